@@ -1,0 +1,69 @@
+import type { CallError } from '../call/call-error.js';
+import type { ConnectionInfo } from '../call/call-state.js';
+import type { MediaFlags, PeerMessage } from '../call/messages.js';
+import type { Unsubscribe } from '../call/emitter.js';
+import type { Address, IceServer, Member, PeerId } from '../signaling/room-protocol.js';
+
+/** What a participant sends; each has its own m-line, in this order. */
+export type Source = 'microphone' | 'camera' | 'screen' | 'screen-audio';
+
+/** Where the room is and who wants in. */
+export interface TopologyOptions {
+  /** Base URL of the call server. */
+  readonly server: string;
+  /** Added to what the server hands out. */
+  readonly iceServers: readonly IceServer[];
+  readonly iceTransportPolicy: RTCIceTransportPolicy;
+}
+
+export interface JoinOptions {
+  readonly room: string;
+  readonly peerId: PeerId;
+  readonly displayName: string;
+  /** Asked at each connect, also after an interruption. */
+  readonly token: () => Promise<string | undefined>;
+}
+
+export interface TopologyEvents {
+  /** In the room, for the first time or again after the server was away. */
+  joined: { readonly self: Member; readonly members: readonly Member[] };
+  /** Somebody came, or what is known of them changed. */
+  member: Member;
+  gone: { readonly id: PeerId };
+  /** The streams of a person: other objects than before. Their tracks are muted until media flows. */
+  streams: { readonly id: PeerId; readonly camera: MediaStream; readonly screen: MediaStream };
+  media: { readonly id: PeerId; readonly media: MediaFlags };
+  connection: { readonly id: PeerId; readonly patch: Partial<ConnectionInfo> };
+  message: { readonly from: PeerId; readonly message: PeerMessage };
+  signaling: 'closed' | 'connecting' | 'open';
+  /** Out of the room without having asked for it. */
+  removed: { readonly reason: 'kicked' | 'ended' | 'replaced' };
+  error: CallError;
+}
+
+/**
+ * The people, messages and media of one room: the seam between a call and what carries it. A mesh of direct links
+ * today; an SFU is a second implementation beside it.
+ */
+export interface Topology {
+  on<K extends keyof TopologyEvents>(name: K, listener: (payload: TopologyEvents[K]) => void): Unsubscribe;
+  /** Opens the socket ahead of `join`, so that joining costs one round trip. */
+  warm(): void;
+  /** Settles when the room let us in; rejects with a `CallError` when it did not. */
+  join(options: JoinOptions): Promise<void>;
+  /** Says goodbye and closes everything. The object is of no use afterwards. */
+  leave(): Promise<void>;
+  /** Sends `track` as `source` on every link, now and later; `null` stops sending. Never renegotiates. */
+  publish(source: Source, track: MediaStreamTrack | null): Promise<void>;
+  /** Tells the others which sources are on. */
+  announce(media: MediaFlags): void;
+  rename(displayName: string): void;
+  /** To one person, or to everyone; rejects with `peer-unreachable` where a person can't be reached. */
+  send(message: PeerMessage, to?: PeerId): Promise<void>;
+  /** The loudness of what is heard from a person, 0–1. */
+  audioLevel(id: PeerId): number;
+  /** The reports of the links: one person's, or everyone's. */
+  getStats(id?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>>;
+}
+
+export type { Address, IceServer, Member, PeerId };
