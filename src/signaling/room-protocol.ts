@@ -9,7 +9,7 @@
 /** Sent with `join`; a server refuses a major version it does not speak with `protocol-mismatch`. */
 export const PROTOCOL_VERSION = 1;
 
-/** Longest display name, in grapheme clusters where the platform can count them. */
+/** Longest display name, in grapheme clusters. */
 export const MAX_DISPLAY_NAME = 64;
 
 /** Where a page instance is reached: the PeerJS id, a fresh random UUID for each page load. */
@@ -111,21 +111,17 @@ export function isPeerId(value: unknown): value is PeerId {
 }
 
 // Controls and line ends, bidi marks, embeddings, overrides and isolates, zero-width characters but the joiners that
-// scripts and emoji need, byte order marks, tags.
+// scripts and emoji need, byte order marks, tags, lone surrogates.
 const UNSEEN =
   // eslint-disable-next-line no-control-regex, no-misleading-character-class -- this is the list of what to remove
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
 
 /** A name as it may be shown: no controls, no bidi tricks, single spaces, at most `MAX_DISPLAY_NAME` graphemes. */
 export function cleanDisplayName(value: unknown): string {
   if (typeof value !== 'string') return '';
   // A name of a megabyte is cut before it costs anything; no 64 graphemes a person would use are longer.
-  const text = value.slice(0, 2048).toWellFormed?.() ?? value.slice(0, 2048);
-  const plain = text.replace(/\s+/gu, ' ').replace(UNSEEN, '').trim();
-  const graphemes =
-    typeof Intl === 'object' && 'Segmenter' in Intl
-      ? Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(plain), (part) => part.segment)
-      : Array.from(plain);
+  const plain = value.slice(0, 2048).replace(/\s+/gu, ' ').replace(UNSEEN, '').trim();
+  const graphemes = Array.from(new Intl.Segmenter().segment(plain), (part) => part.segment);
   // A grapheme can hide any number of combining marks ("zalgo"): twelve code points draw every real one.
   return graphemes
     .slice(0, MAX_DISPLAY_NAME)
