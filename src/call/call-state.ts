@@ -51,6 +51,8 @@ export interface Person {
 /** One of the own sources. */
 export interface LocalSource {
   readonly enabled: boolean;
+  /** What the person wants: opened with Join, or as soon as the browser allows. */
+  readonly wanted: boolean;
   /** A device is being opened, or the browser is asking. */
   readonly pending: boolean;
   /** Why the last try failed; `null` after a success or when nothing was tried. */
@@ -111,7 +113,7 @@ export type CallAction =
   | { readonly type: 'message'; readonly message: ChatMessage };
 
 const NO_CONNECTION: ConnectionInfo = { state: 'new', quality: 0, rtt: null, loss: null, route: null };
-const OFF: LocalSource = { enabled: false, pending: false, error: null, permission: 'unknown' };
+const OFF: LocalSource = { enabled: false, wanted: false, pending: false, error: null, permission: 'unknown' };
 
 /** Chat kept in memory; older messages fall off the top. */
 const MOST_MESSAGES = 500;

@@ -1,0 +1,47 @@
+import type { CallError, DeviceErrorCode } from './call-error.js';
+import type { CallPhase, CallState, ChatMessage, PeerId } from './call-state.js';
+import type { Participant } from './participant.js';
+
+/** Who turned a source on or off: a person at the built-in UI, the page, another participant, or the system. */
+export type ChangeSource = 'user' | 'api' | 'remote' | 'system';
+
+export interface ToggleDetail {
+  readonly enabled: boolean;
+  readonly source: ChangeSource;
+}
+
+export interface ParticipantDetail {
+  readonly participant: Participant;
+  /** The fields that differ from the snapshot before; empty for a join or a leave. */
+  readonly changed: readonly (keyof Participant)[];
+}
+
+/** What a call tells. The elements dispatch the same, named `call-…`, as DOM events. */
+export interface CallEvents {
+  /** Every change of state, after which everything below is emitted. */
+  change: CallState;
+  'state-change': { readonly state: CallPhase; readonly previous: CallPhase };
+  join: { readonly room: string; readonly peerId: PeerId; readonly participants: readonly Participant[] };
+  leave: {
+    readonly reason: 'user' | 'kicked' | 'ended' | 'replaced' | 'error' | 'removed';
+    /** Milliseconds in the room. */
+    readonly duration: number;
+  };
+  'participant-join': ParticipantDetail;
+  'participant-leave': ParticipantDetail;
+  'participant-update': ParticipantDetail;
+  'microphone-change': ToggleDetail;
+  'camera-change': ToggleDetail;
+  'screen-share-change': ToggleDetail;
+  'device-error': {
+    readonly kind: 'microphone' | 'camera' | 'screen' | 'speaker';
+    readonly code: DeviceErrorCode;
+    readonly error: CallError;
+  };
+  'device-change': { readonly kind: MediaDeviceKind; readonly deviceId: string };
+  'active-speaker-change': { readonly participant: Participant | null };
+  reconnecting: { readonly scope: 'signaling' | 'peer'; readonly peerId?: PeerId; readonly attempt: number };
+  reconnected: { readonly scope: 'signaling' | 'peer'; readonly peerId?: PeerId; readonly attempt: number };
+  message: ChatMessage;
+  error: { readonly error: CallError };
+}

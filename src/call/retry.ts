@@ -1,0 +1,11 @@
+/** Waits between tries in milliseconds; the last one repeats (reliability.md §5). */
+const WAITS = [0, 300, 1_000, 2_000, 4_000, 7_000] as const;
+
+/**
+ * How long to wait before try number `attempt` (0 is the first one after a loss). Full jitter, so that the clients of
+ * a restarted server don't all come at once; the first try goes out at once because most losses are one person's.
+ */
+export function retryDelay(attempt: number, random: () => number = Math.random): number {
+  const longest = WAITS[Math.min(attempt, WAITS.length - 1)] ?? 0;
+  return Math.round(longest * (0.5 + random() / 2));
+}

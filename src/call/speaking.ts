@@ -1,0 +1,50 @@
+import type { PeerId, Person } from './call-state.js';
+
+/** Quieter than this is not speech: -40 dBov on the linear scale of `audioLevel`. */
+const SPEECH = 0.01;
+
+/** Loudness shows in steps of a tenth, so that a view is not redrawn for what nobody can see. */
+const STEPS = 10;
+
+/** Speech has pauses: a speaker counts as speaking for this many looks after the last sound. */
+const DECAY = 0.55;
+
+/** The change in what is heard of a person, or `null` when it is too small to show. */
+export function hears(person: Person, level: number): Pick<Person, 'audioLevel' | 'speaking'> | null {
+  const held = Math.max(level, person.audioLevel * DECAY);
+  const audioLevel = Math.round(Math.min(1, held) * STEPS) / STEPS;
+  const speaking = level > SPEECH || (person.speaking && held * STEPS >= 1);
+  return audioLevel === person.audioLevel && speaking === person.speaking ? null : { audioLevel, speaking };
+}
+
+interface Heard {
+  readonly id: PeerId;
+  readonly self: boolean;
+  readonly level: number;
+}
+
+/** How long somebody has to be the loudest before the stage is theirs, in milliseconds. */
+const TAKES_OVER_AFTER = 600;
+
+/** Picks whom to show large: the loudest of the others, once that has lasted; nobody's silence ends their turn. */
+export class ActiveSpeaker {
+  #current: PeerId | null = null;
+  #candidate: PeerId | null = null;
+  #since = 0;
+
+  next(levels: readonly Heard[], now: number): PeerId | null {
+    const others = levels.filter(({ self }) => !self);
+    if (!others.some(({ id }) => id === this.#current)) this.#current = null;
+    const loudest = others.reduce<Heard | null>((most, one) => (one.level > (most?.level ?? SPEECH) ? one : most), null);
+    if (!loudest || loudest.id === this.#current) {
+      this.#candidate = null;
+      return this.#current;
+    }
+    if (loudest.id !== this.#candidate) {
+      this.#candidate = loudest.id;
+      this.#since = now;
+    }
+    if (this.#current === null || now - this.#since >= TAKES_OVER_AFTER) this.#current = loudest.id;
+    return this.#current;
+  }
+}
