@@ -6,14 +6,7 @@ export type { PeerId, Role } from '../signaling/room-protocol.js';
 
 /** Where a call is, as the element's `state` says it. */
 export type CallPhase =
-  | 'idle'
-  | 'prejoin'
-  | 'knocking'
-  | 'connecting'
-  | 'connected'
-  | 'reconnecting'
-  | 'left'
-  | 'failed';
+  'idle' | 'prejoin' | 'knocking' | 'connecting' | 'connected' | 'reconnecting' | 'left' | 'failed';
 
 /** How the link to one person is doing. */
 export interface ConnectionInfo {
@@ -97,9 +90,19 @@ export interface CallState {
 }
 
 export type CallAction =
-  | { readonly type: 'phase'; readonly phase: CallPhase; readonly room?: string; readonly error?: CallError | null }
+  | {
+      readonly type: 'phase';
+      readonly phase: CallPhase;
+      readonly room?: string;
+      readonly error?: CallError | null;
+    }
   | { readonly type: 'signaling'; readonly signaling: CallState['signaling'] }
-  | { readonly type: 'joined'; readonly self: Member; readonly members: readonly Member[]; readonly at: number }
+  | {
+      readonly type: 'joined';
+      readonly self: Member;
+      readonly members: readonly Member[];
+      readonly at: number;
+    }
   | { readonly type: 'member'; readonly member: Member }
   | { readonly type: 'gone'; readonly id: PeerId }
   | { readonly type: 'self'; readonly id: PeerId; readonly displayName: string }
@@ -113,7 +116,13 @@ export type CallAction =
   | { readonly type: 'message'; readonly message: ChatMessage };
 
 const NO_CONNECTION: ConnectionInfo = { state: 'new', quality: 0, rtt: null, loss: null, route: null };
-const OFF: LocalSource = { enabled: false, wanted: false, pending: false, error: null, permission: 'unknown' };
+const OFF: LocalSource = {
+  enabled: false,
+  wanted: false,
+  pending: false,
+  error: null,
+  permission: 'unknown',
+};
 
 /** Chat kept in memory; older messages fall off the top. */
 const MOST_MESSAGES = 500;
@@ -247,14 +256,17 @@ export function reduce(state: CallState, action: CallAction): CallState {
     case 'local': {
       const source = patched(state.local[action.source], action.patch);
       const local = patched(state.local, { [action.source]: source });
-      return withSelf(patched(state, { local }), (old) => patched(old, { [FLAG_OF[action.source]]: source.enabled }));
+      return withSelf(patched(state, { local }), (old) =>
+        patched(old, { [FLAG_OF[action.source]]: source.enabled }),
+      );
     }
     case 'selected': {
       const selected = patched(state.local.selected, { [action.kind]: action.deviceId });
       return patched(state, { local: patched(state.local, { selected }) });
     }
     case 'message': {
-      if (state.messages.some((one) => one.id === action.message.id && one.from === action.message.from)) return state;
+      if (state.messages.some((one) => one.id === action.message.id && one.from === action.message.from))
+        return state;
       return { ...state, messages: [...state.messages, action.message].slice(-MOST_MESSAGES) };
     }
   }

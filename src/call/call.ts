@@ -189,7 +189,8 @@ export class Call extends Emitter<CallEvents> {
   /** Writes to everyone, or to one person. Resolves with the id of the message. */
   async sendMessage(text: string, { to }: { readonly to?: PeerId } = {}): Promise<string> {
     const topology = this.#session?.topology;
-    if (!topology || !this.#isActive) throw new CallError('peer-unreachable', 'sendMessage() needs a joined call');
+    if (!topology || !this.#isActive)
+      throw new CallError('peer-unreachable', 'sendMessage() needs a joined call');
     if (text.length === 0 || text.length > MAX_CHAT_LENGTH) {
       throw new RangeError(`A message has 1 to ${MAX_CHAT_LENGTH} characters, not ${text.length}`);
     }
@@ -257,7 +258,11 @@ export class Call extends Emitter<CallEvents> {
     this.emit('error', { error });
   }
 
-  async #end(phase: 'left' | 'idle', reason: CallEvents['leave']['reason'], error: CallError | null = null): Promise<void> {
+  async #end(
+    phase: 'left' | 'idle',
+    reason: CallEvents['leave']['reason'],
+    error: CallError | null = null,
+  ): Promise<void> {
     const session = this.#session;
     const { joinedAt } = this.#state;
     this.#session = null;
@@ -380,7 +385,8 @@ export class Call extends Emitter<CallEvents> {
     this.#state = next;
     if (before) this.#participants = null;
     this.emit('change', next);
-    if (next.phase !== previous.phase) this.emit('state-change', { state: next.phase, previous: previous.phase });
+    if (next.phase !== previous.phase)
+      this.emit('state-change', { state: next.phase, previous: previous.phase });
     for (const source of ['microphone', 'camera', 'screen'] as const) {
       const { enabled } = next.local[source];
       if (enabled !== previous.local[source].enabled) {

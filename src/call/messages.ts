@@ -13,7 +13,13 @@ export interface MediaFlags {
  */
 export type PeerMessage =
   | ({ readonly type: 'media' } & MediaFlags)
-  | { readonly type: 'chat'; readonly id: string; readonly text: string; readonly at: number; readonly direct: boolean }
+  | {
+      readonly type: 'chat';
+      readonly id: string;
+      readonly text: string;
+      readonly at: number;
+      readonly direct: boolean;
+    }
   /** Asks whether the other page is still alive; `pong` answers with the same number. */
   | { readonly type: 'ping'; readonly t: number }
   | { readonly type: 'pong'; readonly t: number }

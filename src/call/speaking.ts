@@ -35,7 +35,10 @@ export class ActiveSpeaker {
   next(levels: readonly Heard[], now: number): PeerId | null {
     const others = levels.filter(({ self }) => !self);
     if (!others.some(({ id }) => id === this.#current)) this.#current = null;
-    const loudest = others.reduce<Heard | null>((most, one) => (one.level > (most?.level ?? SPEECH) ? one : most), null);
+    const loudest = others.reduce<Heard | null>(
+      (most, one) => (one.level > (most?.level ?? SPEECH) ? one : most),
+      null,
+    );
     if (!loudest || loudest.id === this.#current) {
       this.#candidate = null;
       return this.#current;

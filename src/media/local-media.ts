@@ -33,7 +33,11 @@ const BOTH: readonly Captured[] = ['microphone', 'camera'];
  */
 export class LocalMedia extends Emitter<LocalMediaEvents> {
   readonly #tracks = new Map<string, MediaStreamTrack>();
-  readonly #wanted: Record<Captured | 'screen', boolean> = { microphone: false, camera: false, screen: false };
+  readonly #wanted: Record<Captured | 'screen', boolean> = {
+    microphone: false,
+    camera: false,
+    screen: false,
+  };
   readonly #chosen: Record<MediaDeviceKind, string> = { audioinput: '', videoinput: '', audiooutput: '' };
   readonly #opening = new Map<Captured, Promise<CallError | null>>();
   #stream: MediaStream | null = null;
@@ -126,7 +130,9 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
 
   /** Opens `sources`, together where that is possible; resolves with the failure of each, or `null`. */
   async #open(sources: readonly Captured[], how: OpenHow = {}): Promise<readonly (CallError | null)[]> {
-    const missing = sources.filter((source) => how.replace || (!this.#tracks.has(source) && !this.#opening.has(source)));
+    const missing = sources.filter(
+      (source) => how.replace || (!this.#tracks.has(source) && !this.#opening.has(source)),
+    );
     if (missing.length > 0) {
       const opened = this.#openNow(missing, how);
       for (const source of missing) {
@@ -152,7 +158,11 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     for (const source of sources) {
       const error = failures.get(source);
       const permission = await devicePermission(source);
-      this.#tell(source, { pending: false, error: error ? (error.code as DeviceErrorCode) : null, permission });
+      this.#tell(source, {
+        pending: false,
+        error: error ? (error.code as DeviceErrorCode) : null,
+        permission,
+      });
       if (error) this.emit('error', { kind: source, code: error.code as DeviceErrorCode, error });
     }
     return failures;
@@ -180,7 +190,10 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     }
   }
 
-  #constraints(sources: readonly Captured[], { exact = false, any = false }: OpenHow): MediaStreamConstraints {
+  #constraints(
+    sources: readonly Captured[],
+    { exact = false, any = false }: OpenHow,
+  ): MediaStreamConstraints {
     const device = (source: Captured): MediaTrackConstraints => {
       const kind = KIND_OF[source];
       const id = this.#chosen[kind] || rememberedDevice(kind, devices.list)?.deviceId;

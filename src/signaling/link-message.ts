@@ -42,7 +42,12 @@ export function parseLinkMessage(payload: unknown): LinkMessage | null {
   const candidate = fieldsOf(fields.candidate);
   if (!candidate) return null;
   const { candidate: line, sdpMid = null, sdpMLineIndex = null, usernameFragment = null } = candidate;
-  if (typeof line !== 'string' || line.length > 2_000 || !isTextOrNull(sdpMid) || !isTextOrNull(usernameFragment)) {
+  if (
+    typeof line !== 'string' ||
+    line.length > 2_000 ||
+    !isTextOrNull(sdpMid) ||
+    !isTextOrNull(usernameFragment)
+  ) {
     return null;
   }
   if (sdpMLineIndex !== null && typeof sdpMLineIndex !== 'number') return null;

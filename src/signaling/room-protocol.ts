@@ -91,7 +91,12 @@ export type RoomEvent =
   | { readonly op: 'refused'; readonly code: RefusalCode }
   | { readonly op: 'member-joined'; readonly member: Member }
   | { readonly op: 'member-updated'; readonly member: Member }
-  | { readonly op: 'member-left'; readonly id: PeerId; readonly address: Address; readonly reason: LeaveReason }
+  | {
+      readonly op: 'member-left';
+      readonly id: PeerId;
+      readonly address: Address;
+      readonly reason: LeaveReason;
+    }
   /** A seat is bound to another address now; told to everyone, the old address included. */
   | { readonly op: 'moved'; readonly from: Address; readonly member: Member }
   /** The server is about to stop; come back after this many milliseconds. */
@@ -139,7 +144,8 @@ export function fieldsOf(value: unknown): Fields | null {
 
 const isText = (value: unknown, most: number): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= most;
-const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
 const ROLES: readonly unknown[] = ['member', 'moderator'] satisfies Role[];
 const REASONS: readonly unknown[] = ['left', 'closed', 'lost', 'kicked', 'ended'] satisfies LeaveReason[];
@@ -167,10 +173,19 @@ export function parseRoomRequest(value: unknown): RoomRequest | null {
   switch (fields.op) {
     case 'join': {
       const { room, peerId, seat, version, token } = fields;
-      if (typeof room !== 'string' || typeof peerId !== 'string' || !isText(seat, 256) || !isCount(version)) return null;
+      if (typeof room !== 'string' || typeof peerId !== 'string' || !isText(seat, 256) || !isCount(version))
+        return null;
       if (token !== undefined && !isText(token, 8192)) return null;
       const displayName = cleanDisplayName(fields.displayName);
-      return { op: 'join', room, peerId, seat, displayName, version, ...(token === undefined ? {} : { token }) };
+      return {
+        op: 'join',
+        room,
+        peerId,
+        seat,
+        displayName,
+        version,
+        ...(token === undefined ? {} : { token }),
+      };
     }
     case 'leave':
       return { op: 'leave' };
@@ -185,7 +200,8 @@ export function parseRoomRequest(value: unknown): RoomRequest | null {
 
 function parseMember(value: unknown): Member | null {
   const fields = fieldsOf(value);
-  if (!fields || !isPeerId(fields.id) || !isText(fields.address, 128) || !isCount(fields.joinedAt)) return null;
+  if (!fields || !isPeerId(fields.id) || !isText(fields.address, 128) || !isCount(fields.joinedAt))
+    return null;
   return {
     id: fields.id,
     address: fields.address,
@@ -231,7 +247,10 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
       };
     }
     case 'refused':
-      return { op: 'refused', code: REFUSALS.includes(fields.code) ? (fields.code as RefusalCode) : 'denied' };
+      return {
+        op: 'refused',
+        code: REFUSALS.includes(fields.code) ? (fields.code as RefusalCode) : 'denied',
+      };
     case 'member-joined':
     case 'member-updated': {
       const member = parseMember(fields.member);

@@ -1,0 +1,73 @@
+import { Emitter } from '../call/emitter.js';
+import { MAX_MESSAGE_LENGTH, parseMessage } from '../call/messages.js';
+import type { PeerMessage } from '../call/messages.js';
+
+export interface ControlChannelEvents {
+  open: undefined;
+  message: PeerMessage;
+}
+
+/** What a person can cause is far below; a page that floods is not listened to until it calms down. */
+const MESSAGES_PER_SECOND = 50;
+const BURST = 200;
+
+/**
+ * The data channel that every link has from its first offer on: negotiated, ordered, JSON. It works without the
+ * server, and trusts nobody: what is too long, too often or not a message is dropped.
+ */
+export class ControlChannel extends Emitter<ControlChannelEvents> {
+  readonly #channel: RTCDataChannel;
+  #allowance = BURST;
+  #refilledAt = Date.now();
+
+  constructor(pc: RTCPeerConnection, signal: AbortSignal) {
+    super();
+    this.#channel = pc.createDataChannel('control', { negotiated: true, id: 0, ordered: true });
+    this.#channel.addEventListener('open', () => this.emit('open', undefined), { signal });
+    this.#channel.addEventListener('message', (event: MessageEvent<unknown>) => this.#received(event.data), {
+      signal,
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#channel.readyState === 'open';
+  }
+
+  /** Whether the message is on its way. */
+  send(message: PeerMessage): boolean {
+    if (!this.isOpen) return false;
+    const text = JSON.stringify(message);
+    if (text.length > MAX_MESSAGE_LENGTH) return false;
+    try {
+      this.#channel.send(text);
+      return true;
+    } catch {
+      // The buffer is full or the channel closed in this moment: for the sender the same as not being open.
+      return false;
+    }
+  }
+
+  #received(data: unknown): void {
+    if (!this.#allows() || typeof data !== 'string' || data.length > MAX_MESSAGE_LENGTH) return;
+    let value: unknown;
+    try {
+      value = JSON.parse(data);
+    } catch {
+      return;
+    }
+    const message = parseMessage(value);
+    if (message) this.emit('message', message);
+  }
+
+  #allows(): boolean {
+    const now = Date.now();
+    this.#allowance = Math.min(
+      BURST,
+      this.#allowance + ((now - this.#refilledAt) / 1_000) * MESSAGES_PER_SECOND,
+    );
+    this.#refilledAt = now;
+    if (this.#allowance < 1) return false;
+    this.#allowance -= 1;
+    return true;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Source } from '../topology/topology.js';
+
+/**
+ * The m-lines of every link, in the order of the first offer (design D3). All are there and `sendrecv` from the start:
+ * turning a source on or off is `replaceTrack`, without a negotiation.
+ */
+export const MEDIA_LINES = [
+  { source: 'microphone', kind: 'audio', stream: 'camera' },
+  { source: 'camera', kind: 'video', stream: 'camera' },
+  { source: 'screen', kind: 'video', stream: 'screen' },
+  { source: 'screen-audio', kind: 'audio', stream: 'screen' },
+] as const satisfies readonly { source: Source; kind: 'audio' | 'video'; stream: 'camera' | 'screen' }[];
+
+/** Media lines and the one of the data channel: an offer with more is not one of ours. */
+const MOST_LINES = MEDIA_LINES.length + 1;
+
+/** The transceivers of the sources, by source. */
+export type Lines = ReadonlyMap<Source, RTCRtpTransceiver>;
+
+/** The streams that group the sources of one side: sound and picture in one stream are kept in step. */
+export interface Streams {
+  readonly camera: MediaStream;
+  readonly screen: MediaStream;
+}
+
+export const newStreams = (): Streams => ({ camera: new MediaStream(), screen: new MediaStream() });
+
+/** Makes the lines of an offer. */
+export function addLines(pc: RTCPeerConnection, streams: Streams): Lines {
+  return new Map(
+    MEDIA_LINES.map(({ source, kind, stream }) => [
+      source,
+      pc.addTransceiver(kind, { direction: 'sendrecv', streams: [streams[stream]] }),
+    ]),
+  );
+}
+
+/** Takes up the lines that a remote offer made, so that the answer sends as well. Throws when they are not ours. */
+export function adoptLines(pc: RTCPeerConnection, streams: Streams): Lines {
+  const transceivers = pc.getTransceivers();
+  const fits =
+    transceivers.length === MEDIA_LINES.length &&
+    MEDIA_LINES.every(({ kind }, index) => transceivers[index]?.receiver.track.kind === kind);
+  if (!fits) throw new TypeError('The offer has other m-lines than microphone, camera, screen and its sound');
+  return new Map(
+    MEDIA_LINES.map(({ source, stream }, index) => {
+      const transceiver = transceivers[index]!;
+      transceiver.direction = 'sendrecv';
+      // Where it is missing, sound and picture may be some frames out of step at the other side.
+      transceiver.sender.setStreams?.(streams[stream]);
+      return [source, transceiver];
+    }),
+  );
+}
+
+/** What comes in on the lines, grouped. */
+export function receivedStreams(lines: Lines): Streams {
+  const streams = newStreams();
+  for (const { source, stream } of MEDIA_LINES) {
+    const track = lines.get(source)?.receiver.track;
+    if (track) streams[stream].addTrack(track);
+  }
+  return streams;
+}
+
+/** Refuses, before the browser spends anything on it, a description that no link of ours makes. */
+export function checkDescription({ sdp }: { readonly sdp: string }): void {
+  const lines = sdp.match(/^m=/gm)?.length ?? 0;
+  if (lines > MOST_LINES) throw new TypeError(`A description with ${lines} m-lines is not one of ours`);
+}
+
+/** The ICE user name fragments in a description: a candidate of another generation has another one. */
+export const fragmentsOf = (sdp: string): readonly string[] =>
+  Array.from(sdp.matchAll(/^a=ice-ufrag:(.+?)\r?$/gm), ([, fragment]) => fragment ?? '');

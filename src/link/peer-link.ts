@@ -1,0 +1,255 @@
+import { CallError } from '../call/call-error.js';
+import { Emitter } from '../call/emitter.js';
+import { ControlChannel } from './control-channel.js';
+import {
+  addLines,
+  adoptLines,
+  checkDescription,
+  fragmentsOf,
+  newStreams,
+  receivedStreams,
+} from './media-lines.js';
+import type { PeerMessage } from '../call/messages.js';
+import type { Source } from '../topology/topology.js';
+import type { Lines, Streams } from './media-lines.js';
+
+/** What the two ends of a link exchange to negotiate. */
+export type LinkSignal =
+  | { readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string } }
+  | { readonly candidate: RTCIceCandidateInit | null };
+
+export interface PeerLinkEvents {
+  signal: LinkSignal;
+  /** The other side's streams; emitted once. Their tracks are muted until media flows. */
+  streams: Streams;
+  state: RTCPeerConnectionState;
+  /** The control channel can be used. */
+  open: undefined;
+  message: PeerMessage;
+  error: CallError;
+}
+
+export interface PeerLinkOptions {
+  readonly rtc: RTCConfiguration;
+  /** When both sides offer at once, the polite one gives way. */
+  readonly polite: boolean;
+  /** Whether this side makes the first offer. */
+  readonly offers: boolean;
+}
+
+/** A direct path is there in well under a second, a relayed one in two; ICE itself gives up at 15 s. */
+const CONNECT_DEADLINE = 12_000;
+
+/**
+ * One `RTCPeerConnection` to one other person, kept negotiated by the rules of perfect negotiation
+ * (webrtc-pc §10.7). Knows nothing of rooms or servers: signals go out as events and come in through `receive`.
+ */
+export class PeerLink extends Emitter<PeerLinkEvents> {
+  readonly #options: PeerLinkOptions;
+  readonly #outgoing = new Map<Source, MediaStreamTrack | null>();
+  readonly #streams = newStreams();
+  #pc!: RTCPeerConnection;
+  #channel!: ControlChannel;
+  #lines: Lines | null = null;
+  #announced = false;
+  #listening = new AbortController();
+  #closed = false;
+  #mayOffer: boolean;
+  #makingOffer = false;
+  #ignoringOffer = false;
+  /** Candidates that came before the description they belong to. */
+  #early: RTCIceCandidateInit[] = [];
+  // Signals apply one after another: `setRemoteDescription` is not re-entrant.
+  #queue: Promise<void> = Promise.resolve();
+  #deadline: ReturnType<typeof setTimeout>;
+
+  constructor(options: PeerLinkOptions) {
+    super();
+    this.#options = options;
+    this.#mayOffer = options.offers;
+    this.#build();
+    this.#deadline = setTimeout(() => this.#giveUp(), CONNECT_DEADLINE);
+    if (options.offers) this.#lines = addLines(this.#pc, this.#streams);
+  }
+
+  get state(): RTCPeerConnectionState {
+    return this.#closed ? 'closed' : this.#pc.connectionState;
+  }
+
+  /** Sends `track` as `source`; null stops sending. Settles when the sender has taken it. */
+  async publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
+    this.#outgoing.set(source, track);
+    const sender = this.#lines?.get(source)?.sender;
+    if (!sender || sender.track === track) return;
+    await sender.replaceTrack(track);
+  }
+
+  /** Over the control channel; false while it isn't open. */
+  send(message: PeerMessage): boolean {
+    return this.#channel.send(message);
+  }
+
+  /** Applies a signal once those before it are done. */
+  receive(signal: LinkSignal): Promise<void> {
+    this.#queue = this.#queue
+      .then(() => this.#apply(signal))
+      .catch((cause: unknown) => {
+        if (this.#closed) return;
+        this.emit(
+          'error',
+          new CallError('peer-unreachable', 'Could not agree on media with a participant', { cause }),
+        );
+      });
+    return this.#queue;
+  }
+
+  /** Finds a new path, keeping what is sent and received: through a new offer, answered by the other side. */
+  restartIce(): void {
+    this.#pc.restartIce();
+  }
+
+  /** Loudness of the microphone at the other side, 0–1. */
+  audioLevel(): number {
+    const [source] = this.#lines?.get('microphone')?.receiver.getSynchronizationSources() ?? [];
+    return source?.audioLevel ?? 0;
+  }
+
+  getStats(): Promise<RTCStatsReport> {
+    return this.#pc.getStats();
+  }
+
+  /** The sender of a source, for what is decided above: size and rate. */
+  sender(source: Source): RTCRtpSender | null {
+    return this.#lines?.get(source)?.sender ?? null;
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#deadline);
+    this.#tearDown();
+  }
+
+  #build(): void {
+    const pc = new RTCPeerConnection(this.#options.rtc);
+    this.#pc = pc;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    pc.addEventListener('negotiationneeded', () => void this.#offer(), { signal });
+    pc.addEventListener('icecandidate', ({ candidate }) => this.#foundCandidate(candidate), { signal });
+    pc.addEventListener('connectionstatechange', () => this.#stateChanged(), { signal });
+    this.#channel = new ControlChannel(pc, signal);
+    this.#channel.on('open', () => this.emit('open', undefined));
+    this.#channel.on('message', (message) => this.emit('message', message));
+  }
+
+  #tearDown(): void {
+    this.#listening.abort();
+    this.#pc.close();
+  }
+
+  #stateChanged(): void {
+    const { connectionState } = this.#pc;
+    if (connectionState === 'connected') clearTimeout(this.#deadline);
+    this.emit('state', connectionState);
+  }
+
+  #giveUp(): void {
+    if (this.#closed || this.#pc.connectionState === 'connected') return;
+    this.emit('state', 'failed');
+    const text = `No connection to a participant within ${CONNECT_DEADLINE / 1000} s`;
+    this.emit('error', new CallError('peer-unreachable', text));
+  }
+
+  async #offer(): Promise<void> {
+    if (!this.#mayOffer || this.#closed) return;
+    const pc = this.#pc;
+    this.#makingOffer = true;
+    try {
+      await Promise.all(this.#sendOutgoing());
+      await pc.setLocalDescription();
+      if (pc === this.#pc) this.#describe();
+    } catch (cause) {
+      // A connection that was closed or replaced meanwhile needs no offer.
+      if (this.#closed || pc !== this.#pc) return;
+      this.emit('error', new CallError('peer-unreachable', 'Could not make an offer', { cause }));
+    } finally {
+      this.#makingOffer = false;
+    }
+  }
+
+  async #apply(signal: LinkSignal): Promise<void> {
+    if (this.#closed) return;
+    if ('candidate' in signal) return this.#addCandidate(signal.candidate);
+    const { description } = signal;
+    checkDescription(description);
+    const isOffer = description.type === 'offer';
+    const collision = isOffer && (this.#makingOffer || this.#pc.signalingState !== 'stable');
+    this.#ignoringOffer = collision && !this.#options.polite;
+    if (this.#ignoringOffer) return;
+    // An answer to an offer that was rolled back, or a second one to the same.
+    if (!isOffer && this.#pc.signalingState !== 'have-local-offer') return;
+    if (collision && !this.#pc.remoteDescription) this.#startOver();
+
+    await this.#pc.setRemoteDescription(description);
+    if (this.#closed) return;
+    if (isOffer) await this.#answer();
+    this.#announceStreams();
+    this.#mayOffer = true;
+    for (const candidate of this.#early.splice(0)) await this.#addCandidate(candidate);
+  }
+
+  /**
+   * Gives way in a collision of first offers. A rollback would leave our own transceivers unmatched beside those of
+   * the other offer (JSEP §5.10 matches only those of `addTrack`), and twice the m-lines with them; a connection that
+   * never was can simply be made anew.
+   */
+  #startOver(): void {
+    this.#tearDown();
+    this.#build();
+    this.#lines = null;
+    this.#makingOffer = false;
+  }
+
+  async #answer(): Promise<void> {
+    this.#lines ??= adoptLines(this.#pc, this.#streams);
+    await Promise.all(this.#sendOutgoing());
+    await this.#pc.setLocalDescription();
+    this.#describe();
+  }
+
+  #sendOutgoing(): Promise<void>[] {
+    return [...this.#outgoing].map(([source, track]) => this.publish(source, track));
+  }
+
+  #announceStreams(): void {
+    if (this.#announced || !this.#lines) return;
+    this.#announced = true;
+    this.emit('streams', receivedStreams(this.#lines));
+  }
+
+  async #addCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
+    const { remoteDescription } = this.#pc;
+    if (!remoteDescription) {
+      if (candidate) this.#early.push(candidate);
+      return;
+    }
+    const fragment = candidate?.usernameFragment;
+    // One of a connection that was started over, or of a generation that is past.
+    if (fragment && !fragmentsOf(remoteDescription.sdp).includes(fragment)) return;
+    try {
+      await this.#pc.addIceCandidate(candidate ?? undefined);
+    } catch (error) {
+      // Candidates of an offer we turned down have nowhere to go.
+      if (!this.#ignoringOffer) throw error;
+    }
+  }
+
+  #describe(): void {
+    const { type, sdp } = this.#pc.localDescription ?? {};
+    if ((type === 'offer' || type === 'answer') && sdp) this.emit('signal', { description: { type, sdp } });
+  }
+
+  #foundCandidate(candidate: RTCIceCandidate | null): void {
+    this.emit('signal', { candidate: candidate?.toJSON() ?? null });
+  }
+}

@@ -1,0 +1,203 @@
+import type { Peer } from 'peerjs';
+import { CallError } from '../call/call-error.js';
+import { Emitter } from '../call/emitter.js';
+import { randomId } from '../call/random-id.js';
+import { retryDelay } from '../call/retry.js';
+import { linkPayload, parseLinkMessage } from './link-message.js';
+import { fieldsOf, parseRoomEvent } from './room-protocol.js';
+import type { LinkMessage } from './link-message.js';
+import type { RoomRequest } from './room-protocol.js';
+import type { Signaling, SignalingEvents } from './signaling.js';
+
+/** The server answers within one round trip; a network that takes longer than this for it is not there. */
+const OPEN_DEADLINE = 8_000;
+
+/** PeerJS sends heartbeats but expects no answer: our own ping tells a dead connection from a quiet one. */
+const PING_INTERVAL = 5_000;
+const SILENCE_LIMIT = 12_000;
+
+/** Link messages held back while the server is away; more than any negotiation of a full room needs. */
+const OUTBOX_LIMIT = 500;
+
+const LINK_TYPES = ['OFFER', 'ANSWER', 'CANDIDATE'];
+
+/** Takes the place of PeerJS's data connections, so that nobody can make this page open one. */
+class Inert {
+  readonly type = 'inert';
+  readonly connectionId = '';
+  handleMessage(): void {}
+  close(): void {}
+}
+
+type Outgoing = { readonly to: string; readonly message: LinkMessage };
+
+/**
+ * Signalling over PeerJS's socket, and the only file that knows PeerJS. A `Peer` brokers the id and carries messages;
+ * the peer connections are ours (docs/decisions/peerjs-as-signalling.md). Every connection is a fresh `Peer` with the
+ * same id and token, because `Peer.reconnect()` can't be trusted to tell how it ended (peers/peerjs#1289).
+ */
+export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signaling {
+  readonly address = randomId();
+  readonly #server: URL;
+  /** Proves that a second connection with this address is ours. */
+  readonly #token = randomId();
+  readonly #outbox: Outgoing[] = [];
+  #peer: Peer | null = null;
+  #state: SignalingEvents['state'] = 'closed';
+  /** The server has let us into the room on this connection, so that it relays. */
+  #inRoom = false;
+  #closed = false;
+  #attempt = 0;
+  #heardAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pings: ReturnType<typeof setInterval> | undefined;
+  #waiting = false;
+
+  constructor(server: string) {
+    super();
+    this.#server = new URL(server.endsWith('/') ? server : `${server}/`);
+  }
+
+  get state(): SignalingEvents['state'] {
+    return this.#state;
+  }
+
+  open(): void {
+    if (this.#closed || (this.#state !== 'closed' && !this.#waiting)) return;
+    clearTimeout(this.#timer);
+    void this.#connect();
+  }
+
+  request(request: RoomRequest): boolean {
+    if (this.#state !== 'open') return false;
+    this.#peer?.socket.send({ type: 'ROOM', payload: request });
+    return true;
+  }
+
+  send(to: string, message: LinkMessage): void {
+    if (this.#inRoom) return this.#relay({ to, message });
+    this.#outbox.push({ to, message });
+    if (this.#outbox.length > OUTBOX_LIMIT) this.#outbox.shift();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#outbox.length = 0;
+    this.#drop();
+    clearTimeout(this.#timer);
+    this.#setState('closed');
+  }
+
+  async #connect(): Promise<void> {
+    this.#waiting = false;
+    this.#setState('connecting');
+    let peer: Peer;
+    try {
+      const { Peer } = await import('#peerjs');
+      if (this.#closed) return;
+      peer = new Peer(this.address, this.#peerOptions());
+    } catch (cause) {
+      // The chunk could not be loaded: the server is as far away as if its socket was.
+      return this.#lost(cause);
+    }
+    this.#peer = peer;
+    const lost = (cause?: unknown): void => {
+      if (this.#peer === peer) this.#lost(cause);
+    };
+    this.#timer = setTimeout(lost, OPEN_DEADLINE, 'no answer');
+    peer.on('open', () => {
+      if (this.#peer === peer) this.#opened();
+    });
+    peer.on('error', lost);
+    peer.on('disconnected', () => lost());
+    peer.socket.on('message', (message: unknown) => {
+      if (this.#peer === peer) this.#received(message);
+    });
+  }
+
+  #peerOptions(): ConstructorParameters<typeof Peer>[1] {
+    const { hostname, port, pathname, protocol } = this.#server;
+    const secure = protocol === 'https:';
+    return {
+      host: hostname,
+      port: port ? Number(port) : secure ? 443 : 80,
+      path: pathname,
+      secure,
+      token: this.#token,
+      debug: 0,
+      // PeerJS would talk to its own public servers otherwise.
+      config: {},
+      serializers: { raw: Inert, json: Inert, binary: Inert, 'binary-utf8': Inert, default: Inert } as never,
+    };
+  }
+
+  #opened(): void {
+    clearTimeout(this.#timer);
+    this.#attempt = 0;
+    this.#heardAt = Date.now();
+    clearInterval(this.#pings);
+    this.#pings = setInterval(() => this.#checkPulse(), PING_INTERVAL);
+    this.#setState('open');
+  }
+
+  #checkPulse(): void {
+    if (Date.now() - this.#heardAt > SILENCE_LIMIT) this.#lost('no pong');
+    else this.request({ op: 'ping', t: Date.now() });
+  }
+
+  #lost(cause: unknown): void {
+    this.#drop();
+    if (this.#closed) return;
+    const delay = retryDelay(this.#attempt);
+    this.#attempt += 1;
+    this.#waiting = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#connect(), delay);
+    this.#setState('connecting');
+    const text = `No connection to the call server at ${this.#server.origin}`;
+    this.emit('error', new CallError('server-unreachable', text, { cause }));
+  }
+
+  #drop(): void {
+    clearInterval(this.#pings);
+    this.#inRoom = false;
+    const peer = this.#peer;
+    this.#peer = null;
+    peer?.destroy();
+  }
+
+  #received(message: unknown): void {
+    this.#heardAt = Date.now();
+    const fields = fieldsOf(message);
+    const { type, src, payload } = fields ?? {};
+    if (type === 'ROOM') {
+      const event = parseRoomEvent(payload);
+      if (!event) return;
+      this.emit('room', event);
+      if (event.op === 'joined') this.#flush();
+      return;
+    }
+    if (typeof src !== 'string') return;
+    if (type === 'EXPIRE') return this.emit('expired', src);
+    if (typeof type !== 'string' || !LINK_TYPES.includes(type)) return;
+    const link = parseLinkMessage(payload);
+    if (link) this.emit('link', { from: src, message: link });
+  }
+
+  #flush(): void {
+    this.#inRoom = true;
+    for (const outgoing of this.#outbox.splice(0)) this.#relay(outgoing);
+  }
+
+  #relay({ to, message }: Outgoing): void {
+    const type =
+      'candidate' in message ? 'CANDIDATE' : message.description.type === 'offer' ? 'OFFER' : 'ANSWER';
+    this.#peer?.socket.send({ type, dst: to, payload: linkPayload(message) });
+  }
+
+  #setState(state: SignalingEvents['state']): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.emit('state', state);
+  }
+}

@@ -1,0 +1,332 @@
+import { CallError } from '../call/call-error.js';
+import { Emitter } from '../call/emitter.js';
+import { applyEncoding } from '../link/apply-encoding.js';
+import { readStats } from '../link/link-stats.js';
+import { PeerLink } from '../link/peer-link.js';
+import { cameraEncoding, screenEncoding } from '../quality/send-budget.js';
+import { RoomClient } from './room-client.js';
+import type { MediaFlags, PeerMessage } from '../call/messages.js';
+import type { LinkSignal } from '../link/peer-link.js';
+import type { StatsSample } from '../link/link-stats.js';
+import type { LinkMessage } from '../signaling/link-message.js';
+import type {
+  Address,
+  IceServer,
+  JoinedEvent,
+  Member,
+  PeerId,
+  RoomEvent,
+} from '../signaling/room-protocol.js';
+import type { Signaling } from '../signaling/signaling.js';
+import type { JoinOptions, Source, Topology, TopologyEvents, TopologyOptions } from './topology.js';
+
+/** One link and what we know of the person at its other end. */
+interface Connection {
+  readonly address: Address;
+  readonly member: PeerId;
+  readonly link: PeerLink;
+  /** Counts the connections between two addresses; both sides number them alike. */
+  readonly number: number;
+  sample: StatsSample | null;
+}
+
+const STATS_INTERVAL = 2_000;
+
+/** After the server was away, members come back one by one: a link is not given up because its member is late. */
+const RETURN_GRACE = 15_000;
+
+/** A page that is alive answers over a link within this, however slow the network. */
+const PROBE_DEADLINE = 1_500;
+
+/** How our words for a link's state follow from the browser's. */
+const STATE_OF = {
+  new: 'connecting',
+  connecting: 'connecting',
+  connected: 'connected',
+  disconnected: 'reconnecting',
+  failed: 'failed',
+  closed: 'failed',
+} as const satisfies Record<RTCPeerConnectionState, string>;
+
+/** A direct link to each of the others. Who comes last offers to everyone who is there (design D4). */
+export class Mesh extends Emitter<TopologyEvents> implements Topology {
+  readonly #options: TopologyOptions;
+  readonly #signaling: Signaling;
+  readonly #room: RoomClient;
+  readonly #members = new Map<PeerId, Member>();
+  readonly #connections = new Map<Address, Connection>();
+  readonly #outgoing = new Map<Source, MediaStreamTrack | null>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  #media: MediaFlags = { microphone: false, camera: false, screen: false };
+  #iceServers: readonly IceServer[] = [];
+  #stats: ReturnType<typeof setInterval> | undefined;
+  #left = false;
+
+  constructor(options: TopologyOptions, signaling: Signaling) {
+    super();
+    this.#options = options;
+    this.#signaling = signaling;
+    this.#room = new RoomClient(signaling, options.server);
+    this.#room.on('joined', (event) => this.#joined(event));
+    this.#room.on('event', (event) => this.#roomChanged(event));
+    this.#room.on('refused', (error) => this.emit('error', error));
+    signaling.on('state', (state) => this.emit('signaling', state));
+    signaling.on('link', ({ from, message }) => this.#received(from, message));
+  }
+
+  warm(): void {
+    this.#signaling.open();
+  }
+
+  async join(options: JoinOptions): Promise<void> {
+    await this.#room.join(options);
+    this.#stats = setInterval(() => void this.#sweep(), STATS_INTERVAL);
+  }
+
+  async leave(): Promise<void> {
+    if (this.#left) return;
+    this.#left = true;
+    for (const { link } of this.#connections.values()) link.send({ type: 'bye' });
+    this.#room.leave();
+    clearInterval(this.#stats);
+    for (const timer of this.#timers) clearTimeout(timer);
+    for (const connection of [...this.#connections.values()]) this.#disconnect(connection);
+    this.#members.clear();
+    this.#signaling.close();
+    return Promise.resolve();
+  }
+
+  async publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
+    if ((this.#outgoing.get(source) ?? null) === track) return;
+    this.#outgoing.set(source, track);
+    const links = [...this.#connections.values()].map(({ link }) => link);
+    await Promise.all(links.map((link) => link.publish(source, track).catch(() => undefined)));
+    this.#budget();
+  }
+
+  announce(media: MediaFlags): void {
+    const { microphone, camera, screen } = this.#media;
+    if (media.microphone === microphone && media.camera === camera && media.screen === screen) return;
+    this.#media = media;
+    for (const { link } of this.#connections.values()) link.send({ type: 'media', ...media });
+  }
+
+  rename(displayName: string): void {
+    this.#room.rename(displayName);
+  }
+
+  async send(message: PeerMessage, to?: PeerId): Promise<void> {
+    if (to === undefined) {
+      for (const { link } of this.#connections.values()) link.send(message);
+      return Promise.resolve();
+    }
+    const sent = this.#connectionOf(to)?.link.send(message) ?? false;
+    if (!sent) throw new CallError('peer-unreachable', `There is no connection to ${to}`);
+  }
+
+  audioLevel(id: PeerId): number {
+    return this.#connectionOf(id)?.link.audioLevel() ?? 0;
+  }
+
+  async getStats(id?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>> {
+    const wanted = [...this.#connections.values()].filter(({ member }) => id === undefined || member === id);
+    const reports = await Promise.all(
+      wanted.map(async ({ member, link }) => [member, await link.getStats()] as const),
+    );
+    return new Map(reports);
+  }
+
+  #connectionOf(id: PeerId): Connection | undefined {
+    const address = this.#members.get(id)?.address;
+    return address === undefined ? undefined : this.#connections.get(address);
+  }
+
+  #joined({ self, roster, iceServers }: JoinedEvent): void {
+    this.#iceServers = [...iceServers, ...this.#options.iceServers];
+    const present = new Set(roster.map(({ id }) => id));
+    for (const member of this.#members.values()) if (!present.has(member.id)) this.#awaitReturn(member);
+    for (const member of roster) this.#meet(member);
+    this.emit('joined', { self, members: roster });
+    for (const { address, id } of roster)
+      if (!this.#connections.has(address)) this.#connect(address, id, 0, true);
+  }
+
+  #roomChanged(event: Exclude<RoomEvent, JoinedEvent>): void {
+    switch (event.op) {
+      case 'member-joined':
+        this.#meet(event.member);
+        this.emit('member', event.member);
+        break;
+      case 'member-updated':
+        this.#meet(event.member);
+        this.emit('member', event.member);
+        if (!event.member.online) this.#probe(event.member);
+        break;
+      case 'member-left':
+        if (this.#members.get(event.id)?.address === event.address) this.#forget(event.id);
+        break;
+      case 'moved':
+        if (event.from === this.#signaling.address) return this.emit('removed', { reason: 'replaced' });
+        this.#meet(event.member);
+        this.emit('member', event.member);
+        break;
+      case 'refused':
+      case 'going-away':
+      case 'pong':
+        break;
+    }
+  }
+
+  /** Notes where a member is reached; a link to where they were before is of no use any more. */
+  #meet(member: Member): void {
+    const known = this.#members.get(member.id);
+    if (known && known.address !== member.address) {
+      const old = this.#connections.get(known.address);
+      if (old) this.#disconnect(old);
+      this.emit('connection', { id: member.id, patch: { state: 'connecting' } });
+    }
+    this.#members.set(member.id, member);
+  }
+
+  #forget(id: PeerId): void {
+    const connection = this.#connectionOf(id);
+    if (connection) this.#disconnect(connection);
+    if (this.#members.delete(id)) this.emit('gone', { id });
+  }
+
+  /** The server, back again, does not know a member yet. */
+  #awaitReturn(member: Member): void {
+    this.#later(RETURN_GRACE, () => {
+      const now = this.#members.get(member.id);
+      const alive = this.#connectionOf(member.id)?.link.state === 'connected';
+      if (now === member && !alive) this.#forget(member.id);
+    });
+  }
+
+  /** The server lost a member's socket: if the page is gone as well, so is the tile; if not, nothing has happened. */
+  #probe(member: Member): void {
+    const link = this.#connectionOf(member.id)?.link;
+    const t = Date.now();
+    let answered = false;
+    const stop = link?.on('message', (message) => {
+      if (message.type === 'pong' && message.t === t) answered = true;
+    });
+    const asked = link?.send({ type: 'ping', t }) ?? false;
+    this.#later(asked ? PROBE_DEADLINE : 0, () => {
+      stop?.();
+      const now = this.#members.get(member.id);
+      if (!answered && now?.address === member.address && !now.online) this.#forget(member.id);
+    });
+  }
+
+  #later(delay: number, run: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      run();
+    }, delay);
+    this.#timers.add(timer);
+  }
+
+  #connect(address: Address, id: PeerId, number: number, offers: boolean): Connection {
+    const link = new PeerLink({
+      rtc: {
+        iceServers: this.#iceServers.map((server) => ({ ...server, urls: [server.urls].flat() })),
+        iceTransportPolicy: this.#options.iceTransportPolicy,
+      },
+      polite: this.#signaling.address < address,
+      offers,
+    });
+    const connection: Connection = { address, member: id, link, number, sample: null };
+    this.#connections.set(address, connection);
+    link.on('signal', (signal) => this.#signal(connection, signal));
+    link.on('streams', (streams) => this.emit('streams', { id, ...streams }));
+    link.on('state', (state) => this.#linkChanged(connection, state));
+    link.on('open', () => link.send({ type: 'media', ...this.#media }));
+    link.on('message', (message) => this.#heard(connection, message));
+    link.on('error', (error) => this.emit('error', error));
+    for (const [source, track] of this.#outgoing) void link.publish(source, track);
+    this.emit('connection', { id, patch: { state: 'connecting' } });
+    return connection;
+  }
+
+  #disconnect(connection: Connection): void {
+    connection.link.close();
+    if (this.#connections.get(connection.address) === connection)
+      this.#connections.delete(connection.address);
+    this.#budget();
+  }
+
+  #signal({ address, number }: Connection, signal: LinkSignal): void {
+    const message: LinkMessage =
+      'description' in signal
+        ? { link: number, description: signal.description, media: this.#media }
+        : { link: number, candidate: signal.candidate };
+    this.#signaling.send(address, message);
+  }
+
+  #received(from: Address, message: LinkMessage): void {
+    const member = [...this.#members.values()].find(({ address }) => address === from);
+    // Nobody gets an answer, or costs a connection, who isn't in the room.
+    if (!member) return;
+    let connection = this.#connections.get(from);
+    const isOffer = 'description' in message && message.description.type === 'offer';
+    if (isOffer && message.link > (connection?.number ?? -1)) {
+      if (connection) this.#disconnect(connection);
+      connection = this.#connect(from, member.id, message.link, false);
+    }
+    if (!connection || connection.number !== message.link) return;
+    if ('description' in message) {
+      this.emit('media', { id: member.id, media: message.media });
+      void connection.link.receive({ description: message.description });
+    } else {
+      void connection.link.receive({ candidate: message.candidate });
+    }
+  }
+
+  #heard({ member, link, address }: Connection, message: PeerMessage): void {
+    switch (message.type) {
+      case 'media': {
+        const { microphone, camera, screen } = message;
+        this.emit('media', { id: member, media: { microphone, camera, screen } });
+        break;
+      }
+      case 'ping':
+        link.send({ type: 'pong', t: message.t });
+        break;
+      case 'bye':
+        if (this.#members.get(member)?.address === address) this.#forget(member);
+        break;
+      case 'pong':
+        break;
+      case 'chat':
+        this.emit('message', { from: member, message });
+        break;
+    }
+  }
+
+  #linkChanged({ member, link }: Connection, state: RTCPeerConnectionState): void {
+    this.emit('connection', { id: member, patch: { state: STATE_OF[state] } });
+    if (state === 'connected') this.#budget();
+    if (state === 'failed') link.restartIce();
+  }
+
+  /** Shares out what is sent, now that the number of links or what is sent has changed. */
+  #budget(): void {
+    const links = [...this.#connections.values()];
+    for (const { link } of links) {
+      void applyEncoding(link.sender('camera'), cameraEncoding(links.length));
+      void applyEncoding(link.sender('screen'), screenEncoding(links.length));
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    for (const connection of [...this.#connections.values()]) {
+      if (connection.link.state !== 'connected') continue;
+      const report = await connection.link.getStats();
+      const { sample, patch } = readStats(report as ReadonlyMap<string, unknown>, connection.sample);
+      connection.sample = sample;
+      if (this.#connections.get(connection.address) !== connection) continue;
+      this.emit('connection', { id: connection.member, patch });
+    }
+  }
+}
