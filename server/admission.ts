@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Where PeerServer's WebSocket is. */
+export const SOCKET_PATH = '/peerjs';
+
+/** Who asks to come in, as the query of the upgrade request says. */
+export interface Applicant {
+  readonly id: string;
+  readonly token: string;
+}
+
+export interface Rejection {
+  readonly status: 400 | 403 | 503;
+  readonly reason: string;
+}
+
+// PeerJS's own rule, which its client checks too.
+const PEERJS_ID = /^[A-Za-z0-9]+(?:[ _-][A-Za-z0-9]+)*$/;
+
+const reject = (status: Rejection['status'], reason: string): Rejection => ({ status, reason });
+
+/** The path of a request, as it was sent: neither decoded nor normalised. */
+export function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?', 1)[0] ?? '/';
+}
+
+/** Decides before there is a WebSocket whether the request is one that may become one. */
+export function checkAdmission(
+  request: IncomingMessage,
+  allowedOrigins: readonly string[],
+): Applicant | Rejection {
+  if (allowedOrigins.length > 0 && !allowedOrigins.includes(request.headers.origin ?? '')) {
+    return reject(403, 'Pages of this origin may not use this server.');
+  }
+  const query = new URLSearchParams((request.url ?? '').split('?').slice(1).join('?'));
+  // PeerServer takes the last of several, a check would take the first: so there may be only one.
+  for (const name of ['id', 'key', 'token']) {
+    if (query.getAll(name).length !== 1) return reject(400, `The query needs exactly one ${name}.`);
+  }
+  const id = query.get('id') ?? '';
+  const token = query.get('token') ?? '';
+  if (id.length > 64 || !PEERJS_ID.test(id))
+    return reject(400, 'The id is not one that PeerJS would accept.');
+  if (token === '' || token.length > 256) return reject(400, 'The token must have 1 to 256 characters.');
+  if (query.get('key') !== 'peerjs') return reject(400, 'The key is not known here.');
+  return { id, token };
+}

@@ -1,0 +1,57 @@
+import { fieldsOf } from '../src/signaling/room-protocol.js';
+
+/** What a client may say; everything else is a `BrokenMessage` or nothing we know. */
+export type ClientMessage =
+  | { readonly kind: 'heartbeat' }
+  | { readonly kind: 'room'; readonly payload: unknown }
+  | { readonly kind: 'relay'; readonly type: string; readonly dst: string; readonly payload: unknown }
+  | { readonly kind: 'unknown' };
+
+/** Why a sender is cut off: a WebSocket close code, a word for programs and a sentence for people. */
+export interface Offence {
+  readonly closeCode: number;
+  readonly code: string;
+  readonly msg: string;
+}
+
+export const OFFENCES = {
+  binary: { closeCode: 1003, code: 'binary-message', msg: 'Messages must be text.' },
+  json: { closeCode: 1007, code: 'invalid-json', msg: 'Messages must be JSON.' },
+  shape: { closeCode: 1008, code: 'invalid-message', msg: 'A message must be an object with a type.' },
+  destination: {
+    closeCode: 1008,
+    code: 'invalid-destination',
+    msg: 'A message must name its destination as a text.',
+  },
+  depth: { closeCode: 1008, code: 'too-deep', msg: 'A message must not be nested deeper than 32 levels.' },
+  forged: { closeCode: 1008, code: 'forbidden-type', msg: 'Only the server sends messages of this type.' },
+  rate: { closeCode: 4429, code: 'rate-limited', msg: 'Too many messages; slow down.' },
+} as const satisfies Record<string, Offence>;
+
+const MAX_DEPTH = 32;
+const RELAYED = new Set(['OFFER', 'ANSWER', 'CANDIDATE']);
+const FROM_THE_SERVER_ONLY = new Set(['OPEN', 'LEAVE', 'EXPIRE', 'ID-TAKEN', 'INVALID-KEY', 'ERROR']);
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeeperThan(item, levels - 1));
+}
+
+/** Checks one text frame. Types of a later version come back as `unknown`: they are no offence. */
+export function parseClientMessage(text: string): ClientMessage | Offence {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return OFFENCES.json;
+  }
+  const fields = fieldsOf(value);
+  if (!fields || typeof fields.type !== 'string') return OFFENCES.shape;
+  if (isDeeperThan(value, MAX_DEPTH)) return OFFENCES.depth;
+  const { type, dst, payload } = fields;
+  if (type === 'HEARTBEAT') return { kind: 'heartbeat' };
+  if (type === 'ROOM') return { kind: 'room', payload };
+  if (FROM_THE_SERVER_ONLY.has(type)) return OFFENCES.forged;
+  if (!RELAYED.has(type)) return { kind: 'unknown' };
+  return typeof dst === 'string' && dst !== '' ? { kind: 'relay', type, dst, payload } : OFFENCES.destination;
+}

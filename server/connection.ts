@@ -1,0 +1,115 @@
+import type { RawData, WebSocket } from 'ws';
+import { OFFENCES } from './client-message.js';
+import type { Offence } from './client-message.js';
+import { TokenBucket } from './token-bucket.js';
+
+const MAX_BUFFERED = 1024 * 1024;
+/** How long the other side has for its half of the closing handshake. */
+const CLOSE_WITHIN = 1000;
+
+/** `clean`: the page said goodbye. `cut`: we ended it for an offence. `lost`: anything else. */
+export type Ending = 'clean' | 'cut' | 'lost';
+
+export interface ConnectionEvents {
+  text(text: string): void;
+  ended(ending: Ending, closeCode: number): void;
+  /** It broke the rule of this name and is being cut off. */
+  offended(rule: string): void;
+}
+
+const GOODBYES = new Set([1000, 1001, 1005]);
+
+/** One real WebSocket, with limits on what it sends, how fast, and on what waits to be read by it. */
+export class Connection {
+  readonly #socket: WebSocket;
+  readonly #events: ConnectionEvents;
+  readonly #messages = new TokenBucket(400, 100);
+  readonly #bytes = new TokenBucket(1024 * 1024, 256 * 1024);
+  #heardAt = performance.now();
+  #isCut = false;
+
+  constructor(socket: WebSocket, events: ConnectionEvents) {
+    this.#socket = socket;
+    this.#events = events;
+    socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
+    socket.on('ping', (data) => void this.#isWithinLimits(data.length));
+    socket.on('pong', (data) => void this.#isWithinLimits(data.length));
+    socket.on('error', (error) => this.#broken(error));
+    socket.on('close', (code) =>
+      events.ended(this.#isCut ? 'cut' : GOODBYES.has(code) ? 'clean' : 'lost', code),
+    );
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  /** Milliseconds since anything came. */
+  get silence(): number {
+    return performance.now() - this.#heardAt;
+  }
+
+  send(message: unknown): void {
+    this.sendText(JSON.stringify(message));
+  }
+
+  sendText(text: string): void {
+    if (!this.isOpen) return;
+    this.#socket.send(text);
+    // It does not read: what waits for it would fill our memory.
+    if (this.#socket.bufferedAmount > MAX_BUFFERED) this.terminate();
+  }
+
+  ping(): void {
+    if (this.isOpen) this.#socket.ping();
+  }
+
+  /** Says why, and ends it. */
+  cut(offence: Offence): void {
+    if (!this.isOpen) return;
+    const { closeCode, code, msg } = offence;
+    this.#isCut = true;
+    this.#events.offended(code);
+    this.send({ type: 'ERROR', payload: { msg, code } });
+    this.close(closeCode, msg);
+    // Nothing it goes on sending is worth the time to parse it.
+    this.#socket.pause();
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+    this.#terminateSoon();
+  }
+
+  /** Ends it without a word; for those who would not hear it. */
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    const bytes = data as Buffer;
+    if (!this.#isWithinLimits(bytes.length)) return;
+    if (isBinary) return this.cut(OFFENCES.binary);
+    this.#events.text(bytes.toString());
+  }
+
+  #isWithinLimits(bytes: number): boolean {
+    if (!this.isOpen) return false;
+    this.#heardAt = performance.now();
+    if (this.#messages.take(1) && this.#bytes.take(bytes)) return true;
+    this.cut(OFFENCES.rate);
+    return false;
+  }
+
+  // A frame that breaks the protocol, or is too big: ws has sent the close frame already.
+  #broken(error: Error & { code?: string }): void {
+    if (!error.code?.startsWith('WS_ERR_')) return;
+    this.#isCut = true;
+    this.#events.offended(error.code);
+    this.#terminateSoon();
+  }
+
+  #terminateSoon(): void {
+    setTimeout(() => this.#socket.terminate(), CLOSE_WITHIN).unref();
+  }
+}

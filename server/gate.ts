@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { fieldsOf, parseRoomRequest } from '../src/signaling/room-protocol.js';
+import type { Address, RoomEvent } from '../src/signaling/room-protocol.js';
+import { checkAdmission, pathOf, SOCKET_PATH } from './admission.js';
+import type { Applicant, Rejection } from './admission.js';
+import { parseClientMessage } from './client-message.js';
+import { Connection } from './connection.js';
+import type { Ending } from './connection.js';
+import { hashed } from './log.js';
+import type { Logger } from './log.js';
+import type { BrokeredClient, PeerBroker } from './peer-broker.js';
+import { rejectUpgrade } from './reject-upgrade.js';
+import type { Rooms } from './rooms.js';
+
+/** Big enough for the description of a call with every codec there is, three times over. */
+const MAX_MESSAGE = 64 * 1024;
+
+export interface GateParts {
+  readonly broker: PeerBroker;
+  readonly rooms: Rooms;
+  readonly log: Logger;
+  readonly allowedOrigins: readonly string[];
+  readonly maxSockets: number;
+  /** A socket that is silent this long (ms) is pinged, and ended after twice as long. */
+  readonly silentAfter?: number;
+}
+
+/** An id in use. It keeps its registration while a seat waits for its return. */
+interface Session {
+  readonly id: Address;
+  readonly connection: Connection;
+  readonly client: BrokeredClient;
+  /** The last destination that turned out to be absent, and when. */
+  absent: { readonly dst: string; readonly at: number } | null;
+}
+
+/** The only way in: admits sockets, checks every message, and decides who may reach whom. */
+export class Gate {
+  readonly #parts: GateParts;
+  readonly #sessions = new Map<Address, Session>();
+  readonly #connections = new Set<Connection>();
+  readonly #pulse: NodeJS.Timeout;
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+  #isClosing = false;
+  #onEmpty: (() => void) | null = null;
+
+  constructor(parts: GateParts) {
+    this.#parts = parts;
+    this.#sockets.on('error', (error) => parts.log.error({ error: error.message }, 'socket server failed'));
+    const silentAfter = parts.silentAfter ?? 10_000;
+    this.#pulse = setInterval(() => this.#checkLife(silentAfter), silentAfter / 2).unref();
+  }
+
+  get socketCount(): number {
+    return this.#connections.size;
+  }
+
+  /** Takes an upgrade request that is meant for this server; answers false for one that isn't. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    if (pathOf(request) !== SOCKET_PATH) return false;
+    const answer = this.#check(request);
+    if ('status' in answer) {
+      this.#parts.log.info({ status: answer.status, reason: answer.reason }, 'socket rejected');
+      rejectUpgrade(socket, answer.status, answer.reason);
+    } else {
+      this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#admit(webSocket, answer));
+    }
+    return true;
+  }
+
+  /** Tells a client something about its room. */
+  send(address: Address, event: RoomEvent): void {
+    const about = { client: hashed(address), op: event.op };
+    if (event.op === 'refused') this.#parts.log.info({ ...about, code: event.code }, 'join refused');
+    else this.#parts.log.debug(about, 'room event');
+    this.#sessions.get(address)?.connection.send({ type: 'ROOM', payload: event });
+  }
+
+  /** Lets go of an id that was kept for a member who did not come back. */
+  release(address: Address): void {
+    const session = this.#sessions.get(address);
+    if (session && !this.#connections.has(session.connection)) this.#forget(session);
+  }
+
+  /** Ends every socket with 1012 ("service restart"); resolves when all are gone, at most a second later. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    clearInterval(this.#pulse);
+    for (const connection of this.#connections) connection.close(1012, 'The server restarts.');
+    await new Promise<void>((resolve) => {
+      this.#onEmpty = resolve;
+      if (this.#connections.size === 0) resolve();
+    });
+  }
+
+  #check(request: IncomingMessage): Applicant | Rejection {
+    if (this.#isClosing) return { status: 503, reason: 'The server is about to stop.' };
+    if (this.#connections.size >= this.#parts.maxSockets)
+      return { status: 503, reason: 'The server is full.' };
+    return checkAdmission(request, this.#parts.allowedOrigins);
+  }
+
+  #admit(webSocket: WebSocket, { id, token }: Applicant): void {
+    const connection: Connection = new Connection(webSocket, {
+      text: (text) => this.#receive(id, connection, text),
+      ended: (ending, closeCode) => this.#ended(id, connection, ending, closeCode),
+      offended: (rule) => this.#parts.log.warn({ client: hashed(id), rule }, 'client cut off'),
+    });
+    this.#connections.add(connection);
+    // A digest, so that how long `peer` takes to compare two tokens tells nothing about them.
+    const proof = createHash('sha256').update(token).digest('hex');
+    const client = this.#parts.broker.connect(id, proof, {
+      send: (text) => connection.sendText(text),
+      refuse: () => connection.close(4409, 'This id is not to be had.'),
+    });
+    this.#parts.log.debug({ client: hashed(id), isRefused: client.isRefused }, 'socket open');
+    if (client.isRefused) return;
+    const previous = this.#sessions.get(id);
+    this.#sessions.set(id, { id, connection, client, absent: null });
+    if (!previous) return;
+    connection.send({ type: 'OPEN' });
+    previous.connection.close(4409, 'Another socket took over.');
+  }
+
+  #receive(id: Address, connection: Connection, text: string): void {
+    const session = this.#sessions.get(id);
+    if (session?.connection !== connection) return;
+    const message = parseClientMessage(text);
+    if ('closeCode' in message) return connection.cut(message);
+    if (message.kind === 'relay') return this.#relay(session, message.type, message.dst, message.payload);
+    if (message.kind !== 'room') return;
+    const request = parseRoomRequest(message.payload);
+    if (request) this.#parts.rooms.handle(id, request);
+    // Whoever asks to come in waits for an answer; other requests may be of a later version.
+    else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
+  }
+
+  #relay(from: Session, type: string, dst: string, payload: unknown): void {
+    const { rooms } = this.#parts;
+    // `roomOf` answers null for a client in no room: those reach each other, as on any PeerServer.
+    const isReachable =
+      this.#sessions.get(dst)?.connection.isOpen === true && rooms.roomOf(dst) === rooms.roomOf(from.id);
+    if (isReachable) return from.client.relay(type, dst, payload);
+    // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
+    // once, so that nothing has to be kept. A burst of candidates is told only once.
+    const now = performance.now();
+    const isKnown = from.absent?.dst === dst && now - from.absent.at < 1000;
+    if (type === 'CANDIDATE' && isKnown) return;
+    from.absent = { dst, at: now };
+    from.connection.send({ type: 'EXPIRE', src: dst, dst: from.id });
+  }
+
+  #ended(id: Address, connection: Connection, ending: Ending, closeCode: number): void {
+    this.#connections.delete(connection);
+    if (this.#connections.size === 0) this.#onEmpty?.();
+    this.#parts.log.debug({ client: hashed(id), ending, closeCode }, 'socket closed');
+    const session = this.#sessions.get(id);
+    if (session?.connection !== connection) return;
+    if (ending === 'lost' && this.#parts.rooms.lost(id)) return;
+    this.#forget(session);
+    this.#parts.rooms.closed(id);
+  }
+
+  #forget(session: Session): void {
+    this.#sessions.delete(session.id);
+    session.client.disconnect();
+  }
+
+  #checkLife(silentAfter: number): void {
+    for (const connection of this.#connections) {
+      if (connection.silence >= 2 * silentAfter) connection.terminate();
+      else if (connection.silence >= silentAfter) connection.ping();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import type { Logger } from 'pino';
+
+export type { Logger };
+
+/** Structured logs on stdout: one JSON object a line. */
+export function createLog(level: string): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+const salt = randomBytes(16);
+
+/** A short stand-in for an id: the same within one run of the server, of no use outside of it. */
+export function hashed(id: string): string {
+  return createHash('sha256').update(salt).update(id).digest('base64url').slice(0, 10);
+}

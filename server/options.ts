@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { StartError } from './start-error.js';
+
+const asNumber = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+const asList = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : value;
+const SWITCH: Readonly<Record<string, boolean>> = { on: true, true: true, off: false, false: false };
+const asSwitch = (value: unknown): unknown => (typeof value === 'string' ? (SWITCH[value] ?? value) : value);
+
+const whole = (least: number, most: number): z.ZodPreprocess<z.ZodNumber> =>
+  z.preprocess(asNumber, z.number().int().min(least).max(most));
+const listOf = (item: z.ZodString): z.ZodPreprocess<z.ZodReadonly<z.ZodArray<z.ZodString>>> =>
+  z.preprocess(asList, z.array(item).readonly());
+const isOrigin = (value: string): boolean =>
+  value === 'null' || (URL.canParse(value) && new URL(value).origin === value);
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+type Meta = Readonly<{ description: string; expected: string }>;
+const meta = (description: string, expected: string): Meta => ({ description, expected });
+
+// The one place where an option is declared: flags, environment, code, --help and the checks all come from here.
+const schema = z.object({
+  port: whole(0, 65535)
+    .default(8080)
+    .meta(meta('Port to listen on; 0 takes a free one', 'a whole number from 0 to 65535')),
+  // Browsers give a camera only to https and to localhost. So plain HTTP on every interface would be of no use, and
+  // a server that is reached from elsewhere sits behind a proxy with TLS anyway.
+  host: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .meta(meta('Address to listen on; 0.0.0.0 for every interface', 'an IP address or a host name')),
+  allowedOrigins: listOf(z.string().refine(isOrigin))
+    .default([])
+    .meta(
+      meta(
+        'Origins whose pages may use this server; none given means any page may',
+        'a list of origins such as https://example.org, without a path',
+      ),
+    ),
+  stunUrls: listOf(z.string().regex(/^stuns?:[^\s,]+$/))
+    .default([])
+    .meta(meta('STUN servers handed to callers', 'a list of URLs such as stun:stun.example.org:3478')),
+  turnUrls: listOf(z.string().regex(/^turns?:[^\s,]+$/))
+    .default([])
+    .meta(
+      meta(
+        'TURN relays handed to callers; needs turnSecret',
+        'a list of URLs such as turn:turn.example.org:3478',
+      ),
+    ),
+  turnSecret: z
+    .string()
+    .min(8)
+    .optional()
+    .meta(
+      meta('Secret shared with the relay, for credentials that expire', 'a text of at least 8 characters'),
+    ),
+  turnTtl: whole(60, 86_400)
+    .default(3600)
+    .meta(meta('Seconds a relay credential is good for', 'a whole number from 60 to 86400')),
+  maxMembers: whole(2, 100).default(10).meta(meta('People in one room', 'a whole number from 2 to 100')),
+  maxRooms: whole(1, 1_000_000)
+    .default(10_000)
+    .meta(meta('Rooms at the same time', 'a whole number from 1 to 1000000')),
+  maxSockets: whole(1, 1_000_000)
+    .default(20_000)
+    .meta(meta('WebSockets at the same time', 'a whole number from 1 to 1000000')),
+  logLevel: z
+    .enum(LOG_LEVELS)
+    .default('info')
+    .meta(meta('Least level that is logged', `one of ${LOG_LEVELS.join(', ')}`)),
+  demo: z.preprocess(asSwitch, z.boolean()).default(true).meta(meta('Serve the demo pages', 'on or off')),
+});
+
+/** Everything the server can be told; each is also a flag (`--max-members`) and a variable (`VC_MAX_MEMBERS`). */
+export type ServerOptions = Readonly<z.output<typeof schema>>;
+export type OptionName = keyof ServerOptions;
+
+export interface OptionInfo {
+  readonly name: OptionName;
+  /** `--max-members` */
+  readonly flag: string;
+  /** `VC_MAX_MEMBERS` */
+  readonly variable: string;
+  readonly description: string;
+  /** What a value has to be, to follow "must be". */
+  readonly expected: string;
+  /** As it would be written on the command line; empty when there is none. */
+  readonly defaultText: string;
+}
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const inWords = (value: unknown): string =>
+  typeof value === 'boolean' ? (value ? 'on' : 'off') : value === undefined ? '' : String(value);
+
+const defaults: Readonly<Record<string, unknown>> = schema.parse({});
+
+/** One entry for each option, in the order of the documentation. */
+export const OPTIONS: readonly OptionInfo[] = schema.keyof().options.map((name) => {
+  const { description, expected } = schema.shape[name].meta() as unknown as Meta;
+  return {
+    name,
+    flag: `--${kebab(name)}`,
+    variable: `VC_${kebab(name).replaceAll('-', '_').toUpperCase()}`,
+    description,
+    expected,
+    defaultText: inWords(defaults[name]),
+  };
+});
+
+/** A value and the name by which whoever gave it knows it: a flag, a variable or a property. */
+export interface GivenValue {
+  readonly value: unknown;
+  readonly from: string;
+}
+
+/** Checks the given values, fills in the rest; throws a `StartError` that names the option that is wrong. */
+export function resolveOptions(given: ReadonlyMap<OptionName, GivenValue>): ServerOptions {
+  const values = Object.fromEntries(Array.from(given, ([name, { value }]) => [name, value]));
+  const result = schema.safeParse(values);
+  const nameOf = (name: OptionName): string => given.get(name)?.from ?? name;
+  if (!result.success) {
+    const wrong = OPTIONS.find(({ name }) => name === result.error.issues[0]?.path[0]);
+    if (!wrong) throw new StartError(z.prettifyError(result.error));
+    throw new StartError(`${nameOf(wrong.name)} must be ${wrong.expected}.`);
+  }
+  const options = result.data;
+  if (options.turnUrls.length > 0 && options.turnSecret === undefined) {
+    throw new StartError(
+      `${nameOf('turnUrls')} needs turnSecret (--turn-secret or VC_TURN_SECRET) beside it.`,
+    );
+  }
+  return options;
+}
+
+const fromCode = (options: Readonly<Record<string, unknown>>): Map<OptionName, GivenValue> => {
+  const given = new Map<OptionName, GivenValue>();
+  for (const [name, value] of Object.entries(options)) {
+    const known = OPTIONS.find((option) => option.name === name);
+    if (!known) throw new StartError(`There is no option called ${name}.`);
+    if (value !== undefined) given.set(known.name, { value, from: known.name });
+  }
+  return given;
+};
+
+/** Checks what code passed to `createCallServer`. */
+export function optionsFromCode(options: Partial<ServerOptions>): ServerOptions {
+  return resolveOptions(fromCode(options));
+}

@@ -1,0 +1,97 @@
+import { EventEmitter } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
+import express from 'express';
+import type { Express } from 'express';
+import { ExpressPeerServer } from 'peer';
+import type { WebSocketServer } from 'ws';
+import { withStoppableTimers } from './peer-timers.js';
+
+/** What `peer` may do to a client. */
+export interface PeerOutlet {
+  send(text: string): void;
+  /** The id is taken; `peer` has told the client so. */
+  refuse(): void;
+}
+
+/** The socket that `peer` gets to see in place of the real one. */
+class FacadeSocket extends EventEmitter {
+  isRefused = false;
+  readonly #outlet: PeerOutlet;
+
+  constructor(outlet: PeerOutlet) {
+    super();
+    this.#outlet = outlet;
+  }
+
+  send(text: string): void {
+    this.#outlet.send(text);
+  }
+
+  close(): void {
+    if (this.isRefused) return;
+    this.isRefused = true;
+    this.#outlet.refuse();
+  }
+}
+
+/** A client as `peer` knows it. */
+export interface BrokeredClient {
+  readonly isRefused: boolean;
+  /** Hands `peer` a message that was checked. */
+  relay(type: string, dst: string, payload: unknown): void;
+  /** Frees the id, unless another socket has taken it over meanwhile. */
+  disconnect(): void;
+}
+
+/**
+ * PeerServer, which keeps ids and relays, behind façade sockets: it never sees a real one, nor a byte nobody
+ * checked. Why: one odd message ends its process, another disconnects a neighbour (`docs/server.md`).
+ */
+export class PeerBroker {
+  /** `GET /peerjs/id`, for clients that bring no id of their own. */
+  readonly http: Express = express();
+  readonly #sockets = new EventEmitter();
+  readonly #stopTimers: () => void;
+
+  constructor(
+    server: HttpServer | HttpsServer,
+    allowedOrigins: readonly string[],
+    onError: (error: Error) => void,
+  ) {
+    const peer = ExpressPeerServer(server, {
+      path: '/',
+      // Both are the gate's: it counts before there is a socket, and can ping where a tab's heartbeats are throttled.
+      concurrent_limit: Infinity,
+      alive_timeout: Infinity,
+      corsOptions: { origin: allowedOrigins.length > 0 ? [...allowedOrigins] : '*' },
+      createWebSocketServer: () => this.#sockets as WebSocketServer,
+    });
+    peer.on('error', onError);
+    peer.disable('x-powered-by');
+    this.http.disable('x-powered-by');
+    this.#stopTimers = withStoppableTimers(() => this.http.use(peer));
+  }
+
+  /**
+   * Registers a client. With an id that is registered under the same token, it takes over from the socket before;
+   * `peer` then sends no `OPEN`.
+   */
+  connect(id: string, token: string, outlet: PeerOutlet): BrokeredClient {
+    const socket = new FacadeSocket(outlet);
+    const query = new URLSearchParams({ id, token, key: 'peerjs' });
+    this.#sockets.emit('connection', socket, { url: `/peerjs?${query}` });
+    return {
+      get isRefused() {
+        return socket.isRefused;
+      },
+      relay: (type, dst, payload) => void socket.emit('message', JSON.stringify({ type, dst, payload })),
+      disconnect: () => void socket.emit('close'),
+    };
+  }
+
+  /** Ends what `peer` has running. */
+  close(): void {
+    this.#stopTimers();
+  }
+}

@@ -1,0 +1,211 @@
+import { isPeerId, isRoomName, PROTOCOL_VERSION } from '../src/signaling/room-protocol.js';
+import type {
+  Address,
+  IceServer,
+  JoinRequest,
+  LeaveReason,
+  PeerId,
+  RefusalCode,
+  RoomEvent,
+  RoomRequest,
+} from '../src/signaling/room-protocol.js';
+import type { Clock } from './clock.js';
+import { systemClock } from './clock.js';
+import { digest, memberOf, opens, othersOnline } from './room.js';
+import type { Room, Seat, SendEvent } from './room.js';
+
+export interface RoomsOptions {
+  readonly maxMembers: number;
+  readonly maxRooms: number;
+  readonly iceServers: (peerId: PeerId) => readonly IceServer[];
+  readonly send: SendEvent;
+  /** A seat no longer waits for this address. */
+  readonly onRelease?: (address: Address) => void;
+  /** How long a seat waits for a member whose socket was lost. */
+  readonly holdFor?: number;
+  readonly clock?: Clock;
+}
+
+interface Place {
+  readonly room: Room;
+  readonly seat: Seat;
+}
+
+/** Who sits where. Knows addresses, not sockets: it is told what came and went, and says what to send. */
+export class Rooms {
+  readonly #options: RoomsOptions;
+  readonly #clock: Clock;
+  readonly #rooms = new Map<string, Room>();
+  readonly #places = new Map<Address, Place>();
+
+  constructor(options: RoomsOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+  }
+
+  get roomCount(): number {
+    return this.#rooms.size;
+  }
+
+  /** Members whose seat is held are counted as well. */
+  get memberCount(): number {
+    return this.#places.size;
+  }
+
+  /** The room in which this address may be heard; none while its seat only waits for it. */
+  roomOf(address: Address): string | null {
+    const place = this.#places.get(address);
+    return place && place.seat.cancelHold === null ? place.room.name : null;
+  }
+
+  /** Does what a client asked for. */
+  handle(address: Address, request: RoomRequest): void {
+    switch (request.op) {
+      case 'join':
+        return this.#join(address, request);
+      case 'leave':
+        return this.#leave(address, 'left');
+      case 'update':
+        return this.#rename(address, request.displayName);
+      case 'ping':
+        return this.#options.send(address, { op: 'pong', t: request.t });
+    }
+  }
+
+  /** The page went away, or was sent away, and nobody has to wait for it. */
+  closed(address: Address): void {
+    this.#leave(address, 'closed');
+  }
+
+  /** The socket died. The seat waits for its member; the answer is whether there was one. */
+  lost(address: Address): boolean {
+    const place = this.#places.get(address);
+    if (!place) return false;
+    const { room, seat } = place;
+    if (seat.cancelHold) return true;
+    seat.cancelHold = this.#clock.after(this.#options.holdFor ?? 60_000, () => this.#leave(address, 'lost'));
+    this.#tellOthers(room, seat, { op: 'member-updated', member: memberOf(seat) });
+    return true;
+  }
+
+  /** Tells everyone that the server is about to stop, each another time to come back, and forgets all rooms. */
+  goAway(retryAfter: () => number): void {
+    for (const [address, { seat }] of this.#places) {
+      if (seat.cancelHold) seat.cancelHold();
+      else this.#options.send(address, { op: 'going-away', retryAfter: retryAfter() });
+    }
+    this.#rooms.clear();
+    this.#places.clear();
+  }
+
+  #join(address: Address, request: JoinRequest): void {
+    const refusal = this.#refusal(address, request);
+    if (refusal) return this.#options.send(address, { op: 'refused', code: refusal });
+    const seat = this.#rooms.get(request.room)?.seats.get(request.peerId);
+    const place = this.#places.get(address);
+    if (place && place.seat !== seat) this.#leave(address, 'left');
+    const room = this.#rooms.get(request.room) ?? this.#open(request.room);
+    if (!seat) return this.#sit(room, address, request);
+    if (seat.address === address) return this.#resume(room, seat, request);
+    this.#move(room, seat, address, request);
+  }
+
+  #refusal(address: Address, { room: name, peerId, seat: secret, version }: JoinRequest): RefusalCode | null {
+    if (Math.trunc(version) !== PROTOCOL_VERSION) return 'protocol-mismatch';
+    if (!isRoomName(name)) return 'invalid-room';
+    if (!isPeerId(peerId)) return 'invalid-peer-id';
+    const room = this.#rooms.get(name);
+    if (!room) return this.#rooms.size >= this.#options.maxRooms ? 'room-full' : null;
+    const seat = room.seats.get(peerId);
+    if (seat) return opens(seat, secret) ? null : 'id-taken';
+    // Whoever only changes the name of the seat frees one first.
+    const taken = room.seats.size - (this.#places.get(address)?.room === room ? 1 : 0);
+    return taken >= this.#options.maxMembers ? 'room-full' : null;
+  }
+
+  #open(name: string): Room {
+    const room: Room = { name, seats: new Map(), lastJoinedAt: 0 };
+    this.#rooms.set(name, room);
+    return room;
+  }
+
+  #sit(room: Room, address: Address, request: JoinRequest): void {
+    // Strictly rising, so that everyone sorts the people in the same way.
+    room.lastJoinedAt = Math.max(this.#clock.now(), room.lastJoinedAt + 1);
+    const seat: Seat = {
+      id: request.peerId,
+      secret: digest(request.seat),
+      role: 'member',
+      joinedAt: room.lastJoinedAt,
+      address,
+      displayName: request.displayName,
+      cancelHold: null,
+    };
+    room.seats.set(seat.id, seat);
+    this.#places.set(address, { room, seat });
+    this.#welcome(room, seat);
+    this.#tellOthers(room, seat, { op: 'member-joined', member: memberOf(seat) });
+  }
+
+  #resume(room: Room, seat: Seat, { displayName }: JoinRequest): void {
+    const isNews = seat.cancelHold !== null || seat.displayName !== displayName;
+    this.#occupy(seat, displayName);
+    this.#welcome(room, seat);
+    if (isNews) this.#tellOthers(room, seat, { op: 'member-updated', member: memberOf(seat) });
+  }
+
+  #move(room: Room, seat: Seat, address: Address, { displayName }: JoinRequest): void {
+    const from = seat.address;
+    this.#places.delete(from);
+    this.#places.set(address, { room, seat });
+    seat.address = address;
+    this.#occupy(seat, displayName);
+    const event: RoomEvent = { op: 'moved', from, member: memberOf(seat) };
+    this.#options.send(from, event);
+    this.#tellOthers(room, seat, event);
+    this.#welcome(room, seat);
+    this.#options.onRelease?.(from);
+  }
+
+  #occupy(seat: Seat, displayName: string): void {
+    seat.cancelHold?.();
+    seat.cancelHold = null;
+    seat.displayName = displayName;
+  }
+
+  #welcome(room: Room, self: Seat): void {
+    this.#options.send(self.address, {
+      op: 'joined',
+      self: memberOf(self),
+      roster: Array.from(room.seats.values())
+        .filter((seat) => seat !== self)
+        .map(memberOf),
+      iceServers: this.#options.iceServers(self.id),
+      limits: { members: this.#options.maxMembers },
+      serverTime: this.#clock.now(),
+    });
+  }
+
+  #rename(address: Address, displayName: string): void {
+    const place = this.#places.get(address);
+    if (!place || place.seat.cancelHold || place.seat.displayName === displayName) return;
+    place.seat.displayName = displayName;
+    this.#tellOthers(place.room, place.seat, { op: 'member-updated', member: memberOf(place.seat) });
+  }
+
+  #leave(address: Address, reason: LeaveReason): void {
+    const place = this.#places.get(address);
+    if (!place) return;
+    const { room, seat } = place;
+    seat.cancelHold?.();
+    this.#places.delete(address);
+    room.seats.delete(seat.id);
+    if (room.seats.size === 0) this.#rooms.delete(room.name);
+    this.#tellOthers(room, seat, { op: 'member-left', id: seat.id, address, reason });
+    this.#options.onRelease?.(address);
+  }
+
+  #tellOthers(room: Room, self: Seat, event: RoomEvent): void {
+    for (const seat of othersOnline(room, self)) this.#options.send(seat.address, event);
+  }
+}

@@ -1,0 +1,17 @@
+/** The server can't start, for a reason the person who started it can mend. The message is one whole sentence. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+const LISTEN_PROBLEMS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'Port %p is already in use; stop what runs there or choose another one with --port or VC_PORT.',
+  EACCES: 'Port %p needs more rights than this process has; choose one above 1023 with --port or VC_PORT.',
+  EADDRNOTAVAIL: 'This machine has no address %h; choose another one with --host or VC_HOST.',
+  ENOTFOUND: 'The host name %h is not known; choose another one with --host or VC_HOST.',
+};
+
+/** Turns what `listen()` reported into a sentence that names the option to change. */
+export function listenError(cause: NodeJS.ErrnoException, host: string, port: number): StartError {
+  const sentence = LISTEN_PROBLEMS[cause.code ?? ''] ?? `Listening on %h, port %p failed: ${cause.message}.`;
+  return new StartError(sentence.replace('%p', String(port)).replace('%h', host), { cause });
+}
