@@ -12,7 +12,8 @@ const DECAY = 0.55;
 /** The change in what is heard of a person, or `null` when it is too small to show. */
 export function hears(person: Person, level: number): Pick<Person, 'audioLevel' | 'speaking'> | null {
   const held = Math.max(level, person.audioLevel * DECAY);
-  const audioLevel = Math.round(Math.min(1, held) * STEPS) / STEPS;
+  // Rounded down from the half up, or an echo of a tenth would never fade.
+  const audioLevel = Math.floor(Math.min(1, held) * STEPS + 0.4) / STEPS;
   const speaking = level > SPEECH || (person.speaking && held * STEPS >= 1);
   return audioLevel === person.audioLevel && speaking === person.speaking ? null : { audioLevel, speaking };
 }

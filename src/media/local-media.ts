@@ -141,7 +141,9 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
         void one.finally(() => this.#opening.get(source) === one && this.#opening.delete(source));
       }
     }
-    const failures = await Promise.all(sources.map((source) => this.#opening.get(source) ?? null));
+    const failures = await Promise.all(
+      sources.map((source) => this.#opening.get(source) ?? Promise.resolve(null)),
+    );
     if (sources.includes('microphone')) this.#setMuted(!this.#wanted.microphone);
     return failures;
   }

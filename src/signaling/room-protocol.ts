@@ -118,7 +118,7 @@ export function isPeerId(value: unknown): value is PeerId {
 // Controls and line ends, bidi marks, embeddings, overrides and isolates, zero-width characters but the joiners that
 // scripts and emoji need, byte order marks, tags, lone surrogates.
 const UNSEEN =
-  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- this is the list of what to remove
+  // eslint-disable-next-line no-control-regex -- this is the list of what to remove
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
 
 /** A name as it may be shown: no controls, no bidi tricks, single spaces, at most `MAX_DISPLAY_NAME` graphemes. */
@@ -219,7 +219,7 @@ function parseIceServer(value: unknown): IceServer | null {
   const isList = Array.isArray(urls) && urls.every((url) => typeof url === 'string');
   if (typeof urls !== 'string' && !isList) return null;
   return {
-    urls: urls as string | string[],
+    urls: urls,
     ...(typeof username === 'string' ? { username } : {}),
     ...(typeof credential === 'string' ? { credential } : {}),
   };

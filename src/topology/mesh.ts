@@ -323,7 +323,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     for (const connection of [...this.#connections.values()]) {
       if (connection.link.state !== 'connected') continue;
       const report = await connection.link.getStats();
-      const { sample, patch } = readStats(report as ReadonlyMap<string, unknown>, connection.sample);
+      const { sample, patch } = readStats(report, connection.sample);
       connection.sample = sample;
       if (this.#connections.get(connection.address) !== connection) continue;
       this.emit('connection', { id: connection.member, patch });

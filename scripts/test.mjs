@@ -1,0 +1,73 @@
+/** Runs every suite, one after the other (two cores, real media), and ends with one line that counts them all. */
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
+import { ensureBrowsers } from './ensure-browsers.mjs';
+
+const testFiles = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`)
+    .sort();
+
+const inNode = (folder) => ({
+  program: process.execPath,
+  args: ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', ...testFiles(folder)],
+  passed: /^ℹ pass (\d+)/gm,
+  failed: /^ℹ (?:fail|cancelled) (\d+)/gm,
+});
+
+const SUITES = {
+  browser: {
+    program: 'wtr',
+    args: [],
+    passed: /^WTR: (\d+) passed/gm,
+    failed: /^WTR: \d+ passed, (\d+) failed/gm,
+  },
+  server: inNode('test/server'),
+  package: inNode('test/package'),
+  call: inNode('test/call'),
+};
+
+const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
+
+const sum = (output, pattern) =>
+  [...output.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
+
+function runSuite(name) {
+  const { program, args, passed, failed } = SUITES[name];
+  console.log(`\n=== ${name}`);
+  return new Promise((done) => {
+    const child = spawn(program, args, {
+      env: { ...process.env, PATH, FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      process.stdout.write(chunk);
+    });
+    child.on('close', (code) => {
+      const counted = { passed: sum(output, passed), failed: sum(output, failed) };
+      // A runner that died, or ran nothing, has failed even if it counted nothing.
+      const silent = counted.failed === 0 && (code !== 0 || counted.passed === 0);
+      done({ ...counted, failed: counted.failed + (silent ? 1 : 0) });
+    });
+  });
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in SUITES));
+if (unknown.length > 0) {
+  console.error(`There is no suite ${unknown.join(', ')}; there are ${Object.keys(SUITES).join(', ')}.`);
+  process.exit(1);
+}
+ensureBrowsers();
+const total = { passed: 0, failed: 0 };
+for (const name of wanted.length > 0 ? wanted : Object.keys(SUITES)) {
+  const { passed, failed } = await runSuite(name);
+  total.passed += passed;
+  total.failed += failed;
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);

@@ -1,0 +1,232 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { PeerLink } from '../../src/link/peer-link.js';
+import type { CallError } from '../../src/call/call-error.js';
+import type { LinkSignal } from '../../src/link/peer-link.js';
+import type { Streams } from '../../src/link/media-lines.js';
+
+type Deliver = (signal: LinkSignal) => Promise<void>;
+
+/** Two real connections of this page, linked by a wire that takes `delay` milliseconds each way. */
+function linkPair({ bothOffer = false, delay = 0 } = {}) {
+  const links = [
+    new PeerLink({ rtc: {}, polite: true, offers: true }),
+    new PeerLink({ rtc: {}, polite: false, offers: bothOffer }),
+  ] as const;
+  const errors: CallError[] = [];
+  const streams: [Streams | null, Streams | null] = [null, null];
+  let signals = 0;
+  const deliver =
+    (to: PeerLink): Deliver =>
+    async (signal) => {
+      if (delay > 0) await new Promise((done) => setTimeout(done, delay));
+      await to.receive(signal);
+    };
+  for (const [index, link] of links.entries()) {
+    const send = deliver(links[index === 0 ? 1 : 0]);
+    link.on('signal', (signal) => {
+      signals += 1;
+      void send(signal);
+    });
+    link.on('streams', (received) => (streams[index] = received));
+    link.on('error', (error) => errors.push(error));
+  }
+  return {
+    links,
+    errors,
+    streams,
+    signals: () => signals,
+    connected: () =>
+      waitUntil(() => links.every(({ state }) => state === 'connected'), 'connected', { timeout: 8_000 }),
+    close: () => links.forEach((link) => link.close()),
+  };
+}
+
+/** A picture that changes ten times a second. */
+function picture(): MediaStreamTrack {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 64;
+  const context = canvas.getContext('2d')!;
+  const timer = setInterval(() => {
+    context.fillStyle = `hsl(${performance.now() % 360} 90% 50%)`;
+    context.fillRect(0, 0, 64, 64);
+  }, 100);
+  const [track] = canvas.captureStream(10).getVideoTracks();
+  track!.addEventListener('ended', () => clearInterval(timer));
+  return track!;
+}
+
+async function framesDecoded(link: PeerLink, mid: string): Promise<number> {
+  for (const stats of (await link.getStats()).values() as Iterable<RTCInboundRtpStreamStats>) {
+    if (stats.type === 'inbound-rtp' && stats.mid === mid) return stats.framesDecoded ?? 0;
+  }
+  return 0;
+}
+
+const seesFrames = (link: PeerLink, mid: string): Promise<void> =>
+  waitUntil(async () => (await framesDecoded(link, mid)) > 2, `frames on m-line ${mid}`, { timeout: 8_000 });
+
+describe('PeerLink', function () {
+  this.timeout(20_000);
+
+  it('has all lines and the control channel after one offer and one answer', async () => {
+    const { links, errors, streams, connected, close } = linkPair();
+    const heard: string[] = [];
+    links[1].on('message', ({ type }) => heard.push(type));
+    const descriptions: string[] = [];
+    for (const link of links) {
+      link.on('signal', (signal) => 'description' in signal && descriptions.push(signal.description.type));
+    }
+
+    await connected();
+    await waitUntil(() => links[0].send({ type: 'bye' }));
+    await waitUntil(() => heard.length === 1);
+
+    expect(descriptions).to.deep.equal(['offer', 'answer']);
+    expect(streams.map((one) => one?.camera.getTracks().length)).to.deep.equal([2, 2]);
+    expect(streams.map((one) => one?.screen.getTracks().length)).to.deep.equal([2, 2]);
+    expect(errors).to.deep.equal([]);
+    close();
+  });
+
+  it('sends and stops sources without another negotiation', async () => {
+    const { links, errors, connected, close } = linkPair();
+    const camera = picture();
+    const screen = picture();
+    await links[0].publish('camera', camera);
+    await connected();
+    await seesFrames(links[1], '1');
+    let negotiations = 0;
+    for (const link of links) link.on('signal', (signal) => 'description' in signal && (negotiations += 1));
+
+    await links[1].publish('screen', screen);
+    await seesFrames(links[0], '2');
+    await links[0].publish('camera', null);
+
+    expect(negotiations).to.equal(0);
+    expect(errors).to.deep.equal([]);
+    camera.stop();
+    screen.stop();
+    close();
+  });
+
+  it('ends in one connection whenever both offer at once, fifty times', async () => {
+    for (let round = 0; round < 50; round += 1) {
+      // From glare in the same task to offers that cross on the way.
+      const { links, errors, streams, connected, close } = linkPair({ bothOffer: true, delay: round % 5 });
+      await connected();
+      const lines = await Promise.all(
+        links.map(
+          async (link) =>
+            [...(await link.getStats()).values()].filter(({ type }) => type === 'transport').length,
+        ),
+      );
+      expect(lines, `transports in round ${round}`).to.deep.equal([1, 1]);
+      expect(
+        streams.every((one) => one?.camera.getTracks().length === 2),
+        `streams in round ${round}`,
+      ).to.equal(true);
+      expect(errors, `errors in round ${round}`).to.deep.equal([]);
+      close();
+    }
+  });
+
+  it('sends after glare what was there before it', async () => {
+    const { links, errors, connected, close } = linkPair({ bothOffer: true });
+    const tracks = [picture(), picture()];
+    void links[0].publish('camera', tracks[0]!);
+    void links[1].publish('screen', tracks[1]!);
+
+    await connected();
+    await seesFrames(links[1], '1');
+    await seesFrames(links[0], '2');
+
+    expect(errors).to.deep.equal([]);
+    tracks.forEach((track) => track.stop());
+    close();
+  });
+
+  for (const who of ['one side', 'both sides'] as const) {
+    it(`answers a restart of ICE from ${who}`, async () => {
+      const { links, errors, connected, close } = linkPair({ delay: 5 });
+      const camera = picture();
+      await links[0].publish('camera', camera);
+      await connected();
+      await seesFrames(links[1], '1');
+      const fragment = async (): Promise<unknown> =>
+        [...(await links[0].getStats()).values()].find(({ type }) => type === 'transport')
+          ?.iceLocalUsernameFragment;
+      const before = await fragment();
+
+      links[0].restartIce();
+      if (who === 'both sides') links[1].restartIce();
+      await waitUntil(async () => (await fragment()) !== before, 'new ICE credentials', { timeout: 8_000 });
+      const frames = await framesDecoded(links[1], '1');
+      await waitUntil(async () => (await framesDecoded(links[1], '1')) > frames + 2, 'frames go on', {
+        timeout: 8_000,
+      });
+
+      expect(errors).to.deep.equal([]);
+      camera.stop();
+      close();
+    });
+  }
+
+  it('survives candidates that come before their description', async () => {
+    const offers = new PeerLink({ rtc: {}, polite: true, offers: true });
+    const answers = new PeerLink({ rtc: {}, polite: false, offers: false });
+    const held: LinkSignal[] = [];
+    offers.on('signal', (signal) => {
+      if ('description' in signal) setTimeout(() => void answers.receive(signal), 300);
+      else void answers.receive(signal);
+      held.push(signal);
+    });
+    answers.on('signal', (signal) => void offers.receive(signal));
+
+    await waitUntil(() => offers.state === 'connected' && answers.state === 'connected', 'connected', {
+      timeout: 8_000,
+    });
+
+    expect(held.filter((signal) => 'candidate' in signal)).not.to.have.length(0);
+    offers.close();
+    answers.close();
+  });
+
+  const offer = (sdp: string): LinkSignal => ({ description: { type: 'offer', sdp } });
+  const hostile: Readonly<Record<string, LinkSignal>> = {
+    'an offer that is no SDP': offer('<script>'),
+    'an offer with a hundred lines': offer(`v=0\r\n${'m=audio 9 UDP/TLS/RTP/SAVPF 0\r\n'.repeat(100)}`),
+    'an answer nobody asked for': { description: { type: 'answer', sdp: 'v=0' } },
+    'a candidate of nonsense': { candidate: { candidate: 'candidate:x', sdpMid: '0' } },
+  };
+  for (const [title, signal] of Object.entries(hostile)) {
+    it(`is not thrown off by ${title}`, async () => {
+      const { links, connected, close } = linkPair();
+      await connected();
+
+      await links[1].receive(signal);
+
+      expect(links.map(({ state }) => state)).to.deep.equal(['connected', 'connected']);
+      close();
+    });
+  }
+
+  it('says so when there is no answer in time', async () => {
+    const clock = setTimeoutsRunFast(20);
+    const link = new PeerLink({ rtc: {}, polite: true, offers: true });
+    const errors: CallError[] = [];
+    link.on('error', (error) => errors.push(error));
+    clock.restore();
+
+    await waitUntil(() => errors.length > 0);
+
+    expect(errors[0]?.code).to.equal('peer-unreachable');
+    link.close();
+  });
+});
+
+/** Lets timers that are set meanwhile run out so many times sooner. */
+function setTimeoutsRunFast(factor: number) {
+  const real = globalThis.setTimeout;
+  globalThis.setTimeout = ((run: () => void, delay = 0) => real(run, delay / factor)) as typeof setTimeout;
+  return { restore: () => void (globalThis.setTimeout = real) };
+}
