@@ -72,8 +72,6 @@ export class Connection {
     this.#events.offended(code);
     this.send({ type: 'ERROR', payload: { msg, code } });
     this.close(closeCode, msg);
-    // Nothing it goes on sending is worth the time to parse it.
-    this.#socket.pause();
   }
 
   close(code: number, reason: string): void {
@@ -98,6 +96,8 @@ export class Connection {
     this.#heardAt = performance.now();
     if (this.#messages.take(1) && this.#bytes.take(bytes)) return true;
     this.cut(OFFENCES.rate);
+    // What the flood still brings is not worth the time to read it.
+    this.#socket.pause();
     return false;
   }
 

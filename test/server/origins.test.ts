@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { WebSocket } from 'ws';
+import type { CallServer } from '../../server/index.js';
+import { socketUrl, startServer } from './support.js';
+
+async function statusFor(server: CallServer, origin: string | undefined): Promise<number> {
+  const socket = new WebSocket(
+    socketUrl(server, 'key=peerjs&id=a&token=t'),
+    origin === undefined ? {} : { origin },
+  );
+  socket.on('error', () => undefined);
+  const [status] = await Promise.race([
+    once(socket, 'upgrade').then(([response]) => [response.statusCode as number]),
+    once(socket, 'unexpected-response').then(([, response]) => [response.statusCode as number]),
+  ]);
+  socket.terminate();
+  return status ?? 0;
+}
+
+test('a page of any origin may connect unless there is a list', async (t) => {
+  const server = await startServer(t);
+
+  for (const origin of [undefined, 'null', 'https://anywhere.example']) {
+    assert.equal(await statusFor(server, origin), 101, String(origin));
+  }
+});
+
+test('with a list, only exactly these origins may connect', async (t) => {
+  const server = await startServer(t, { allowedOrigins: ['https://example.org', 'http://localhost:3000'] });
+  const table: readonly (readonly [string | undefined, number])[] = [
+    ['https://example.org', 101],
+    ['http://localhost:3000', 101],
+    ['http://example.org', 403],
+    ['https://example.org:8443', 403],
+    ['https://EXAMPLE.org', 403],
+    ['https://example.org.evil.example', 403],
+    ['https://evil-example.org', 403],
+    ['https://sub.example.org', 403],
+    ['https://example.org/', 403],
+    ['http://localhost', 403],
+    ['null', 403],
+    ['', 403],
+    [undefined, 403],
+  ];
+
+  for (const [origin, status] of table) assert.equal(await statusFor(server, origin), status, String(origin));
+});

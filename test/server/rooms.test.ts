@@ -1,0 +1,393 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { JoinRequest, RoomEvent } from '../../src/signaling/room-protocol.js';
+import type { Clock } from '../../server/clock.js';
+import { Rooms } from '../../server/rooms.js';
+
+/** Time that passes only when told to. */
+class TestClock implements Clock {
+  #now = 1_000;
+  readonly #waiting = new Set<{ at: number; callback: () => void }>();
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(milliseconds: number, callback: () => void): () => void {
+    const entry = { at: this.#now + milliseconds, callback };
+    this.#waiting.add(entry);
+    return () => void this.#waiting.delete(entry);
+  }
+
+  pass(milliseconds: number): void {
+    this.#now += milliseconds;
+    for (const entry of [...this.#waiting]) {
+      if (entry.at <= this.#now && this.#waiting.delete(entry)) entry.callback();
+    }
+  }
+
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+}
+
+interface House {
+  readonly rooms: Rooms;
+  readonly clock: TestClock;
+  readonly released: string[];
+  join(address: string, peerId: string, more?: Partial<JoinRequest>): void;
+  /** What this address was told since it was last asked. */
+  told(address: string): RoomEvent[];
+}
+
+function house({ maxMembers = 10, maxRooms = 10 } = {}): House {
+  const clock = new TestClock();
+  const released: string[] = [];
+  const sent = new Map<string, RoomEvent[]>();
+  const rooms = new Rooms({
+    maxMembers,
+    maxRooms,
+    clock,
+    iceServers: (peerId) => [{ urls: `stun:${peerId}` }],
+    send: (address, event) => sent.set(address, [...(sent.get(address) ?? []), event]),
+    onRelease: (address) => released.push(address),
+  });
+  return {
+    rooms,
+    clock,
+    released,
+    join: (address, peerId, more) =>
+      rooms.handle(address, {
+        op: 'join',
+        room: 'red',
+        peerId,
+        seat: `${peerId}'s`,
+        displayName: peerId.toUpperCase(),
+        version: 1,
+        ...more,
+      }),
+    told(address) {
+      const events = sent.get(address) ?? [];
+      sent.delete(address);
+      return events;
+    },
+  };
+}
+
+const member = (id: string, address: string, joinedAt: number, more: object = {}): object => ({
+  id,
+  address,
+  displayName: id.toUpperCase(),
+  role: 'member',
+  joinedAt,
+  online: true,
+  ...more,
+});
+
+/** Ann at A1 and Ben at B1, in this order, and nobody told anything yet. */
+function annAndBen(options?: { maxMembers?: number }): House {
+  const both = house(options);
+  both.join('A1', 'ann');
+  both.join('B1', 'ben');
+  both.told('A1');
+  both.told('B1');
+  return both;
+}
+
+test('the newcomer gets the roster, the others get the newcomer', () => {
+  const { join, told } = house();
+
+  join('A1', 'ann');
+  join('B1', 'ben');
+
+  const [ann, ben] = [member('ann', 'A1', 1000), member('ben', 'B1', 1001)];
+  const common = { limits: { members: 10 }, serverTime: 1000 };
+  assert.deepEqual(told('A1'), [
+    { op: 'joined', self: ann, roster: [], iceServers: [{ urls: 'stun:ann' }], ...common },
+    { op: 'member-joined', member: ben },
+  ]);
+  assert.deepEqual(told('B1'), [
+    { op: 'joined', self: ben, roster: [ann], iceServers: [{ urls: 'stun:ben' }], ...common },
+  ]);
+});
+
+test('two rooms may both have an ann', () => {
+  const { rooms, join, told } = annAndBen();
+
+  join('C1', 'ann', { room: 'blue', seat: 'another' });
+
+  assert.equal(told('C1')[0]?.op, 'joined');
+  assert.deepEqual(told('A1'), []);
+  assert.equal(rooms.roomOf('C1'), 'blue');
+});
+
+const REFUSALS: readonly (readonly [code: string, more: Partial<JoinRequest>])[] = [
+  ['protocol-mismatch', { version: 2 }],
+  ['protocol-mismatch', { version: 0 }],
+  ['invalid-room', { room: '' }],
+  ['invalid-room', { room: 'a b' }],
+  ['invalid-room', { room: 'x'.repeat(129) }],
+  ['invalid-peer-id', { peerId: '' }],
+  ['invalid-peer-id', { peerId: '<ann>' }],
+  ['id-taken', { peerId: 'ann', seat: 'guessed' }],
+  ['room-full', { peerId: 'dan' }],
+];
+
+for (const [code, more] of REFUSALS) {
+  test(`${code} for ${JSON.stringify(more).slice(0, 40)}, and nobody else hears of it`, () => {
+    const { rooms, join, told } = annAndBen({ maxMembers: 2 });
+
+    join('D1', 'dan', more);
+
+    assert.deepEqual(told('D1'), [{ op: 'refused', code }]);
+    assert.deepEqual([...told('A1'), ...told('B1')], []);
+    assert.equal(rooms.roomOf('D1'), null);
+  });
+}
+
+test('a minor version of the same protocol is welcome', () => {
+  const { join, told } = house();
+
+  join('A1', 'ann', { version: 1.5 });
+
+  assert.equal(told('A1')[0]?.op, 'joined');
+});
+
+test('there are no more rooms than allowed', () => {
+  const { join, told } = house({ maxRooms: 1 });
+  join('A1', 'ann');
+
+  join('B1', 'ben', { room: 'blue' });
+
+  assert.deepEqual(told('B1'), [{ op: 'refused', code: 'room-full' }]);
+});
+
+test('whoever joins another room leaves the first', () => {
+  const { rooms, join, told } = annAndBen();
+
+  join('A1', 'ann', { room: 'blue' });
+
+  assert.deepEqual(told('B1'), [{ op: 'member-left', id: 'ann', address: 'A1', reason: 'left' }]);
+  assert.equal(rooms.roomOf('A1'), 'blue');
+});
+
+test('a refused join leaves the member where it was', () => {
+  const { rooms, join, told } = annAndBen();
+
+  join('A1', 'ann', { room: 'not a room' });
+
+  assert.deepEqual(told('B1'), []);
+  assert.equal(rooms.roomOf('A1'), 'red');
+});
+
+test('in a full room a member may still change its id', () => {
+  const { join, told } = annAndBen({ maxMembers: 2 });
+
+  join('A1', 'anna');
+
+  assert.deepEqual(
+    told('B1').map(({ op }) => op),
+    ['member-left', 'member-joined'],
+  );
+});
+
+test('a reloaded page takes its own seat back: everyone hears where it is now', () => {
+  const { rooms, clock, join, told, released } = annAndBen();
+  clock.pass(5000);
+
+  join('A2', 'ann', { displayName: 'Ann again' });
+
+  const moved = { op: 'moved', from: 'A1', member: member('ann', 'A2', 1000, { displayName: 'Ann again' }) };
+  assert.deepEqual(told('B1'), [moved]);
+  assert.deepEqual(told('A1'), [moved]);
+  const [joined, ...more] = told('A2');
+  assert.ok(joined?.op === 'joined');
+  assert.deepEqual([joined.self, joined.roster, more], [moved.member, [member('ben', 'B1', 1001)], []]);
+  assert.deepEqual([rooms.roomOf('A1'), rooms.roomOf('A2')], [null, 'red']);
+  assert.deepEqual(released, ['A1']);
+});
+
+test('the address that lost its seat can neither leave nor lose it for the new one', () => {
+  const { rooms, join, told } = annAndBen();
+  join('A2', 'ann');
+  told('B1');
+
+  rooms.handle('A1', { op: 'leave' });
+  rooms.handle('A1', { op: 'update', displayName: 'ghost' });
+  rooms.closed('A1');
+
+  assert.equal(rooms.lost('A1'), false);
+  assert.deepEqual(told('B1'), []);
+  assert.equal(rooms.roomOf('A2'), 'red');
+});
+
+test('the seat can be taken back in a full room, online or not', () => {
+  const { rooms, join, told } = annAndBen({ maxMembers: 2 });
+
+  join('A2', 'ann');
+  rooms.lost('A2');
+  join('C1', 'cat');
+  join('A3', 'ann');
+
+  assert.equal(told('A2')[0]?.op, 'joined');
+  assert.deepEqual(told('C1'), [{ op: 'refused', code: 'room-full' }]);
+  assert.equal(told('A3')[0]?.op, 'joined');
+});
+
+test('a lost socket: offline at once, and online again when it comes back to the same address', () => {
+  const { rooms, clock, join, told } = annAndBen();
+
+  assert.equal(rooms.lost('A1'), true);
+  assert.equal(rooms.roomOf('A1'), null);
+  clock.pass(59_999);
+  join('A1', 'ann');
+  clock.pass(60_000);
+
+  assert.deepEqual(told('B1'), [
+    { op: 'member-updated', member: member('ann', 'A1', 1000, { online: false }) },
+    { op: 'member-updated', member: member('ann', 'A1', 1000) },
+  ]);
+  assert.deepEqual(
+    told('A1').map(({ op }) => op),
+    ['joined'],
+  );
+  assert.equal(rooms.roomOf('A1'), 'red');
+  assert.equal(clock.waiting, 0);
+});
+
+test('a lost socket whose page comes back at another address moves and is online', () => {
+  const { rooms, clock, join, told, released } = annAndBen();
+  rooms.lost('A1');
+  told('B1');
+
+  join('A2', 'ann');
+  clock.pass(60_000);
+
+  assert.deepEqual(told('B1'), [{ op: 'moved', from: 'A1', member: member('ann', 'A2', 1000) }]);
+  assert.deepEqual(released, ['A1']);
+});
+
+test('a lost socket that does not come back leaves after a minute', () => {
+  const { rooms, clock, told, released } = annAndBen();
+  rooms.lost('A1');
+  told('B1');
+
+  clock.pass(59_999);
+  assert.deepEqual(told('B1'), []);
+  clock.pass(1);
+
+  assert.deepEqual(told('B1'), [{ op: 'member-left', id: 'ann', address: 'A1', reason: 'lost' }]);
+  assert.deepEqual(released, ['A1']);
+});
+
+test('being lost twice is told once and does not make the wait longer', () => {
+  const { rooms, clock, told } = annAndBen();
+  rooms.lost('A1');
+  clock.pass(59_999);
+
+  assert.equal(rooms.lost('A1'), true);
+  clock.pass(1);
+
+  assert.deepEqual(
+    told('B1').map(({ op }) => op),
+    ['member-updated', 'member-left'],
+  );
+});
+
+test('a held seat is not to be had with another secret', () => {
+  const { rooms, join, told } = annAndBen();
+  rooms.lost('A1');
+
+  join('X1', 'ann', { seat: 'guessed' });
+  join('A1', 'ann', { seat: 'guessed' });
+
+  assert.deepEqual([...told('X1'), ...told('A1')], Array(2).fill({ op: 'refused', code: 'id-taken' }));
+});
+
+test('nothing is sent to a member who is offline', () => {
+  const { rooms, told } = annAndBen();
+  rooms.lost('A1');
+
+  rooms.handle('B1', { op: 'update', displayName: 'Benjamin' });
+
+  assert.deepEqual(told('A1'), []);
+});
+
+test('leaving and closing are told with their reasons', () => {
+  const { rooms, told } = annAndBen();
+
+  rooms.handle('A1', { op: 'leave' });
+  rooms.handle('A1', { op: 'leave' });
+  assert.deepEqual(told('B1'), [{ op: 'member-left', id: 'ann', address: 'A1', reason: 'left' }]);
+  assert.deepEqual(told('A1'), []);
+
+  rooms.closed('B1');
+  assert.equal(rooms.roomCount, 0);
+});
+
+test('a page that goes away is gone at once', () => {
+  const { rooms, told } = annAndBen();
+
+  rooms.closed('A1');
+
+  assert.deepEqual(told('B1'), [{ op: 'member-left', id: 'ann', address: 'A1', reason: 'closed' }]);
+});
+
+test('a new name is told to the others, the same one is not', () => {
+  const { rooms, told } = annAndBen();
+
+  rooms.handle('A1', { op: 'update', displayName: 'Anna' });
+  rooms.handle('A1', { op: 'update', displayName: 'Anna' });
+
+  const changed = member('ann', 'A1', 1000, { displayName: 'Anna' });
+  assert.deepEqual(told('B1'), [{ op: 'member-updated', member: changed }]);
+  assert.deepEqual(told('A1'), []);
+});
+
+test('ping is answered before a join as well', () => {
+  const { rooms, told } = house();
+
+  rooms.handle('A1', { op: 'ping', t: 42 });
+
+  assert.deepEqual(told('A1'), [{ op: 'pong', t: 42 }]);
+});
+
+test('the order of people is strict, even if they come in the same millisecond or the clock goes back', () => {
+  const { clock, join, told } = house();
+
+  join('A1', 'ann');
+  join('B1', 'ben');
+  clock.pass(-500);
+  join('C1', 'cat');
+
+  const [joined] = told('C1');
+  assert.ok(joined?.op === 'joined');
+  assert.deepEqual(
+    [...joined.roster, joined.self].map(({ joinedAt }) => joinedAt),
+    [1000, 1001, 1002],
+  );
+});
+
+test('empty rooms vanish, and so does what was known about them', () => {
+  const { rooms, clock, join, told } = annAndBen();
+
+  rooms.handle('A1', { op: 'leave' });
+  rooms.lost('B1');
+  clock.pass(60_000);
+
+  assert.deepEqual([rooms.roomCount, rooms.memberCount, clock.waiting], [0, 0, 0]);
+  join('X1', 'ann', { seat: 'a new one' });
+  assert.equal(told('X1')[0]?.op, 'joined');
+});
+
+test('before the server stops, everyone who is there hears when to come back', () => {
+  const { rooms, clock, told } = annAndBen();
+  rooms.lost('A1');
+  told('B1');
+  let wait = 100;
+
+  rooms.goAway(() => ++wait);
+
+  assert.deepEqual(told('B1'), [{ op: 'going-away', retryAfter: 101 }]);
+  assert.deepEqual([rooms.roomCount, clock.waiting, told('A1')], [0, 0, []]);
+});
