@@ -1,0 +1,125 @@
+import type { DeviceErrorCode } from '../../call/call-error.js';
+import type { DevicePickerStrings } from '../../locales/device-picker.en.js';
+import { devices } from '../../media/devices.js';
+import { canChooseOutput } from '../../media/output.js';
+import { isInput, readableLabel } from './kinds.js';
+import { askable, empty } from './availability.js';
+import type { PickerSession } from './picker-session.js';
+import type { FieldView, PickerView } from './picker-view.js';
+
+/** What the model needs to know of the element besides its session. */
+export interface ModelInput {
+  readonly kinds: readonly MediaDeviceKind[];
+  readonly strings: DevicePickerStrings;
+  readonly label: string;
+  /** The text of the page's own `<label>`s. */
+  readonly outerLabel: string;
+  readonly slottedLabel: boolean;
+  readonly slottedHint: boolean;
+  readonly hint: string;
+  readonly preview: boolean;
+  readonly meter: boolean;
+  readonly test: boolean;
+  readonly testing: boolean;
+  readonly disabled: boolean;
+  readonly required: boolean;
+  readonly invalid: boolean;
+}
+
+const DENIED: readonly string[] = ['permission-denied', 'system-denied'] satisfies DeviceErrorCode[];
+const UNSUPPORTED: readonly string[] = [
+  'insecure-context',
+  'policy-blocked',
+  'unsupported-browser',
+] satisfies DeviceErrorCode[];
+
+/** One sentence for each code, about all the kinds that share it. */
+function sentences(
+  session: PickerSession,
+  { kinds, strings }: ModelInput,
+  codes: readonly string[],
+): readonly string[] {
+  const problems = kinds.map((kind) => session.problem(kind));
+  return [...new Set(problems)]
+    .filter((code): code is DeviceErrorCode => code !== null && codes.includes(code))
+    .map((code) => strings.errors[code](kinds.filter((_, index) => problems[index] === code)));
+}
+
+function message(kind: MediaDeviceKind, session: PickerSession, { strings }: ModelInput): string {
+  const problem = session.problem(kind);
+  if (problem && !DENIED.includes(problem) && !UNSUPPORTED.includes(problem) && !empty(kind)) {
+    return strings.errors[problem]([kind]);
+  }
+  const away = session.binding.target ? undefined : session.choices.away(kind, devices.list);
+  return away ? strings.away(away, kind) : '';
+}
+
+function field(kind: MediaDeviceKind, session: PickerSession, input: ModelInput): FieldView {
+  const { strings } = input;
+  const output = kind === 'audiooutput' ? canChooseOutput() : 'list';
+  const list = devices.list.filter((one) => one.kind === kind);
+  const current = session.device(kind);
+  const options = list.map((one, index) => ({
+    id: one.deviceId,
+    label: readableLabel(one) || strings.unnamed(kind, index + 1),
+    selected: one === current,
+  }));
+  const testable = kind === 'audiooutput' && input.test;
+  return {
+    kind,
+    shown: output !== 'none' && (list.length > 0 || testable || output === 'prompt'),
+    options: options.length ? options : [{ id: '', label: strings.defaultDevice(kind), selected: true }],
+    message: message(kind, session, input),
+    meter: kind === 'audioinput' && input.meter && session.allowed(kind),
+    test: testable,
+    chooser: output === 'prompt',
+  };
+}
+
+function preview(session: PickerSession, input: ModelInput): PickerView['preview'] {
+  if (!input.preview || !input.kinds.includes('videoinput') || !session.allowed('videoinput')) return 'none';
+  const track = session.stream?.getVideoTracks()[0];
+  if (!track) return session.capture.opening && !session.problem('videoinput') ? 'waiting' : 'off';
+  return track.getSettings().facingMode === 'environment' ? 'live' : 'mirrored';
+}
+
+/** What the permission button says: a failure that may pass can be tried again, one that can't has no button. */
+function ask(session: PickerSession, { kinds, strings }: ModelInput): string | null {
+  const asked = askable(kinds);
+  const failed = kinds.filter((kind) => isInput(kind) && session.error(kind));
+  const again = failed.filter((kind) => !UNSUPPORTED.includes(session.error(kind)?.code ?? ''));
+  if (again.length) return strings.tryAgain;
+  return asked.length ? strings.allow(asked) : null;
+}
+
+/** The picker as it is to be drawn, from everything that is known. */
+export function pickerModel(session: PickerSession, input: ModelInput): PickerView {
+  const { kinds, strings } = input;
+  const [first] = kinds;
+  const byDefault = kinds.length === 1 && first ? strings.kinds[first] : '';
+  const label = input.label || (input.outerLabel ? '' : byDefault);
+  const question = ask(session, input);
+  const asked = askable(kinds);
+  const speakerOnly = asked.every((kind) => kind === 'audiooutput');
+  const offered =
+    question === null || asked.length === 0 ? '' : speakerOnly ? strings.speakerHint : strings.hint;
+  const hint = input.hint || offered;
+  return {
+    strings,
+    fields: kinds.map((kind) => field(kind, session, input)),
+    label: label || (input.slottedLabel ? strings.devices(kinds) : ''),
+    name: input.outerLabel || input.label || strings.devices(kinds),
+    hint,
+    hinted: hint !== '' || input.slottedHint,
+    disabled: input.disabled,
+    required: input.required,
+    invalid: input.invalid,
+    preview: preview(session, input),
+    ask: question,
+    asking: session.asking,
+    testing: input.testing,
+    empty: kinds.filter((kind) => empty(kind)).map((kind) => strings.errors['not-found']([kind])),
+    denied: sentences(session, input, DENIED).join(' '),
+    unsupported: sentences(session, input, UNSUPPORTED).join(' '),
+  };
+}
