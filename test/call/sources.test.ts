@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Lab } from '../support/lab.js';
+import { until } from '../support/until.js';
+import type { Person } from '../support/person.js';
+
+let lab: Lab;
+before(async () => {
+  lab = await Lab.start({
+    flags: ['--use-fake-device-for-media-stream=device-count=2', '--use-fake-ui-for-media-stream'],
+  });
+});
+after(() => lab.close());
+
+const meet = async (room: string) => {
+  const ann = await lab.enter({ room, id: 'ann', attributes: 'autojoin' });
+  const ben = await lab.enter({ room, id: 'ben', attributes: 'autojoin' });
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+  return [ann, ben] as const;
+};
+
+const ownTracks = (person: Person): Promise<string[]> =>
+  person.page.evaluate(() => {
+    const element = document.querySelector<HTMLElement & { localStream: MediaStream | null }>('video-call');
+    return (element?.localStream?.getTracks() ?? [])
+      .map(({ kind, readyState }) => `${kind} ${readyState}`)
+      .sort();
+  }, null);
+
+const seen = async (person: Person, id: string) => (await person.participants()).find((one) => one.id === id);
+
+/** How many descriptions this page has set since it was asked to count. */
+const COUNT_DESCRIPTIONS = `
+  globalThis.descriptions = 0;
+  const set = RTCPeerConnection.prototype.setLocalDescription;
+  RTCPeerConnection.prototype.setLocalDescription = function (...args) {
+    globalThis.descriptions += 1;
+    return set.apply(this, args);
+  };`;
+
+test('camera off closes the camera and is seen as off; on again brings frames', async () => {
+  const [ann, ben] = await meet('camera');
+
+  await ann.call('toggleCamera', false);
+  assert.deepEqual(await ownTracks(ann), ['audio live']);
+  await until('ben knows', async () => (await seen(ben, 'ann'))?.cameraEnabled === false);
+  await until('the frames end', async () => {
+    const { frames } = await ben.receivedFrom('ann');
+    await new Promise((done) => setTimeout(done, 500));
+    return (await ben.receivedFrom('ann')).frames === frames;
+  });
+
+  await ann.call('toggleCamera', true);
+  await ben.untilSeesAndHears('ann');
+  assert.equal((await seen(ben, 'ann'))?.cameraEnabled, true);
+  await Promise.all([ann.close(), ben.close()]);
+});
+
+test('mute keeps the microphone but sends silence', async () => {
+  const [ann, ben] = await meet('mute');
+  const energy = (): Promise<number> =>
+    ben.page.evaluate(async () => {
+      const element = document.querySelector<
+        HTMLElement & { getStats(): Promise<Map<string, RTCStatsReport>> }
+      >('video-call');
+      let sum = 0;
+      for (const stats of (await element!.getStats())
+        .get('ann')!
+        .values() as Iterable<RTCInboundRtpStreamStats>) {
+        if (stats.type === 'inbound-rtp' && stats.mid === '0') sum += stats.totalAudioEnergy ?? 0;
+      }
+      return sum;
+    }, null);
+  await until('ann is heard', async () => (await energy()) > 0);
+
+  await ann.call('toggleMicrophone', false);
+  await until('ben knows', async () => (await seen(ben, 'ann'))?.microphoneEnabled === false);
+  await new Promise((done) => setTimeout(done, 500));
+  const before = await energy();
+  // The fake microphone beeps once a second.
+  await new Promise((done) => setTimeout(done, 2_500));
+  const silent = (await energy()) - before;
+  assert.ok(silent < 1e-6, `energy of ${silent} while muted`);
+
+  await ann.call('toggleMicrophone', true);
+  await until('ann is heard again', async () => (await energy()) > before + 1e-4);
+  await Promise.all([ann.close(), ben.close()]);
+});
+
+test('a shared screen is a second stream, and costs no negotiation', async () => {
+  const ann = await lab.enter({
+    room: 'screen',
+    id: 'ann',
+    attributes: 'autojoin',
+    init: COUNT_DESCRIPTIONS,
+  });
+  const ben = await lab.enter({ room: 'screen', id: 'ben', attributes: 'autojoin' });
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+  const descriptions = (): Promise<number> =>
+    ann.page.evaluate(() => (globalThis as unknown as { descriptions: number }).descriptions, null);
+  const negotiated = await descriptions();
+
+  await ann.call('toggleScreenShare', true);
+  await until('frames of the screen', async () => (await ben.receivedFrom('ann')).screenFrames > 2, {
+    timeout: 20_000,
+  });
+  await until('the screen is shown', async () => (await ben.framesShown('screen')) > 2, { timeout: 20_000 });
+  await ben.untilSeesAndHears('ann');
+
+  await ann.call('toggleScreenShare', false);
+  await until('ben knows', async () => (await seen(ben, 'ann'))?.screenShareEnabled === false);
+  assert.equal(await descriptions(), negotiated);
+  assert.deepEqual([...ann.errors, ...ben.errors], []);
+  await Promise.all([ann.close(), ben.close()]);
+});
+
+test('another camera and microphone take over in mid-call', async () => {
+  const [ann, ben] = await meet('devices');
+  const devices = await ann.page.evaluate(async () => {
+    const all = await navigator.mediaDevices.enumerateDevices();
+    const last = (kind: string) => all.filter((one) => one.kind === kind).at(-1)?.deviceId ?? '';
+    return { videoinput: last('videoinput'), audioinput: last('audioinput') };
+  }, null);
+
+  for (const kind of ['videoinput', 'audioinput'] as const) {
+    await ann.call('setDevice', kind, devices[kind]);
+    const used = await ann.page.evaluate((kind) => {
+      const element = document.querySelector<HTMLElement & { localStream: MediaStream }>('video-call');
+      const { localStream } = element!;
+      const [track] = kind === 'videoinput' ? localStream.getVideoTracks() : localStream.getAudioTracks();
+      return track?.getSettings().deviceId;
+    }, kind);
+    assert.equal(used, devices[kind]);
+    await ben.untilSeesAndHears('ann');
+  }
+  assert.deepEqual(await ownTracks(ann), ['audio live', 'video live']);
+  await Promise.all([ann.close(), ben.close()]);
+});
