@@ -45,6 +45,11 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
 
   const httpServer =
     host ?? createServer({ headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 });
+  // First of all: what was built before it would have to be taken down again when the port is not to be had.
+  if (!host) {
+    await listen(httpServer, settings);
+    httpServer.on('error', (error) => log.error({ error: error.message }, 'http server failed'));
+  }
   const broker = new PeerBroker(httpServer, allowedOrigins, (error) =>
     log.error({ error: error.message }, 'peer failed'),
   );
@@ -86,10 +91,6 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     if (!host) rejectUpgrade(socket, 404, 'There is no WebSocket at this address.');
   };
   httpServer.removeAllListeners('request').on('request', onRequest).on('upgrade', onUpgrade);
-  if (!host) {
-    await listen(httpServer, settings);
-    httpServer.on('error', (error) => log.error({ error: error.message }, 'http server failed'));
-  }
 
   const stop = async (): Promise<void> => {
     isReady = false;
@@ -101,7 +102,13 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     for (const listener of before) httpServer.on('request', listener);
   };
   let stopped: Promise<void> | null = null;
-  return { url: urlOf(httpServer, settings.host), httpServer, close: () => (stopped ??= stop()) };
+  return {
+    get url() {
+      return urlOf(httpServer, settings.host);
+    },
+    httpServer,
+    close: () => (stopped ??= stop()),
+  };
 }
 
 function listen(server: HttpServer | HttpsServer, { host, port }: ServerOptions): Promise<void> {

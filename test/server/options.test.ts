@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createCallServer, StartError } from '../../server/index.js';
+import { OPTIONS, optionsFromCode } from '../../server/options.js';
+
+test('with nothing given, the server is a local one that knows nobody else', () => {
+  assert.deepEqual(optionsFromCode({}), {
+    port: 8080,
+    host: '127.0.0.1',
+    allowedOrigins: [],
+    stunUrls: [],
+    turnUrls: [],
+    turnTtl: 3600,
+    maxMembers: 10,
+    maxRooms: 10_000,
+    maxSockets: 20_000,
+    logLevel: 'info',
+    demo: true,
+  });
+});
+
+test('each option has a flag, a variable and a description', () => {
+  for (const { name, flag, variable, description, expected } of OPTIONS) {
+    assert.match(flag, /^--[a-z-]+$/);
+    assert.equal(variable, `VC_${flag.slice(2).replaceAll('-', '_').toUpperCase()}`);
+    assert.ok(description && expected, name);
+  }
+});
+
+test('the table in the docs lists every option, as it is', async () => {
+  const docs = await readFile(join(import.meta.dirname, '../../docs/server.md'), 'utf8');
+
+  const rows = docs.split('\n').filter((line) => line.startsWith('| `--'));
+
+  assert.deepEqual(
+    rows.map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    ),
+    OPTIONS.map(({ name, flag, variable, defaultText, description }) => [
+      `\`${flag}\``,
+      `\`${variable}\``,
+      `\`${name}\``,
+      defaultText === '' ? '–' : `\`${defaultText}\``,
+      description,
+    ]),
+  );
+});
+
+const WRONG: readonly (readonly [options: object, sentence: string])[] = [
+  [{ port: -1 }, 'port must be a whole number from 0 to 65535.'],
+  [{ port: 80.5 }, 'port must be a whole number from 0 to 65535.'],
+  [{ port: '' }, 'port must be a whole number from 0 to 65535.'],
+  [{ host: '' }, 'host must be an IP address or a host name.'],
+  [
+    { allowedOrigins: ['https://example.org/'] },
+    'allowedOrigins must be a list of origins such as https://example.org, without a path.',
+  ],
+  [
+    { allowedOrigins: ['*'] },
+    'allowedOrigins must be a list of origins such as https://example.org, without a path.',
+  ],
+  [{ stunUrls: ['example.org'] }, 'stunUrls must be a list of URLs such as stun:stun.example.org:3478.'],
+  [{ turnUrls: ['stun:x.y'] }, 'turnUrls must be a list of URLs such as turn:turn.example.org:3478.'],
+  [{ turnUrls: ['turn:x.y'] }, 'turnUrls needs turnSecret (--turn-secret or VC_TURN_SECRET) beside it.'],
+  [{ maxMembers: 1 }, 'maxMembers must be a whole number from 2 to 100.'],
+  [{ logLevel: 'loud' }, 'logLevel must be one of trace, debug, info, warn, error, fatal, silent.'],
+  [{ demo: 'perhaps' }, 'demo must be on or off.'],
+  [{ prot: 1 }, 'There is no option called prot.'],
+];
+
+for (const [options, sentence] of WRONG) {
+  test(`${JSON.stringify(options)} stops the start: ${sentence}`, async () => {
+    await assert.rejects(createCallServer(options), new StartError(sentence));
+  });
+}
+
+test('a secret that is wrong is not repeated', async () => {
+  await assert.rejects(
+    createCallServer({ turnSecret: 'short' }),
+    (error: Error) => !error.message.includes('short'),
+  );
+});
