@@ -37,6 +37,8 @@ const NOUN: Readonly<Record<MediaDeviceKind, string>> = {
 };
 
 const and = (words: readonly string[]): string => new Intl.ListFormat('en').format(words);
+const or = (words: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
 const nouns = (kinds: DeviceKinds): string => and(kinds.map((kind) => NOUN[kind]));
 const articled = (kinds: DeviceKinds): string => and(kinds.map((kind) => `a ${NOUN[kind]}`));
 const onlySpeaker = (kinds: DeviceKinds): boolean => kinds.every((kind) => kind === 'audiooutput');
@@ -68,7 +70,8 @@ export const strings: DevicePickerStrings = {
     'system-denied': (kinds) =>
       `Your computer keeps this browser from using your ${nouns(kinds)}. Allow it in the system’s privacy settings, and try again.`,
     'in-use': (kinds) => `The ${nouns(kinds)} is used by another program. Close it there and try again.`,
-    'not-found': (kinds) => `No ${nouns(kinds)} was found. Connect one and it appears here.`,
+    'not-found': (kinds) =>
+      `No ${or(kinds.map((kind) => NOUN[kind]))} was found. Connect one and it appears here.`,
     overconstrained: (kinds) => `This ${nouns(kinds)} can’t do what is needed. Choose another one.`,
     'insecure-context': (kinds) =>
       `Your ${nouns(kinds)} can only be used on a secure page. Open this page with https://.`,

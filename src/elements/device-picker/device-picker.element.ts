@@ -76,7 +76,7 @@ import type { PickerActions, PickerView } from './picker-view.js';
  * @cssState live - The microphone or the camera is open.
  */
 export class DevicePicker extends PickerControl {
-  static override styles = [styles, controls];
+  static override styles = [controls, styles];
 
   @state() private testing = false;
 
@@ -151,7 +151,11 @@ export class DevicePicker extends PickerControl {
     for (const [name, on] of pickerStates(this.session, this.kinds)) this.setState(name, on);
     const { stream } = this;
     const shown = this.preview && this.isConnected ? stream : null;
-    if (this.video.srcObject !== shown) this.video.srcObject = shown;
+    if (this.video.srcObject !== shown) {
+      this.video.srcObject = shown;
+      // `autoplay` alone waits until the picture is scrolled into view; refused or overtaken, it is still right.
+      if (shown) this.video.play().catch(() => undefined);
+    }
     this.#meter.element = this.renderRoot.querySelector<HTMLElement>('[part="meter"]:not([hidden])');
     this.#meter.follow(this.meter && this.isConnected ? stream?.getAudioTracks()[0] : undefined);
   }

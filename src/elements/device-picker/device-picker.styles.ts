@@ -36,18 +36,19 @@ export const styles = css`
   }
 
   [part='base'],
-  .fields {
+  .fields,
+  .list {
     display: grid;
     gap: 12px;
+    min-inline-size: 0;
   }
 
   [part='base'] {
     gap: 8px 16px;
   }
 
-  .fields {
+  .list {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
-    align-content: start;
     align-items: start;
   }
 
@@ -67,15 +68,11 @@ export const styles = css`
 
   .pictured > .fields {
     flex: 1 1 15rem;
-    grid-template-columns: minmax(0, 1fr);
     align-content: center;
   }
 
-  .ask,
-  [part='hint'],
-  .troubles {
-    grid-column: 1 / -1;
-    min-inline-size: 0;
+  .pictured .list {
+    grid-template-columns: minmax(0, 1fr);
   }
 
   .field {
@@ -89,6 +86,7 @@ export const styles = css`
 
   /* A field with nothing to show takes no row and no gap. */
   .field:has(> .control[hidden]):has(> p:empty),
+  .list:not(:has(> .field > :is(.control:not([hidden]), p:not(:empty)))),
   p:empty {
     display: none;
   }

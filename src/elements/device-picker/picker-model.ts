@@ -65,9 +65,11 @@ function field(kind: MediaDeviceKind, session: PickerSession, input: ModelInput)
     selected: one === current,
   }));
   const testable = kind === 'audiooutput' && input.test;
+  // A speaker without a name is of interest only where nothing better is about to appear.
+  const alone = testable && (input.kinds.length === 1 || askable(input.kinds).length === 0);
   return {
     kind,
-    shown: output !== 'none' && (list.length > 0 || testable || output === 'prompt'),
+    shown: output !== 'none' && (list.length > 0 || alone || output === 'prompt'),
     options: options.length ? options : [{ id: '', label: strings.defaultDevice(kind), selected: true }],
     message: message(kind, session, input),
     meter: kind === 'audioinput' && input.meter && session.allowed(kind),
@@ -85,10 +87,12 @@ function preview(session: PickerSession, input: ModelInput): PickerView['preview
 
 /** What the permission button says: a failure that may pass can be tried again, one that can't has no button. */
 function ask(session: PickerSession, { kinds, strings }: ModelInput): string | null {
+  const mayPass = (kind: MediaDeviceKind): boolean => {
+    const code = session.error(kind)?.code ?? session.problem(kind);
+    return isInput(kind) && !!code && !UNSUPPORTED.includes(code) && !empty(kind);
+  };
+  if (kinds.some(mayPass)) return strings.tryAgain;
   const asked = askable(kinds);
-  const failed = kinds.filter((kind) => isInput(kind) && session.error(kind));
-  const again = failed.filter((kind) => !UNSUPPORTED.includes(session.error(kind)?.code ?? ''));
-  if (again.length) return strings.tryAgain;
   return asked.length ? strings.allow(asked) : null;
 }
 
@@ -100,6 +104,7 @@ export function pickerModel(session: PickerSession, input: ModelInput): PickerVi
   const label = input.label || (input.outerLabel ? '' : byDefault);
   const question = ask(session, input);
   const asked = askable(kinds);
+  const missing = kinds.filter((kind) => empty(kind));
   const speakerOnly = asked.every((kind) => kind === 'audiooutput');
   const offered =
     question === null || asked.length === 0 ? '' : speakerOnly ? strings.speakerHint : strings.hint;
@@ -118,7 +123,7 @@ export function pickerModel(session: PickerSession, input: ModelInput): PickerVi
     ask: question,
     asking: session.asking,
     testing: input.testing,
-    empty: kinds.filter((kind) => empty(kind)).map((kind) => strings.errors['not-found']([kind])),
+    empty: missing.length ? strings.errors['not-found'](missing) : '',
     denied: sentences(session, input, DENIED).join(' '),
     unsupported: sentences(session, input, UNSUPPORTED).join(' '),
   };

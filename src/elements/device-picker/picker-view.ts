@@ -35,7 +35,7 @@ export interface PickerView {
   readonly ask: string | null;
   readonly asking: boolean;
   readonly testing: boolean;
-  readonly empty: readonly string[];
+  readonly empty: string;
   readonly denied: string;
   readonly unsupported: string;
 }
@@ -167,7 +167,14 @@ export function pickerView(view: PickerView, actions: PickerActions): TemplateRe
     }
     ${previewView(view)}
     <div class="fields">
-      ${fields.map((field) => fieldView(field, view, actions))}
+      <div class="list">${fields.map((field) => fieldView(field, view, actions))}</div>
+      <div class="troubles" role="status">
+        <div part="message" ?hidden=${!view.denied}><slot name="denied">${view.denied}</slot></div>
+        <div part="message" ?hidden=${!view.unsupported}>
+          <slot name="unsupported">${view.unsupported}</slot>
+        </div>
+        <div part="message" ?hidden=${!view.empty}><slot name="empty">${view.empty}</slot></div>
+      </div>
       <div class="ask" ?hidden=${ask === null}>
         <button
           part="permission-button"
@@ -183,15 +190,6 @@ export function pickerView(view: PickerView, actions: PickerActions): TemplateRe
       </div>
       <div part="hint" id="hint" ?hidden=${!view.hinted}>
         <slot name="hint" @slotchange=${actions.slotChanged}>${view.hint}</slot>
-      </div>
-      <div class="troubles" role="status">
-        <div part="message" ?hidden=${!view.denied}><slot name="denied">${view.denied}</slot></div>
-        <div part="message" ?hidden=${!view.unsupported}>
-          <slot name="unsupported">${view.unsupported}</slot>
-        </div>
-        <div part="message" ?hidden=${view.empty.length === 0}>
-          <slot name="empty">${view.empty.map((sentence) => html`<p>${sentence}</p>`)}</slot>
-        </div>
       </div>
     </div>
   </div>`;
