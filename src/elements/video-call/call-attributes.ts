@@ -1,0 +1,47 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { createCall } from '../../create-call.js';
+import type { Call } from '../../call/call.js';
+
+/** What a page says about a call: the attributes of `<video-call>`, and what no attribute can hold. */
+export abstract class CallAttributes extends LitElement {
+  /** The room: 1–128 characters of `A-Z a-z 0-9 . _ ~ -`. Changed while joined: leave, then join. */
+  @property() room = '';
+
+  /** This participant's stable id in the room. Absent: a random UUID, kept for the tab. */
+  @property({ attribute: 'peer-id' }) peerId = '';
+
+  /** Shown to others; plain text. May change during the call. */
+  @property({ attribute: 'display-name' }) displayName = '';
+
+  /** Base URL of the call server. Absent: the origin this script was loaded from. */
+  @property() server = '';
+
+  /** A JWT, where the server demands one. */
+  @property() token = '';
+
+  /** Skips the prejoin screen and joins at once. */
+  @property({ type: Boolean }) autojoin = false;
+
+  /** Joins with the microphone muted. */
+  @property({ type: Boolean, attribute: 'start-muted' }) startMuted = false;
+
+  /** Joins with the camera off. */
+  @property({ type: Boolean, attribute: 'start-camera-off' }) startCameraOff = false;
+
+  /** Opens no camera. */
+  @property({ type: Boolean, attribute: 'audio-only' }) audioOnly = false;
+
+  /** A JSON array of `RTCIceServer`, added to what the server hands out. */
+  @property({ attribute: 'ice-servers' }) iceServers = '';
+
+  /** `relay` hides IP addresses from the other side; anything else is `all`. */
+  @property({ attribute: 'ice-transport-policy' }) iceTransportPolicy = 'all';
+
+  /** Gives the token; asked again at each connect. Goes before `token`. */
+  @property({ attribute: false }) tokenProvider:
+    (() => string | undefined | Promise<string | undefined>) | null = null;
+
+  /** Makes the call: the place to put another engine. Read once for each call. */
+  @property({ attribute: false }) createCall: () => Call = createCall;
+}

@@ -1,0 +1,63 @@
+import { CallError } from '../../call/call-error.js';
+import { cleanDisplayName } from '../../signaling/room-protocol.js';
+import { scriptOrigin } from '../shared/script-origin.js';
+import type { CallConfig } from '../../call/call.js';
+import type { IceServer } from '../../signaling/room-protocol.js';
+
+/** The attributes that say where a call takes place and who takes part. */
+export interface ConfigSource {
+  readonly room: string;
+  readonly peerId: string;
+  readonly displayName: string;
+  readonly server: string;
+  readonly token: string;
+  readonly tokenProvider: (() => string | undefined | Promise<string | undefined>) | null;
+  readonly iceTransportPolicy: string;
+}
+
+/** What a `Call` needs, out of the attributes; `null` without a room. */
+export function configOf(
+  source: ConfigSource,
+  iceServers: readonly IceServer[],
+  fallbackId: () => string,
+): CallConfig | null {
+  if (!source.room) return null;
+  const token = source.tokenProvider ?? source.token;
+  return {
+    server: serverUrl(source.server),
+    room: source.room,
+    peerId: source.peerId || fallbackId(),
+    displayName: cleanDisplayName(source.displayName),
+    iceServers,
+    iceTransportPolicy: source.iceTransportPolicy === 'relay' ? 'relay' : 'all',
+    ...(token ? { token } : {}),
+  };
+}
+
+/** What is no URL is handed on as it is: the call says what is wrong with it. */
+function serverUrl(server: string): string {
+  if (!server) return scriptOrigin();
+  return URL.canParse(server, document.baseURI) ? new URL(server, document.baseURI).href : server;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+function isIceServer(value: unknown): value is IceServer {
+  if (typeof value !== 'object' || value === null) return false;
+  const { urls, username, credential } = value as Record<string, unknown>;
+  const hasUrls = isText(urls) || (Array.isArray(urls) && urls.length > 0 && urls.every(isText));
+  return hasUrls && [username, credential].every((one) => one === undefined || isText(one));
+}
+
+/** The servers in the text of `ice-servers`, or a `CallError` that says what is wrong with it. */
+export function parseIceServers(text: string): readonly IceServer[] | CallError {
+  if (!text.trim()) return [];
+  const message = 'ice-servers must be a JSON array of objects with "urls"; it is ignored';
+  try {
+    const value: unknown = JSON.parse(text);
+    if (Array.isArray(value) && value.every(isIceServer)) return value;
+    return new CallError('unknown', message, { cause: value });
+  } catch (cause) {
+    return new CallError('unknown', message, { cause });
+  }
+}

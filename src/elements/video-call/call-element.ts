@@ -1,0 +1,240 @@
+import { CallError } from '../../call/call-error.js';
+import { initialState } from '../../call/call-state.js';
+import { CallController } from '../../controllers/call-controller.js';
+import { PlaybackController } from '../../controllers/playback-controller.js';
+import { TabIdentity } from '../../controllers/tab-identity.js';
+import { dispatchCallEvent } from '../shared/events.js';
+import { CallAttributes } from './call-attributes.js';
+import { configOf, parseIceServers } from './call-config.js';
+import { CustomStates } from './custom-states.js';
+import { customStates, followCall } from './follow-call.js';
+import type { PropertyValues } from 'lit';
+import type { CallConfig, Call } from '../../call/call.js';
+import type { ChangeSource } from '../../call/call-events.js';
+import type { CallPhase, CallState, ChatMessage } from '../../call/call-state.js';
+import type { Participant } from '../../call/participant.js';
+import type { Unsubscribe } from '../../call/emitter.js';
+import type { Told } from './follow-call.js';
+import type { IceServer } from '../../signaling/room-protocol.js';
+
+const NOBODY: readonly Participant[] = Object.freeze([]);
+
+const isIn = (phase: CallPhase): boolean =>
+  phase === 'connecting' || phase === 'knocking' || phase === 'connected' || phase === 'reconnecting';
+
+/** `<video-call>` without its looks: what it tells and what it can be told. */
+export abstract class CallElement extends CallAttributes {
+  readonly #states = new CustomStates(this.attachInternals());
+  readonly #identity = new TabIdentity();
+  readonly #subscriptions: Unsubscribe[] = [];
+  readonly #call = new CallController(this, {
+    createCall: () => this.createCall(),
+    config: () => this.#config(),
+    wanted: () => ({ microphone: !this.startMuted, camera: !this.startCameraOff && !this.audioOnly }),
+    autojoin: () => this.autojoin,
+    adopt: (call) => this.#adopt(call),
+    release: () => this.#release(),
+  });
+  /** @internal */
+  protected readonly playback = new PlaybackController((isBlocked) => this.#soundBlocked(isBlocked));
+  #ice: { readonly text: string; readonly servers: readonly IceServer[] } = { text: '', servers: [] };
+  /** Whether the built-in UI should offer to turn the sound on. @internal */
+  protected isSoundBlocked = false;
+
+  /** Where the call is. Also the attribute `state`, and a custom state. */
+  get state(): CallPhase {
+    return this.callState.phase;
+  }
+
+  /** Everyone in the call, self first; a frozen array of snapshots. */
+  get participants(): readonly Participant[] {
+    return this.#call.call?.participants ?? NOBODY;
+  }
+
+  /** This participant; `null` while there is no call. */
+  get localParticipant(): Participant | null {
+    return this.#call.call?.localParticipant ?? null;
+  }
+
+  /** Who speaks, or spoke last; `null` when nobody did. */
+  get activeSpeaker(): Participant | null {
+    return this.participants.find(({ id, self }) => !self && id === this.callState.activeSpeaker) ?? null;
+  }
+
+  /** Whether the others can hear this participant. */
+  get microphoneEnabled(): boolean {
+    return this.callState.local.microphone.enabled;
+  }
+
+  /** Whether the camera is open. */
+  get cameraEnabled(): boolean {
+    return this.callState.local.camera.enabled;
+  }
+
+  /** Whether the screen is shared. */
+  get screenShareEnabled(): boolean {
+    return this.callState.local.screen.enabled;
+  }
+
+  /** Own microphone and camera; `null` while neither is open. */
+  get localStream(): MediaStream | null {
+    return this.#call.call?.localStream ?? null;
+  }
+
+  /** The chat so far, own messages included. */
+  get messages(): readonly ChatMessage[] {
+    return this.callState.messages;
+  }
+
+  /** The devices in use, or chosen for the next opening; an empty id is the browser's default. */
+  get selectedDevices(): Readonly<Record<MediaDeviceKind, string>> {
+    return this.callState.local.selected;
+  }
+
+  /** @internal */
+  protected get callState(): CallState {
+    return this.#call.call?.state ?? initialState;
+  }
+
+  /** On the way from one room to another. @internal */
+  protected get isSwitching(): boolean {
+    return this.#call.isSwitching;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#showState();
+  }
+
+  /** Its presence makes `moveBefore()` a move: nothing is disconnected. */
+  connectedMoveCallback(): void {
+    // Nothing to do: a call does not depend on its place in the document.
+  }
+
+  /** Enters the room; opens microphone and camera as far as they are wanted. Settles when the server let us in. */
+  async join(): Promise<void> {
+    const config = this.#config();
+    if (config && !isIn(this.state)) {
+      const { room, peerId, displayName } = config;
+      const mayJoin = dispatchCallEvent(this, 'call-before-join', { room, peerId, displayName });
+      if (!mayJoin) throw new CallError('aborted', 'call-before-join was cancelled');
+    }
+    void this.playback.resume();
+    await this.#call.join();
+  }
+
+  /** Leaves the room and closes microphone, camera and connections. */
+  async leave(): Promise<void> {
+    const mayLeave =
+      !isIn(this.state) || dispatchCallEvent(this, 'call-before-leave', { room: this.callState.room });
+    if (!mayLeave) throw new CallError('aborted', 'call-before-leave was cancelled');
+    await this.#call.leave();
+  }
+
+  /** Mutes and unmutes. Resolves with whether the microphone is on. */
+  toggleMicrophone(force?: boolean): Promise<boolean> {
+    return this.toggle('microphone', force, 'api');
+  }
+
+  /** Turns the camera on and off: off closes the device. Resolves with whether it is on. */
+  toggleCamera(force?: boolean): Promise<boolean> {
+    return this.toggle('camera', force, 'api');
+  }
+
+  /** Starts and stops sharing the screen; needs a user's gesture. Resolves with whether it is shared. */
+  toggleScreenShare(force?: boolean): Promise<boolean> {
+    return this.toggle('screen', force, 'api');
+  }
+
+  /** Uses another microphone, camera or speaker. */
+  async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    await this.#needed.setDevice(kind, deviceId);
+  }
+
+  /** The WebRTC statistics of the link to each participant, or to one. */
+  async getStats(peerId?: string): Promise<ReadonlyMap<string, RTCStatsReport>> {
+    return (await this.#call.call?.getStats(peerId)) ?? new Map();
+  }
+
+  /** Writes to everyone, or to one participant. Resolves with the id of the message. */
+  async sendMessage(text: string, options: { readonly to?: string } = {}): Promise<string> {
+    return this.#needed.sendMessage(text, options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('audioOnly') && this.audioOnly && this.cameraEnabled)
+      void this.toggle('camera', false, 'api');
+  }
+
+  /** @internal */
+  protected async toggle(
+    source: 'microphone' | 'camera' | 'screen',
+    force: boolean | undefined,
+    by: ChangeSource,
+  ): Promise<boolean> {
+    const call = this.#needed;
+    if (source === 'microphone') return call.toggleMicrophone(force, by);
+    if (source === 'screen') return call.toggleScreenShare(force, by);
+    return call.toggleCamera(this.audioOnly ? false : force, by);
+  }
+
+  /** Opens what is wanted, asking the person if need be. @internal */
+  protected openDevices(): Promise<void> {
+    return this.#needed.openDevices();
+  }
+
+  /** Told after each event of the call; `isAllowed` is false when the page cancelled it. @internal */
+  protected abstract told(told: Told, isAllowed: boolean): void;
+
+  get #needed(): Call {
+    const { call } = this.#call;
+    if (!call) throw new CallError('aborted', 'There is no call: the element needs a room and a document');
+    return call;
+  }
+
+  #config(): CallConfig | null {
+    return configOf(this, this.#readIceServers(), () => this.#identity.id);
+  }
+
+  #adopt(call: Call): void {
+    const changed = (): void => this.#changed(call);
+    this.#subscriptions.push(
+      ...followCall(call, this, { changed, told: (told, isAllowed) => this.told(told, isAllowed) }),
+    );
+  }
+
+  #release(): void {
+    for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
+    this.playback.close();
+    this.#identity.release();
+    this.#showState();
+  }
+
+  #changed(call: Call): void {
+    this.playback.follow(call);
+    this.#showState();
+    this.requestUpdate();
+  }
+
+  #showState(): void {
+    const { phase } = this.callState;
+    if (this.getAttribute('state') !== phase) this.setAttribute('state', phase);
+    this.#states.show(customStates(this.callState));
+  }
+
+  #soundBlocked(isBlocked: boolean): void {
+    this.#states.toggle('autoplay-blocked', isBlocked);
+    const resume = (): Promise<void> => this.playback.resume();
+    this.isSoundBlocked = isBlocked && dispatchCallEvent(this, 'call-autoplay-blocked', { resume });
+    this.requestUpdate();
+  }
+
+  #readIceServers(): readonly IceServer[] {
+    const text = this.iceServers;
+    if (text === this.#ice.text) return this.#ice.servers;
+    const parsed = parseIceServers(text);
+    this.#ice = { text, servers: parsed instanceof CallError ? [] : parsed };
+    if (parsed instanceof CallError) dispatchCallEvent(this, 'call-error', { error: parsed });
+    return this.#ice.servers;
+  }
+}

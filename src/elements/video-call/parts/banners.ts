@@ -1,0 +1,72 @@
+import { html, nothing } from 'lit';
+import { icon } from '../../shared/icon.js';
+import { screenShare, triangleAlert, volumeX, wifiOff, x } from '../../shared/icons.js';
+import type { TemplateResult } from 'lit';
+import type { Actions, View } from '../view.js';
+
+interface Banner {
+  readonly text: string;
+  readonly shapes?: TemplateResult<2>;
+  readonly action?: { readonly label: string; readonly run: () => void; readonly isMain?: boolean };
+  readonly isClosable?: boolean;
+  readonly tone?: 'trouble';
+}
+
+function bannersOf(view: View, actions: Actions): readonly Banner[] {
+  const { state, strings, isSwitching, isSoundBlocked, notice } = view;
+  const banners: Banner[] = [];
+  if (isSwitching || state.phase === 'connecting') banners.push({ text: strings.joining });
+  else if (state.phase === 'knocking') banners.push({ text: strings.knocking });
+  else if (state.phase === 'reconnecting')
+    banners.push({ text: strings.lostServer, shapes: wifiOff, tone: 'trouble' });
+  if (isSoundBlocked) {
+    const action = { label: strings.turnOnSound, run: actions.turnOnSound, isMain: true };
+    banners.push({ text: strings.soundBlocked, shapes: volumeX, action });
+  }
+  if (notice) banners.push({ text: notice, shapes: triangleAlert, isClosable: true, tone: 'trouble' });
+  if (state.local.screen.enabled) {
+    const action = { label: strings.stopSharing, run: () => actions.toggle('screen', false) };
+    banners.push({ text: strings.youShare, shapes: screenShare, action });
+  }
+  return banners;
+}
+
+function renderBanner(banner: Banner, { strings }: View, actions: Actions): TemplateResult {
+  const { text, shapes, action, isClosable = false, tone = '' } = banner;
+  return html`<div part="banner" class="banner ${tone}">
+    ${shapes ? icon(shapes) : html`<span class="spinner" aria-hidden="true"></span>`}
+    <span class="banner-text">${text}</span>
+    ${
+      action
+        ? html`<button
+            type="button"
+            part="button"
+            class=${action.isMain ? 'small primary' : 'small plain'}
+            @click=${action.run}
+          >
+            ${action.label}
+          </button>`
+        : nothing
+    }
+    ${
+      isClosable
+        ? html`<button
+            type="button"
+            part="button"
+            class="bare"
+            aria-label=${strings.dismiss}
+            @click=${actions.dismiss}
+          >
+            ${icon(x, 'button-icon')}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** What concerns the whole call: a line each, above the stage. */
+export function renderBanners(view: View, actions: Actions): TemplateResult {
+  return html`<div class="banners">
+    ${view.screen === 'call' ? bannersOf(view, actions).map((banner) => renderBanner(banner, view, actions)) : nothing}
+  </div>`;
+}

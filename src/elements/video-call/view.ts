@@ -1,0 +1,63 @@
+import type { CallState } from '../../call/call-state.js';
+import type { CallEvents } from '../../call/call-events.js';
+import type { Participant } from '../../call/participant.js';
+import type { Strings } from '../../locales/en.js';
+import type { Layout, Size } from './layout.js';
+import type { Tile } from './tiles.js';
+
+/** Which panel with device pickers is open. */
+export type Menu = 'devices' | 'microphone' | 'camera';
+
+/** What is to be seen: one of these at a time. */
+export type Screen = 'idle' | 'prejoin' | 'call' | 'ended' | 'failed';
+
+/** What the parts are drawn from: values only. */
+export interface View {
+  readonly screen: Screen;
+  readonly state: CallState;
+  readonly participants: readonly Participant[];
+  readonly strings: Strings;
+  /** As typed, not as cleaned. */
+  readonly displayName: string;
+  readonly isSwitching: boolean;
+  readonly isAudioOnly: boolean;
+  readonly isMirrored: boolean;
+  readonly isSoundBlocked: boolean;
+  readonly canShareScreen: boolean;
+  readonly canCopyLink: boolean;
+  readonly hasCopied: boolean;
+  readonly menu: Menu | null;
+  /** One line about something that went wrong during the call. */
+  readonly notice: string;
+  /** Why the last call ended. */
+  readonly leaveReason: CallEvents['leave']['reason'];
+  /** The page cancelled `call-error`: it says itself what went wrong. */
+  readonly isErrorHandled: boolean;
+  readonly layout: Layout;
+  readonly selfView: 'tile' | 'float' | 'hidden';
+  readonly box: Size;
+  readonly gap: number;
+  /** What the page's style says of the shape of tiles; `null` for nothing. */
+  readonly ratio: number | null;
+  /** Whether tiles go to their new places in a motion. */
+  readonly isMoving: boolean;
+  /** The tiles whose picture is on the screen, by key. */
+  readonly pictures: ReadonlySet<string>;
+  /** Whether the page put something into a slot. */
+  readonly isFilled: (slot: string) => boolean;
+}
+
+/** What a person can do. */
+export interface Actions {
+  readonly join: () => void;
+  readonly leave: () => void;
+  readonly rename: (name: string) => void;
+  readonly toggle: (source: 'microphone' | 'camera' | 'screen', on: boolean) => void;
+  readonly openDevices: () => void;
+  readonly openMenu: (menu: Menu | null) => void;
+  readonly turnOnSound: () => void;
+  readonly copyLink: () => void;
+  readonly dismiss: () => void;
+  /** The first frame of a tile is on the screen, or its picture is gone. */
+  readonly pictureChanged: (tile: Tile, isShown: boolean) => void;
+}

@@ -1,0 +1,4 @@
+import './device-picker.js';
+import './video-call.js';
+
+export * from './elements.js';

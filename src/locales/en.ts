@@ -1,0 +1,191 @@
+import type { CallErrorCode, DeviceErrorCode } from '../call/call-error.js';
+
+/** What happened, and what to do about it. */
+export interface Sentence {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** What a device sentence is about. */
+export type DeviceNoun = 'microphone' | 'camera' | 'both' | 'screen' | 'speaker';
+
+const NOUNS: Readonly<Record<DeviceNoun, string>> = {
+  microphone: 'microphone',
+  camera: 'camera',
+  both: 'camera and microphone',
+  screen: 'screen',
+  speaker: 'speaker',
+};
+
+const devices: Readonly<Record<DeviceErrorCode, (noun: DeviceNoun) => Sentence>> = {
+  'permission-denied': (noun) => ({
+    what: `Your ${NOUNS[noun]} ${noun === 'both' ? 'are' : 'is'} blocked on this page.`,
+    next: 'Allow it in the address bar of the browser.',
+  }),
+  'permission-dismissed': () => ({
+    what: 'The browser asked, and the question was closed.',
+    next: 'Turn it on to be asked again.',
+  }),
+  'system-denied': (noun) => ({
+    what: `Your computer does not let this browser use the ${NOUNS[noun]}.`,
+    next: 'Allow it in the privacy settings of the system.',
+  }),
+  'in-use': (noun) => ({
+    what: `Another app is using your ${NOUNS[noun]}.`,
+    next: 'Close that app, then try again.',
+  }),
+  'not-found': (noun) => ({
+    what: `No ${NOUNS[noun]} was found.`,
+    next: 'Plug one in, or join without it.',
+  }),
+  overconstrained: (noun) => ({
+    what: `This ${NOUNS[noun]} does not work here.`,
+    next: 'Choose another one.',
+  }),
+  'insecure-context': (noun) => ({
+    what: `The ${NOUNS[noun]} only ${noun === 'both' ? 'work' : 'works'} on a secure page.`,
+    next: 'Open this page with https:// in front.',
+  }),
+  'policy-blocked': (noun) => ({
+    what: `This page does not let a call use the ${NOUNS[noun]}.`,
+    next: 'Ask whoever runs the page to allow it.',
+  }),
+  'unsupported-browser': (noun) => ({
+    what: `This browser can’t use the ${NOUNS[noun]}.`,
+    next: 'Try a current Chrome, Edge, Firefox or Safari.',
+  }),
+  aborted: (noun) => ({ what: `The ${NOUNS[noun]} stopped while starting.`, next: 'Try again.' }),
+  unknown: (noun) => ({
+    what: `The ${NOUNS[noun]} did not start.`,
+    next: 'Try again, or choose another one.',
+  }),
+};
+
+const errors: Readonly<Record<CallErrorCode, Sentence>> = {
+  'invalid-room': {
+    what: 'This room name does not work.',
+    next: 'Use up to 128 letters, digits, dots, dashes and underscores.',
+  },
+  'invalid-peer-id': {
+    what: 'You can’t be told apart in this room.',
+    next: 'Ask whoever runs the page to check your peer id.',
+  },
+  'id-taken': {
+    what: 'Somebody is already here in your place.',
+    next: 'Leave in the other tab or device, then try again.',
+  },
+  'token-required': { what: 'This room needs an invitation.', next: 'Open the link you were invited with.' },
+  'token-invalid': { what: 'Your invitation is not valid here.', next: 'Ask for a new link.' },
+  'token-expired': { what: 'Your invitation has expired.', next: 'Ask for a new link.' },
+  'room-full': { what: 'The room is full.', next: 'Try again when somebody has left.' },
+  'room-locked': { what: 'The room is locked.', next: 'Ask someone inside to open it.' },
+  denied: { what: 'You were not let in.', next: 'Ask someone inside, then try again.' },
+  kicked: { what: 'You were removed from this call.', next: 'Ask someone inside before you come back.' },
+  'server-unreachable': {
+    what: 'We can’t reach the call server.',
+    next: 'Check your connection, then try again.',
+  },
+  'protocol-mismatch': { what: 'This page is out of date.', next: 'Reload it to join.' },
+  'no-relay': { what: 'Your network blocks direct calls.', next: 'Try another network, or ask for a relay.' },
+  'connect-timeout': { what: 'It took too long to get in.', next: 'Check your connection, then try again.' },
+  'peer-unreachable': { what: 'Somebody here can’t be reached.', next: 'Wait a moment, or join again.' },
+  'permission-denied': devices['permission-denied']('both'),
+  'permission-dismissed': devices['permission-dismissed']('both'),
+  'system-denied': devices['system-denied']('both'),
+  'in-use': devices['in-use']('camera'),
+  'not-found': devices['not-found']('both'),
+  overconstrained: devices.overconstrained('camera'),
+  'insecure-context': {
+    what: 'Calls only work on a secure page.',
+    next: 'Open this page with https:// in front.',
+  },
+  'policy-blocked': {
+    what: 'This page does not allow calls.',
+    next: 'Ask whoever runs the page to allow them.',
+  },
+  'unsupported-browser': {
+    what: 'This browser can’t make calls.',
+    next: 'Try a current Chrome, Edge, Firefox or Safari.',
+  },
+  aborted: { what: 'Joining was stopped.', next: 'Try again when you like.' },
+  unknown: { what: 'Something went wrong.', next: 'Try again. If it happens again, reload the page.' },
+};
+
+/** Every text of the built-in UI. A page overrides any of them with the `strings` property. */
+export const en = {
+  call: 'Video call',
+  guest: 'Guest',
+  you: (name: string): string => (name ? `${name} (you)` : 'You'),
+  idle: 'No call yet',
+
+  ready: 'Ready to join?',
+  yourName: 'Your name',
+  join: 'Join',
+  joinBare: 'Join without camera or microphone',
+  joining: 'Joining…',
+  turnOnDevices: 'Turn on camera and microphone',
+  turnOnMicrophone: 'Turn on microphone',
+  waitingForPermission: 'Choose “Allow” when the browser asks',
+  cameraStarting: 'The camera is starting…',
+  cameraIsOff: 'Your camera is off',
+  noCamera: 'This is a call without pictures',
+  tryAgain: 'Try again',
+  devices: 'Devices',
+
+  mute: 'Mute',
+  unmute: 'Unmute',
+  cameraOff: 'Turn camera off',
+  cameraOn: 'Turn camera on',
+  shareScreen: 'Share screen',
+  stopSharing: 'Stop sharing',
+  leave: 'Leave',
+  controls: 'Call controls',
+  audioDevices: 'Microphone and speaker',
+  cameraDevices: 'Camera',
+
+  people: 'People in the call',
+  muted: 'muted',
+  ownView: 'Your picture',
+  screenOf: (name: string): string => `${name}’s screen`,
+  connecting: 'Connecting…',
+  reconnecting: 'Reconnecting…',
+  unreachable: 'No connection',
+  youShare: 'You are sharing your screen',
+  soundBlocked: 'The browser keeps the sound off',
+  turnOnSound: 'Turn on sound',
+  dismiss: 'Dismiss',
+  knocking: 'Waiting for someone to let you in…',
+  lostServer: 'Connection lost. Reconnecting…',
+  alone: 'You’re the first one here',
+  copyLink: 'Copy link',
+  copied: 'Link copied',
+
+  left: 'You left the call',
+  leftBy: {
+    user: 'You left the call',
+    removed: 'You left the call',
+    error: 'The call broke off',
+    kicked: 'You were removed from the call',
+    ended: 'The call has ended',
+    replaced: 'You joined from somewhere else',
+  },
+  leftWhy: {
+    replaced: 'This call goes on in your other tab or device.',
+  },
+  rejoin: 'Rejoin',
+
+  joined: (name: string): string => `${name} joined`,
+  hasLeft: (name: string): string => `${name} left`,
+  sharesScreen: (name: string): string => `${name} is sharing a screen`,
+  youJoined: (others: number): string =>
+    others === 0
+      ? 'You joined. Nobody else is here yet'
+      : `You joined. ${others} ${others === 1 ? 'other is' : 'others are'} here`,
+  backAgain: 'Connected again',
+
+  error: (code: CallErrorCode): Sentence => errors[code],
+  deviceError: (noun: DeviceNoun, code: DeviceErrorCode): Sentence => devices[code](noun),
+};
+
+/** The catalogue a locale fills in; English is the measure. */
+export type Strings = typeof en;

@@ -1,0 +1,87 @@
+import { Emitter } from '../call/emitter.js';
+
+/** A sound to be heard, under a name that stays its own. */
+export interface Sound {
+  readonly key: string;
+  readonly stream: MediaStream;
+}
+
+export interface PlaybackEvents {
+  /** The browser does not let sound play before the person did something; `resume()` from a gesture. */
+  blocked: boolean;
+}
+
+/** Plays what is heard of others: one audio element each, so that pictures can come and go without a gap in sound. */
+export class Playback extends Emitter<PlaybackEvents> {
+  readonly #players = new Map<string, HTMLAudioElement>();
+  #sink = '';
+  #isBlocked = false;
+
+  get isBlocked(): boolean {
+    return this.#isBlocked;
+  }
+
+  /** Plays exactly these. */
+  play(sounds: readonly Sound[]): void {
+    for (const key of this.#players.keys()) if (!sounds.some((sound) => sound.key === key)) this.#stop(key);
+    for (const { key, stream } of sounds) {
+      const player = this.#players.get(key) ?? this.#create(key);
+      if (player.srcObject === stream) continue;
+      player.srcObject = stream;
+      this.#start(player);
+    }
+    if (sounds.length === 0) this.#tell(false);
+  }
+
+  /** Plays through this speaker; an empty string is the system's choice. */
+  setSink(deviceId: string): void {
+    if (deviceId === this.#sink) return;
+    this.#sink = deviceId;
+    for (const player of this.#players.values()) this.#route(player);
+  }
+
+  /** Tries again what the browser refused. */
+  async resume(): Promise<void> {
+    this.#tell(false);
+    await Promise.all([...this.#players.values()].map((player) => this.#start(player)));
+  }
+
+  close(): void {
+    this.play([]);
+  }
+
+  #create(key: string): HTMLAudioElement {
+    const player = new Audio();
+    this.#players.set(key, player);
+    if (this.#sink) this.#route(player);
+    return player;
+  }
+
+  #stop(key: string): void {
+    const player = this.#players.get(key);
+    this.#players.delete(key);
+    if (!player) return;
+    player.pause();
+    player.srcObject = null;
+  }
+
+  async #start(player: HTMLAudioElement): Promise<void> {
+    try {
+      await player.play();
+    } catch (error) {
+      // Anything else means that another stream or none is to be played by now.
+      if (error instanceof DOMException && error.name === 'NotAllowedError') this.#tell(true);
+    }
+  }
+
+  #route(player: HTMLAudioElement): void {
+    // A speaker that is gone leaves the sound where it is: with the system's choice.
+    if ('setSinkId' in player) player.setSinkId(this.#sink).catch(() => undefined);
+  }
+
+  #tell(blocked: boolean): void {
+    if (blocked === this.#isBlocked) return;
+    this.#isBlocked = blocked;
+    this.emit('blocked', blocked);
+  }
+}
