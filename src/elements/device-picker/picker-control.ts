@@ -152,19 +152,22 @@ export abstract class PickerControl extends FormControl {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const [first] = this.kinds;
-    if (!changed.has('defaultValue') || this.#valueSet || !first) return;
-    if (!this.session.choices.get(first))
+    if (changed.has('defaultValue') && !this.#valueSet && first && !this.session.choices.get(first)) {
       this.session.choices.set(first, { deviceId: this.defaultValue, label: '' });
+    }
+    if (!this.isConnected) return;
+    if (changed.has('target') || changed.has('htmlFor'))
+      this.session.binding.follow(this.target, this.htmlFor);
+    void this.session.hold();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.isConnected && (changed.has('target') || changed.has('htmlFor'))) {
-      this.session.binding.follow(this.target, this.htmlFor);
-    }
-    if (changed.has('autorequest') && this.autorequest) void this.session.request();
-    if (this.isConnected) void this.session.hold();
     this.syncValue();
     super.updated(changed);
+    if (changed.has('autorequest') && this.autorequest) {
+      // Not now: what it tells would ask for another update from within this one.
+      queueMicrotask(() => void this.session.request());
+    }
   }
 
   /** What the form submits, and what the browser keeps to restore: wishes with labels, since ids rotate. */

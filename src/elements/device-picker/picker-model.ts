@@ -107,7 +107,11 @@ export function pickerModel(session: PickerSession, input: ModelInput): PickerVi
   const missing = kinds.filter((kind) => empty(kind));
   const speakerOnly = asked.every((kind) => kind === 'audiooutput');
   const offered =
-    question === null || asked.length === 0 ? '' : speakerOnly ? strings.speakerHint : strings.hint;
+    question === null || question === strings.tryAgain
+      ? ''
+      : speakerOnly
+        ? strings.speakerHint
+        : strings.hint;
   const hint = input.hint || offered;
   return {
     strings,
