@@ -72,8 +72,7 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
     const say = (status: number, type: string, text: string, headers: OutgoingHttpHeaders = {}): true => {
       if (!isRead) return sayWrongMethod(response);
       const length = Buffer.byteLength(text);
-      response.writeHead(status, { 'Content-Type': type, 'Content-Length': length, ...headers });
-      response.end(request.method === 'HEAD' ? undefined : text);
+      response.writeHead(status, { 'Content-Type': type, 'Content-Length': length, ...headers }).end(text);
       return true;
     };
     const noStore = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
-import type { Server as HttpsServer } from 'node:https';
+import { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Gate } from './gate.js';
@@ -129,7 +129,8 @@ function closeServer(server: HttpServer | HttpsServer): Promise<void> {
 function urlOf(server: HttpServer | HttpsServer, host: string): string {
   const { port } = (server.address() ?? { port: 0 }) as AddressInfo;
   const isLocal = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host);
-  return `http://${isLocal ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}/`;
+  const scheme = server instanceof HttpsServer ? 'https' : 'http';
+  return `${scheme}://${isLocal ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}/`;
 }
 
 function metricsText(gauges: Readonly<Record<string, number>>): string {

@@ -63,7 +63,7 @@ export class StaticFiles {
       'Content-Length': body.length,
       ...(encoding ? { 'Content-Encoding': encoding.name } : {}),
     });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    response.end(body);
     return true;
   }
 
