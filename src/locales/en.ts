@@ -20,11 +20,11 @@ const NOUNS: Readonly<Record<DeviceNoun, string>> = {
 const devices: Readonly<Record<DeviceErrorCode, (noun: DeviceNoun) => Sentence>> = {
   'permission-denied': (noun) => ({
     what: `Your ${NOUNS[noun]} ${noun === 'both' ? 'are' : 'is'} blocked on this page.`,
-    next: 'Allow it in the address bar of the browser.',
+    next: `Allow ${noun === 'both' ? 'them' : 'it'} in the address bar of the browser.`,
   }),
   'permission-dismissed': () => ({
     what: 'The browser asked, and the question was closed.',
-    next: 'Turn it on to be asked again.',
+    next: 'Try again to be asked once more.',
   }),
   'system-denied': (noun) => ({
     what: `Your computer does not let this browser use the ${NOUNS[noun]}.`,
@@ -35,8 +35,8 @@ const devices: Readonly<Record<DeviceErrorCode, (noun: DeviceNoun) => Sentence>>
     next: 'Close that app, then try again.',
   }),
   'not-found': (noun) => ({
-    what: `No ${NOUNS[noun]} was found.`,
-    next: 'Plug one in, or join without it.',
+    what: `No ${noun === 'both' ? 'camera or microphone' : NOUNS[noun]} was found.`,
+    next: 'Plug one in, or go on without.',
   }),
   overconstrained: (noun) => ({
     what: `This ${NOUNS[noun]} does not work here.`,

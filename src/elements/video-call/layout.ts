@@ -21,7 +21,7 @@ export interface Arrangement {
   readonly keys: readonly string[];
   readonly box: Size;
   readonly gap: number;
-  /** Shapes a tile may take, the best one first. */
+  /** The shape of a picture, and the other end of what a tile may be. */
   readonly ratios: readonly number[];
   readonly layout: Layout;
   /** The tile to show large; `null` where all are equal. */
@@ -48,16 +48,32 @@ export function fitGrid(options: Size & { count: number; ratio: number; gap: num
   return best;
 }
 
-/** The best grid over all `ratios`: size counts, and so does how much of a picture of the first ratio is kept. */
+/** The shapes with which a grid of some number of columns fills the box, as far as tiles may take them. */
+function fillingRatios(
+  count: number,
+  { width, height }: Size,
+  gap: number,
+  ratios: readonly number[],
+): number[] {
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)];
+  return Array.from({ length: count }, (_, index) => {
+    const columns = index + 1;
+    const rows = Math.ceil(count / columns);
+    const ratio = (width - gap * (columns - 1)) / columns / ((height - gap * (rows - 1)) / rows);
+    return clamp(least, ratio, most);
+  });
+}
+
+/** The best grid of tiles of any shape between `ratios`: size counts, and how much is kept of a picture of the first. */
 export function bestGrid(count: number, box: Size, gap: number, ratios: readonly number[]): Grid {
   const [picture = 16 / 9] = ratios;
   let best = EMPTY;
   let most = 0;
-  for (const ratio of ratios) {
+  for (const ratio of new Set([...ratios, ...fillingRatios(count, box, gap, ratios)])) {
     const grid = fitGrid({ count, ...box, ratio, gap });
     const kept = Math.min(ratio, picture) / Math.max(ratio, picture);
-    const score = grid.tile.width * grid.tile.height * Math.sqrt(kept);
-    if (score <= most) continue;
+    const score = grid.tile.width * grid.tile.height * Math.cbrt(kept);
+    if (!(score > most)) continue;
     most = score;
     best = grid;
   }
@@ -89,15 +105,15 @@ function placeLarge(large: string, others: readonly string[], options: Arrangeme
   const { box, gap, ratios, layout } = options;
   const [ratio = 16 / 9] = ratios;
   const isBeside = layout === 'sidebar' || (layout === 'auto' && box.width > box.height * 1.2);
-  const width = Math.round(clamp(96, box.width * 0.2, 260));
-  const height = Math.round(clamp(64, box.height * 0.18, 160));
-  const strip: Rect = isBeside
-    ? { x: box.width - width, y: 0, width, height: box.height }
-    : { x: 0, y: box.height - height, width: box.width, height };
-  const main: Rect = isBeside
-    ? { x: 0, y: 0, width: Math.max(0, strip.x - gap), height: box.height }
-    : { x: 0, y: 0, width: box.width, height: Math.max(0, strip.y - gap) };
-  return placeGrid(others, strip, gap, [ratio]).set(large, main);
+  // Beside: a column of faces. Below: what a picture as wide as the box leaves, within reason.
+  const width = isBeside ? box.width - gap - Math.round(clamp(96, box.width * 0.2, 260)) : box.width;
+  const wish = clamp(box.height * 0.45, box.width / ratio, box.height * 0.8 - gap);
+  const height = isBeside ? box.height : Math.round(wish);
+  const x = isBeside ? width + gap : 0;
+  const y = isBeside ? 0 : height + gap;
+  const strip: Rect = { x, y, width: box.width - x, height: box.height - y };
+  const main: Rect = { x: 0, y: 0, width: Math.max(0, width), height: Math.max(0, height) };
+  return placeGrid(others, strip, gap, ratiosFor(strip, null)).set(large, main);
 }
 
 /** Where every tile goes. */
@@ -110,7 +126,7 @@ export function arrange(options: Arrangement): ReadonlyMap<string, Rect> {
     ? placeLarge(large, others, options)
     : placeGrid(equal, { x: 0, y: 0, ...box }, gap, ratios);
   if (floating !== null && keys.includes(floating)) {
-    const width = Math.round(clamp(72, box.width * 0.22, 220));
+    const width = Math.round(clamp(88, box.width * 0.24, 220));
     const height = Math.round(width / (ratios[0] ?? 16 / 9));
     places.set(floating, { x: box.width - width - gap, y: box.height - height - gap, width, height });
   }
@@ -120,7 +136,7 @@ export function arrange(options: Arrangement): ReadonlyMap<string, Rect> {
 /** The shapes to choose from: upright boxes are filled with upright tiles. */
 export function ratiosFor({ width, height }: Size, wish: number | null): readonly number[] {
   if (wish !== null) return [wish];
-  return width > height ? [16 / 9, 4 / 3] : [16 / 9, 4 / 3, 1, 3 / 4];
+  return width > height ? [16 / 9, 4 / 3] : [16 / 9, 9 / 16];
 }
 
 /** Reads `16 / 9` or `1.78`, as CSS writes it; `null` for anything else. */

@@ -239,9 +239,3 @@ export class VideoCall extends CallElement {
 
 const sentence = ({ what, next }: { readonly what: string; readonly next: string }): string =>
   `${what} ${next}`;
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'video-call': VideoCall;
-  }
-}

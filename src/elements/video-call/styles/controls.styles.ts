@@ -51,13 +51,12 @@ export const controls = css`
     line-height: 1.2;
   }
 
-  .primary,
-  .ask {
+  .primary {
     background: var(--_accent);
     color: var(--_on-accent);
   }
 
-  :is(.primary, .ask):hover {
+  .primary:hover {
     background: color-mix(in oklab, var(--_accent) 90%, var(--_text));
   }
 
@@ -252,15 +251,15 @@ export const controls = css`
     animation: turn 900ms linear infinite;
   }
 
-  @container vc (width < 480px) {
+  @container vc (width < 290px) {
     .toolbar .split {
       display: none;
     }
   }
 
-  @container vc (width < 280px) or (height < 260px) {
+  @container vc (width < 290px) or (height < 340px) {
     .toolbar {
-      --_control: 36px;
+      --_control: 38px;
       padding: 4px;
     }
   }

@@ -74,6 +74,15 @@ export const prejoin = css`
     font-weight: 600;
   }
 
+  .ask {
+    background: oklch(0.97 0 0);
+    color: oklch(0.2 0 0);
+  }
+
+  .ask:hover {
+    background: oklch(0.9 0 0);
+  }
+
   .on-preview .plain,
   .preview-buttons .round {
     background: oklch(0.34 0.004 85);
@@ -142,7 +151,7 @@ export const prejoin = css`
     inline-size: 100%;
   }
 
-  @container vc (width >= 700px) and (width > height) {
+  @container vc (width >= 600px) and (orientation: landscape) {
     .card {
       grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr);
       inline-size: min(100%, 60rem);

@@ -206,17 +206,34 @@ export const stage = css`
     block-size: 16px;
   }
 
-  @container vc (width < 300px) {
+  @container vc (width < 360px) {
     .invite {
-      padding: 10px 10px 6px;
-      text-align: center;
+      flex-direction: column;
+      padding: 10px 18px;
+      border-radius: 16px;
+    }
+
+    .invite .plain {
+      min-block-size: 36px;
     }
   }
 
-  @container tile (height < 60px) {
+  /* Too small to read a name on, and large enough to see who it is. */
+  @container tile (height < 72px) {
+    .name bdi {
+      display: none;
+    }
+
+    .name:not(:has(.icon)) {
+      display: none;
+    }
+
     .name {
-      inset: auto 2px 2px;
-      padding: 2px 5px;
+      padding: 3px;
+    }
+
+    .name .icon {
+      margin: 0;
     }
   }
 
