@@ -51,6 +51,13 @@ const DEMO_HEADERS: OutgoingHttpHeaders = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+interface Text {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+  readonly headers?: OutgoingHttpHeaders;
+}
+
 /** Everything the server says over HTTP. */
 export function createHttpHandler(parts: HttpParts): HttpHandler {
   const bundle = new StaticFiles(join(parts.root, 'dist'));
@@ -59,43 +66,50 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
   async function answer(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
     const path = pathOf(request);
     if (path.startsWith('/peerjs/')) {
-      return parts.peer(request, response, (error) =>
-        error ? sayBadRequest(response) : sayNotFound(response),
-      );
+      return parts.peer(request, response, (error) => {
+        if (error) sayBadRequest(response);
+        else sayNotFound(response);
+      });
     }
-    const isOurs = await respond(request, response, path);
-    if (!isOurs) next();
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const text = textAt(path, request);
+    const isOurs = text !== null || ENTRY.test(path) || CHUNK.test(path) || (parts.demo && path === '/');
+    if (isOurs && !isRead) return sayWrongMethod(response);
+    if (text) return sayText(response, text);
+    if (!isRead || !(await sendFile(path, request, response))) next();
   }
 
-  async function respond(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const say = (status: number, type: string, text: string, headers: OutgoingHttpHeaders = {}): true => {
-      if (!isRead) return sayWrongMethod(response);
-      const length = Buffer.byteLength(text);
-      response.writeHead(status, { 'Content-Type': type, 'Content-Length': length, ...headers }).end(text);
-      return true;
-    };
-    const noStore = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+  function textAt(path: string, request: IncomingMessage): Text | null {
     switch (path) {
       case '/healthz':
-        return say(200, 'text/plain', 'ok\n', noStore);
+        return { status: 200, type: 'text/plain', text: 'ok\n' };
       case '/readyz':
         return parts.isReady()
-          ? say(200, 'text/plain', 'ready\n', noStore)
-          : say(503, 'text/plain', 'draining\n', noStore);
+          ? { status: 200, type: 'text/plain', text: 'ready\n' }
+          : { status: 503, type: 'text/plain', text: 'draining\n' };
       case '/metrics':
-        return say(200, 'text/plain; version=0.0.4', parts.metrics(), noStore);
-      case '/ice':
-        return say(200, 'application/json', JSON.stringify(parts.ice()), { ...noStore, ...corsFor(request) });
+        return { status: 200, type: 'text/plain; version=0.0.4', text: parts.metrics() };
+      case '/ice': {
+        const text = JSON.stringify(parts.ice());
+        return { status: 200, type: 'application/json', text, headers: corsFor(request) };
+      }
+      default:
+        return null;
     }
-    const cache = CHUNK.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  }
+
+  async function sendFile(
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<boolean> {
+    const isChunk = CHUNK.test(path);
+    if (isChunk || ENTRY.test(path)) {
+      const cache = isChunk ? 'public, max-age=31536000, immutable' : 'no-cache';
+      return bundle.respond(request, response, path, { ...BUNDLE_HEADERS, 'Cache-Control': cache });
+    }
     const file = path === '/' ? '/index.html' : path;
-    const isBundle = ENTRY.test(path) || CHUNK.test(path);
-    if (!isBundle && !parts.demo) return false;
-    if (!isRead) return isBundle || path === '/' ? sayWrongMethod(response) : false;
-    return isBundle
-      ? bundle.respond(request, response, path, { ...BUNDLE_HEADERS, 'Cache-Control': cache })
-      : demo.respond(request, response, file, DEMO_HEADERS);
+    return parts.demo && demo.respond(request, response, file, DEMO_HEADERS);
   }
 
   function corsFor(request: IncomingMessage): OutgoingHttpHeaders {
@@ -114,29 +128,39 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
   };
 }
 
-/** There is nothing at this address. */
-export function sayNotFound(response: ServerResponse): true {
-  return sentence(response, 404, 'There is nothing at this address.');
+/** Says that there is nothing at this address. */
+export function sayNotFound(response: ServerResponse): void {
+  saySentence(response, 404, 'There is nothing at this address.');
 }
 
-const sayBadRequest = (response: ServerResponse): true =>
-  sentence(response, 400, 'This address makes no sense.');
-const sayBroken = (response: ServerResponse): true =>
-  sentence(response, 500, 'Something went wrong on the server.');
-const sayWrongMethod = (response: ServerResponse): true =>
-  sentence(response, 405, 'This address can only be read.', { Allow: 'GET, HEAD' });
+const sayBadRequest = (response: ServerResponse): void =>
+  saySentence(response, 400, 'This address makes no sense.');
+const sayBroken = (response: ServerResponse): void =>
+  saySentence(response, 500, 'Something went wrong on the server.');
+const sayWrongMethod = (response: ServerResponse): void =>
+  saySentence(response, 405, 'This address can only be read.', { Allow: 'GET, HEAD' });
 
-function sentence(
+function saySentence(
   response: ServerResponse,
   status: number,
   text: string,
-  headers: OutgoingHttpHeaders = {},
-): true {
+  headers?: OutgoingHttpHeaders,
+): void {
+  sayText(response, {
+    status,
+    type: 'text/plain; charset=utf-8',
+    text: `${text}\n`,
+    ...(headers ? { headers } : {}),
+  });
+}
+
+function sayText(response: ServerResponse, { status, type, text, headers }: Text): void {
   response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(text),
     'X-Content-Type-Options': 'nosniff',
     ...headers,
   });
-  response.end(`${text}\n`);
-  return true;
+  response.end(text);
 }
