@@ -1,6 +1,7 @@
 import alias from './scripts/rollup-alias.mjs';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import minifyCss from './scripts/rollup-minify-css.mjs';
 import terser from '@rollup/plugin-terser';
 
 const minify = terser({ module: true, ecma: 2020, format: { comments: false } });
@@ -36,7 +37,7 @@ const dropIn = {
     sourcemap: true,
     chunkFileNames: 'chunks/[name]-[hash].js',
   },
-  plugins: [alias({ '#peerjs': 'dist/vendor/peerjs.js' }), nodeResolve({ browser: true }), minify],
+  plugins: [alias({ '#peerjs': 'dist/vendor/peerjs.js' }), nodeResolve({ browser: true }), minifyCss(), minify],
   onwarn(warning, warn) {
     if (warning.code !== 'THIS_IS_UNDEFINED') warn(warning);
   },

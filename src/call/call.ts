@@ -35,7 +35,8 @@ export interface CallConfig {
 /** What a call is made of; `createCall` in `/client` chooses the real ones. */
 export interface CallParts {
   readonly media: LocalMedia;
-  readonly createTopology: (options: TopologyOptions) => Topology;
+  /** May take its time: what carries a call is loaded when there is a room to go to. */
+  readonly createTopology: (options: TopologyOptions) => Topology | Promise<Topology>;
 }
 
 type Toggled = keyof MediaFlags;
@@ -50,7 +51,9 @@ const PATIENCE_WITH_SERVER = 2_000;
 
 interface Session {
   readonly config: CallConfig;
-  readonly topology: Topology;
+  readonly loaded: Promise<Topology>;
+  /** `loaded`, once it is. */
+  topology: Topology | null;
   /** Settles with the join; absent while the session is only warm. */
   joined?: Promise<void>;
   readonly streams: Map<PeerId, { readonly camera: MediaStream; readonly screen: MediaStream }>;
@@ -117,7 +120,11 @@ export class Call extends Emitter<CallEvents> {
     if (invalid) return this.#fail(invalid);
     this.#dispatch({ type: 'self', id: config.peerId, displayName: config.displayName });
     this.#dispatch({ type: 'phase', phase: 'prejoin', room: config.room, error: null });
-    this.#warm(config).topology.warm();
+    this.#warm(config).loaded.then(
+      (topology) => topology.warm(),
+      // Joining says why nothing could be loaded, and tries again.
+      () => undefined,
+    );
     void this.#media.openGranted();
   }
 
@@ -178,12 +185,12 @@ export class Call extends Emitter<CallEvents> {
     const { id, displayName: old } = this.localParticipant;
     if (displayName === old) return;
     this.#dispatch({ type: 'self', id, displayName });
-    this.#session?.topology.rename(displayName);
+    this.#session?.topology?.rename(displayName);
   }
 
   /** The WebRTC statistics of the links: everyone's, or one person's. */
   getStats(peerId?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>> {
-    return this.#session?.topology.getStats(peerId) ?? Promise.resolve(new Map());
+    return this.#session?.topology?.getStats(peerId) ?? Promise.resolve(new Map());
   }
 
   /** Writes to everyone, or to one person. Resolves with the id of the message. */
@@ -209,30 +216,43 @@ export class Call extends Emitter<CallEvents> {
   /** The session for `config`: the warm one if it fits. */
   #warm(config: CallConfig): Session {
     const current = this.#session;
-    if (current && fits(current.config, config)) {
-      const session = Object.assign(current, { config });
-      return session;
-    }
+    if (current && fits(current.config, config)) return Object.assign(current, { config });
     if (current) void this.#dispose(current);
-    const topology = this.#createTopology({
-      server: config.server,
-      iceServers: config.iceServers ?? [],
-      iceTransportPolicy: config.iceTransportPolicy ?? 'all',
-    });
-    const session: Session = { config, topology, streams: new Map(), cleanups: [], attempt: 0 };
-    session.cleanups.push(...this.#listen(session));
+    const loaded = this.#load(config);
+    const session: Session = { config, loaded, topology: null, streams: new Map(), cleanups: [], attempt: 0 };
     this.#session = session;
+    loaded.then(
+      (topology) => {
+        if (this.#session !== session) return topology.leave();
+        session.topology = topology;
+        session.cleanups.push(...this.#listen(session, topology));
+      },
+      () => undefined,
+    );
     return session;
   }
 
+  async #load({ server, iceServers = [], iceTransportPolicy = 'all' }: CallConfig): Promise<Topology> {
+    try {
+      return await this.#createTopology({ server, iceServers, iceTransportPolicy });
+    } catch (cause) {
+      throw new CallError('server-unreachable', 'The rest of the program could not be loaded', {
+        cause,
+        fatal: true,
+      });
+    }
+  }
+
   async #enter(session: Session): Promise<void> {
-    const { config, topology } = session;
+    const { config } = session;
     this.#dispatch({ type: 'self', id: config.peerId, displayName: config.displayName });
     this.#dispatch({ type: 'phase', phase: 'connecting', room: config.room, error: null });
     // Devices and socket open side by side: whoever is asked for permission is in the room meanwhile.
     void this.#media.openWanted();
-    void this.#publish();
     try {
+      const topology = await session.loaded;
+      if (this.#session !== session) throw new CallError('aborted', 'The call was left before it was joined');
+      void this.#publish();
       await topology.join({ ...config, token: async () => resolved(config.token) });
     } catch (cause) {
       const error = CallError.from(cause, 'Could not join');
@@ -282,11 +302,11 @@ export class Call extends Emitter<CallEvents> {
   async #dispose(session: Session): Promise<void> {
     for (const cleanup of session.cleanups.splice(0)) cleanup();
     session.streams.clear();
-    await session.topology.leave();
+    // One that is still being loaded is left when it comes.
+    await session.topology?.leave();
   }
 
-  #listen(session: Session): Unsubscribe[] {
-    const { topology } = session;
+  #listen(session: Session, topology: Topology): Unsubscribe[] {
     let impatience: ReturnType<typeof setTimeout> | undefined;
     return [
       () => clearTimeout(impatience),
@@ -365,7 +385,7 @@ export class Call extends Emitter<CallEvents> {
 
   #lookAtLevels(session: Session): void {
     const levels = this.#state.people.map((person) => {
-      const level = person.microphoneEnabled ? session.topology.audioLevel(person.id) : 0;
+      const level = person.microphoneEnabled ? (session.topology?.audioLevel(person.id) ?? 0) : 0;
       const heard = hears(person, level);
       if (heard) this.#dispatch({ type: 'level', id: person.id, ...heard });
       return { id: person.id, self: person.self, level };

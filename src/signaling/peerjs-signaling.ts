@@ -1,4 +1,4 @@
-import type { Peer } from 'peerjs';
+import { Peer } from '#peerjs';
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { randomId } from '../call/random-id.js';
@@ -65,7 +65,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   open(): void {
     if (this.#closed || (this.#state !== 'closed' && !this.#waiting)) return;
     clearTimeout(this.#timer);
-    void this.#connect();
+    this.#connect();
   }
 
   request(request: RoomRequest): boolean {
@@ -88,18 +88,10 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.#setState('closed');
   }
 
-  async #connect(): Promise<void> {
+  #connect(): void {
     this.#waiting = false;
     this.#setState('connecting');
-    let peer: Peer;
-    try {
-      const { Peer } = await import('#peerjs');
-      if (this.#closed) return;
-      peer = new Peer(this.address, this.#peerOptions());
-    } catch (cause) {
-      // The chunk could not be loaded: the server is as far away as if its socket was.
-      return this.#lost(cause);
-    }
+    const peer = new Peer(this.address, this.#peerOptions());
     this.#peer = peer;
     const lost = (cause?: unknown): void => {
       if (this.#peer === peer) this.#lost(cause);
@@ -152,7 +144,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.#attempt += 1;
     this.#waiting = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#connect(), delay);
+    this.#timer = setTimeout(() => this.#connect(), delay);
     this.#setState('connecting');
     const text = `No connection to the call server at ${this.#server.origin}`;
     this.emit('error', new CallError('server-unreachable', text, { cause }));

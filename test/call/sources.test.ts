@@ -6,8 +6,9 @@ import type { Person } from '../support/person.js';
 
 let lab: Lab;
 before(async () => {
+  // Of Chromium's fake cameras the second gives JPEGs that nothing decodes here, and the third 16-bit grey.
   lab = await Lab.start({
-    flags: ['--use-fake-device-for-media-stream=device-count=2', '--use-fake-ui-for-media-stream'],
+    flags: ['--use-fake-device-for-media-stream=device-count=4', '--use-fake-ui-for-media-stream'],
   });
 });
 after(() => lab.close());
@@ -71,19 +72,25 @@ test('mute keeps the microphone but sends silence', async () => {
       }
       return sum;
     }, null);
-  await until('ann is heard', async () => (await energy()) > 0);
+  // The fake microphone beeps once a second.
+  const energyOf = async (milliseconds: number): Promise<number> => {
+    const before = await energy();
+    await new Promise((done) => setTimeout(done, milliseconds));
+    return (await energy()) - before;
+  };
+  const loud = await energyOf(2_500);
+  assert.ok(loud > 0);
 
   await ann.call('toggleMicrophone', false);
   await until('ben knows', async () => (await seen(ben, 'ann'))?.microphoneEnabled === false);
   await new Promise((done) => setTimeout(done, 500));
+  const silent = await energyOf(2_500);
+  // What is left is the rounding of a silent decoder.
+  assert.ok(silent < loud / 100, `energy of ${silent} while muted, ${loud} before`);
   const before = await energy();
-  // The fake microphone beeps once a second.
-  await new Promise((done) => setTimeout(done, 2_500));
-  const silent = (await energy()) - before;
-  assert.ok(silent < 1e-6, `energy of ${silent} while muted`);
 
   await ann.call('toggleMicrophone', true);
-  await until('ann is heard again', async () => (await energy()) > before + 1e-4);
+  await until('ann is heard again', async () => (await energy()) > before + loud / 10);
   await Promise.all([ann.close(), ben.close()]);
 });
 

@@ -58,7 +58,7 @@ for (const entry of ENTRIES) {
 
 test('the entries export what the contract names', () => {
   const script = `
-    const { VideoCallElement, DevicePickerElement } = await import('video-call-element/elements');
+    const { VideoCall: VideoCallElement, DevicePicker: DevicePickerElement } = await import('video-call-element/elements');
     const { createCall, Call, CallError } = await import('video-call-element/client');
     const { createCallServer } = await import('video-call-element/server');
     const { VideoCall, DevicePicker } = await import('video-call-element/react');

@@ -72,7 +72,7 @@ export class Lab {
     const person = new Person(page, entry.id ?? '');
     page.on('pageerror', (error) => person.errors.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error') person.errors.push(message.text());
+      if (message.type() === 'error') person.errors.push(`${message.text()} (${message.location().url})`);
     });
     await page.goto(this.site.page(this.markup(entry), headers));
     return person;

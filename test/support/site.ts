@@ -15,6 +15,7 @@ export async function startSite(host = '127.0.0.1'): Promise<Site> {
     { readonly html: string; readonly headers: Readonly<Record<string, string>> }
   >();
   const server = createServer((request, response) => {
+    if (request.url === '/favicon.ico') return void response.writeHead(204).end();
     const page = pages.get(request.url ?? '');
     if (!page) return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
