@@ -1,4 +1,4 @@
-/** In place of the packers of PeerJS's data connections, which `peerjs-signaling.ts` replaces by inert ones. */
+/** In place of the packers of PeerJS's data connections: `peerjs-signaling.ts` lets no offer reach PeerJS. */
 const never = () => {
   throw new Error('PeerJS data connections are not part of this build');
 };

@@ -19,15 +19,10 @@ const SILENCE_LIMIT = 12_000;
 /** Link messages held back while the server is away; more than any negotiation of a full room needs. */
 const OUTBOX_LIMIT = 500;
 
-const LINK_TYPES = ['OFFER', 'ANSWER', 'CANDIDATE'];
+const LINK_TYPES: readonly unknown[] = ['OFFER', 'ANSWER', 'CANDIDATE'];
 
-/** Takes the place of PeerJS's data connections, so that nobody can make this page open one. */
-class Inert {
-  readonly type = 'inert';
-  readonly connectionId = '';
-  handleMessage(): void {}
-  close(): void {}
-}
+/** What the server says to PeerJS itself, about the connection. */
+const BROKER_TYPES: readonly unknown[] = ['OPEN', 'ERROR', 'ID-TAKEN', 'INVALID-KEY'];
 
 type Outgoing = { readonly to: string; readonly message: LinkMessage };
 
@@ -102,8 +97,15 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     });
     peer.on('error', lost);
     peer.on('disconnected', () => lost());
+    // PeerJS would make connections of its own out of offers, and throws at some that no PeerJS sends: it only gets
+    // to see what concerns its socket.
+    const brokerHandlers = peer.socket.listeners('message') as ((message: unknown) => void)[];
+    peer.socket.removeAllListeners('message');
     peer.socket.on('message', (message: unknown) => {
-      if (this.#peer === peer) this.#received(message);
+      if (this.#peer !== peer) return;
+      if (BROKER_TYPES.includes(fieldsOf(message)?.type))
+        for (const handle of brokerHandlers) handle(message);
+      else this.#received(message);
     });
   }
 
@@ -119,7 +121,6 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
       debug: 0,
       // PeerJS would talk to its own public servers otherwise.
       config: {},
-      serializers: { raw: Inert, json: Inert, binary: Inert, 'binary-utf8': Inert, default: Inert } as never,
     };
   }
 
@@ -171,8 +172,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     }
     if (typeof src !== 'string') return;
     if (type === 'EXPIRE') return this.emit('expired', src);
-    if (typeof type !== 'string' || !LINK_TYPES.includes(type)) return;
-    const link = parseLinkMessage(payload);
+    const link = LINK_TYPES.includes(type) ? parseLinkMessage(payload) : null;
     if (link) this.emit('link', { from: src, message: link });
   }
 
