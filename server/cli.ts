@@ -30,8 +30,8 @@ function helpText(): string {
 }
 
 function readFlags(args: readonly string[]): Flags {
-  const texts = OPTIONS.map(({ flag }) => [flag.slice(2), { type: 'string' as const }]);
-  const switches = { help: { type: 'boolean' as const }, version: { type: 'boolean' as const } };
+  const texts = OPTIONS.map(({ flag }) => [flag.slice(2), { type: 'string' }] as const);
+  const switches = { help: { type: 'boolean' }, version: { type: 'boolean' } } as const;
   try {
     return parseArgs({ args: [...args], options: { ...Object.fromEntries(texts), ...switches } }).values;
   } catch (error) {

@@ -98,10 +98,10 @@ export interface OptionInfo {
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-const inWords = (value: unknown): string =>
-  typeof value === 'boolean' ? (value ? 'on' : 'off') : value === undefined ? '' : String(value);
+const inWords = (value: ServerOptions[OptionName]): string =>
+  typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value ?? '');
 
-const defaults: Readonly<Record<string, unknown>> = schema.parse({});
+const defaults: ServerOptions = schema.parse({});
 
 /** One entry for each option, in the order of the documentation. */
 export const OPTIONS: readonly OptionInfo[] = schema.keyof().options.map((name) => {

@@ -80,7 +80,7 @@ export class PeerBroker {
   connect(id: string, token: string, outlet: PeerOutlet): BrokeredClient {
     const socket = new FacadeSocket(outlet);
     const query = new URLSearchParams({ id, token, key: 'peerjs' });
-    this.#sockets.emit('connection', socket, { url: `/peerjs?${query}` });
+    this.#sockets.emit('connection', socket, { url: `/peerjs?${query.toString()}` });
     return {
       get isRefused() {
         return socket.isRefused;

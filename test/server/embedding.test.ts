@@ -16,7 +16,7 @@ async function application(t: TestContext): Promise<{ http: Server; url: string 
   http.on('upgrade', (request, socket, head) => {
     if (request.url !== '/echo') return;
     echo.handleUpgrade(request, socket, head, (client) =>
-      client.on('message', (data) => client.send(String(data))),
+      client.on('message', (data: Buffer) => client.send(String(data))),
     );
   });
   await once(http.listen(0, '127.0.0.1'), 'listening');

@@ -52,7 +52,7 @@ test('a flood of tiny messages is cut off at once, and nobody else waits for it'
 
   assert.equal((await flooder.closed).code, 4429);
   assert.ok(flooder.heard.filter(({ type }) => type === 'EXPIRE').length <= 600);
-  assert.ok(slowest < 500, `${slowest} ms`);
+  assert.ok(slowest < 1000, `${slowest} ms`);
   assert.ok(grown < 60 * MEGABYTE, `${grown / MEGABYTE} MB`);
 });
 
@@ -113,6 +113,6 @@ test('whoever does not read is ended, before it fills the memory', async (t) => 
   );
 
   assert.ok(heard.length > 0, 'never ended');
-  assert.ok(slowest < 500, `${slowest} ms`);
+  assert.ok(slowest < 1000, `${slowest} ms`);
   assert.ok(grown < 60 * MEGABYTE, `${grown / MEGABYTE} MB`);
 });

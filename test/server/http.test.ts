@@ -79,7 +79,7 @@ async function ask(
 ): Promise<Answer> {
   const asked = httpRequest({ port, host: '127.0.0.1', path, headers, method, agent: false }).end();
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
-  const chunks: Buffer[] = await response.toArray();
+  const chunks = (await response.toArray()) as Buffer[];
   return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) };
 }
 

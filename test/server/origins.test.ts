@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { test } from 'node:test';
 import { WebSocket } from 'ws';
 import type { CallServer } from '../../server/index.js';
@@ -11,10 +10,10 @@ async function statusFor(server: CallServer, origin: string | undefined): Promis
     origin === undefined ? {} : { origin },
   );
   socket.on('error', () => undefined);
-  const [status] = await Promise.race([
-    once(socket, 'upgrade').then(([response]) => [response.statusCode as number]),
-    once(socket, 'unexpected-response').then(([, response]) => [response.statusCode as number]),
-  ]);
+  const status = await new Promise<number | undefined>((resolve) => {
+    socket.once('upgrade', (response) => resolve(response.statusCode));
+    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
+  });
   socket.terminate();
   return status ?? 0;
 }

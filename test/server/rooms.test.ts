@@ -35,9 +35,9 @@ interface House {
   readonly rooms: Rooms;
   readonly clock: TestClock;
   readonly released: string[];
-  join(address: string, peerId: string, more?: Partial<JoinRequest>): void;
+  readonly join: (address: string, peerId: string, more?: Partial<JoinRequest>) => void;
   /** What this address was told since it was last asked. */
-  told(address: string): RoomEvent[];
+  readonly told: (address: string) => RoomEvent[];
 }
 
 function house({ maxMembers = 10, maxRooms = 10 } = {}): House {

@@ -48,7 +48,9 @@ export class Client {
     const query = new URLSearchParams({ key: 'peerjs', id: this.id, token: this.token, version: '1.5.5' });
     this.socket = new WebSocket(socketUrl(server, String(query)));
     this.socket.on('error', () => undefined);
-    this.closed = once(this.socket, 'close').then(([code, reason]) => ({ code, reason: String(reason) }));
+    this.closed = new Promise((resolve) => {
+      this.socket.once('close', (code, reason) => resolve({ code, reason: String(reason) }));
+    });
     this.socket.on('message', (data: Buffer) => {
       this.heard.push(JSON.parse(String(data)) as Message);
       for (const wake of this.#wake.splice(0)) wake();
