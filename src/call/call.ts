@@ -4,9 +4,9 @@ import { Emitter } from './emitter.js';
 import { MAX_CHAT_LENGTH } from './messages.js';
 import { changedFields } from './participant.js';
 import { randomId } from './random-id.js';
-import { ActiveSpeaker, hears } from './speaking.js';
+import { ActiveSpeaker, hears, loudnessOf } from './speaking.js';
 import { isPeerId, isRoomName } from '../signaling/room-protocol.js';
-import type { CallAction, CallState, LocalSource, PeerId } from './call-state.js';
+import type { CallAction, CallState, LocalSource, PeerId, Person } from './call-state.js';
 import type { CallEvents, ChangeSource } from './call-events.js';
 import type { Unsubscribe } from './emitter.js';
 import type { MediaFlags } from './messages.js';
@@ -261,7 +261,11 @@ export class Call extends Emitter<CallEvents> {
     }
     if (this.#session !== session) throw new CallError('aborted', 'The call was left before it was joined');
     const timer = setInterval(() => this.#lookAtLevels(session), LEVEL_INTERVAL);
-    session.cleanups.push(() => clearInterval(timer));
+    this.#media.meter(true);
+    session.cleanups.push(
+      () => clearInterval(timer),
+      () => this.#media.meter(false),
+    );
     this.emit('join', { room: config.room, peerId: config.peerId, participants: this.participants });
   }
 
@@ -385,7 +389,7 @@ export class Call extends Emitter<CallEvents> {
 
   #lookAtLevels(session: Session): void {
     const levels = this.#state.people.map((person) => {
-      const level = person.microphoneEnabled ? (session.topology?.audioLevel(person.id) ?? 0) : 0;
+      const level = person.microphoneEnabled ? this.#loudness(session, person) : 0;
       const heard = hears(person, level);
       if (heard) this.#dispatch({ type: 'level', id: person.id, ...heard });
       return { id: person.id, self: person.self, level };
@@ -395,6 +399,10 @@ export class Call extends Emitter<CallEvents> {
     this.#dispatch({ type: 'active-speaker', id });
     const participant = this.participants.find((one) => one.id === id) ?? null;
     this.emit('active-speaker-change', { participant });
+  }
+
+  #loudness({ topology }: Session, { self, id }: Person): number {
+    return self ? this.#media.loudness : loudnessOf(topology?.audioLevel(id) ?? 0);
   }
 
   #dispatch(action: CallAction): void {
@@ -434,7 +442,7 @@ export class Call extends Emitter<CallEvents> {
     }
   }
 
-  #snapshot(person: CallState['people'][number]): Participant {
+  #snapshot(person: Person): Participant {
     const known = this.#snapshots.get(person);
     if (known) return known;
     const { streams: _, ...fields } = person;

@@ -1,7 +1,17 @@
 import type { PeerId, Person } from './call-state.js';
 
-/** Quieter than this is not speech: -40 dBov on the linear scale of `audioLevel`. */
-const SPEECH = 0.01;
+/** Loudness between these, in dB below full scale, shows as 0 to 1: what lies outside is silence or shouting. */
+const QUIETEST_DB = -60;
+const LOUDEST_DB = -12;
+
+/** A linear level, as WebRTC gives it, on the scale of the ear: both 0–1. */
+export function loudnessOf(linear: number): number {
+  const db = 20 * Math.log10(Math.max(linear, 1e-6));
+  return Math.min(1, Math.max(0, (db - QUIETEST_DB) / (LOUDEST_DB - QUIETEST_DB)));
+}
+
+/** Quieter than this is not speech: about -46 dB. */
+const SPEECH = 0.3;
 
 /** Loudness shows in steps of a tenth, so that a view is not redrawn for what nobody can see. */
 const STEPS = 10;

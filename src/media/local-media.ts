@@ -1,5 +1,6 @@
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
+import { AudioMeter } from './audio-meter.js';
 import { deviceErrorFrom, devicesUnavailable } from './device-error.js';
 import { rememberedDevice } from './device-choice.js';
 import { devices } from './devices.js';
@@ -43,6 +44,9 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   #stream: MediaStream | null = null;
   #screen: MediaStream | null = null;
   #watching: Unsubscribe[] = [];
+  #meter: AudioMeter | null = null;
+  #isMetering = false;
+  #loudness = 0;
   /** Counts `close()`: what was asked for before it is no longer wanted when it comes. */
   #life = 0;
 
@@ -58,6 +62,17 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   /** What is to be sent for a source; `null` for nothing. */
   track(source: Captured | 'screen' | 'screen-audio'): MediaStreamTrack | null {
     return this.#tracks.get(source) ?? null;
+  }
+
+  /** How loud the own microphone is, 0–1, while `meter(true)`. */
+  get loudness(): number {
+    return this.#loudness;
+  }
+
+  /** Measuring costs a little processor time: it is on only while somebody wants to know. */
+  meter(on: boolean): void {
+    this.#isMetering = on;
+    this.#measure();
   }
 
   /** Says what the person wants without opening anything. */
@@ -298,6 +313,15 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
 
   #put(source: string, track: MediaStreamTrack): void {
     this.#tracks.set(source, track);
+    if (source === 'microphone') this.#measure();
+  }
+
+  #measure(): void {
+    this.#meter?.close();
+    this.#loudness = 0;
+    const track = this.#isMetering ? this.#tracks.get('microphone') : undefined;
+    this.#meter = track ? new AudioMeter(track) : null;
+    this.#meter?.on('level', (level) => (this.#loudness = level));
   }
 
   #drop(source: string): void {
@@ -307,6 +331,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     track.stop();
     this.#stream?.removeTrack(track);
     if (this.#stream?.getTracks().length === 0) this.#stream = null;
+    if (source === 'microphone') this.#measure();
   }
 
   #tell(source: Captured | 'screen', patch: Partial<LocalSource>): void {

@@ -143,3 +143,28 @@ test('another camera and microphone take over in mid-call', async () => {
   assert.deepEqual(await ownTracks(ann), ['audio live', 'video live']);
   await Promise.all([ann.close(), ben.close()]);
 });
+
+test('who speaks is seen to speak, on both sides', async () => {
+  const [ann, ben] = await meet('speaking');
+  const speaking = (person: Person): Promise<string> =>
+    person.page.evaluate(() => {
+      const call = document.querySelector<
+        HTMLElement & {
+          participants: readonly { id: string; speaking: boolean }[];
+          activeSpeaker: { id: string } | null;
+        }
+      >('video-call');
+      const ids = (call?.participants ?? []).filter((one) => one.speaking).map(({ id }) => id);
+      return [...ids, `active: ${call?.activeSpeaker?.id}`].join(', ');
+    }, null);
+
+  await until('ben sees ann speak', async () => /ann.*active: ann/.test(await speaking(ben)), {
+    interval: 100,
+  });
+  await until('ann sees herself speak', async () => /ann/.test(await speaking(ann)), { interval: 100 });
+  await ann.call('toggleMicrophone', false);
+  await until('a muted person does not speak', async () => !/ann.*active/.test(await speaking(ben)), {
+    interval: 100,
+  });
+  await Promise.all([ann.close(), ben.close()]);
+});

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { retryDelay } from '../../src/call/retry.js';
-import { ActiveSpeaker, hears } from '../../src/call/speaking.js';
+import { ActiveSpeaker, hears, loudnessOf } from '../../src/call/speaking.js';
 import { initialState } from '../../src/call/call-state.js';
 import { qualityOf, readStats } from '../../src/link/link-stats.js';
 import { cameraEncoding, scaleFor, screenEncoding } from '../../src/quality/send-budget.js';
@@ -68,6 +68,13 @@ describe('link statistics', () => {
 
 describe('who speaks', () => {
   const quiet = { ...initialState.people[0]!, id: 'ann', self: false };
+
+  it('measures as the ear does', () => {
+    expect([0, 0.001, 0.25, 1].map((level) => Math.round(loudnessOf(level) * 10) / 10)).to.deep.equal([
+      0, 0, 1, 1,
+    ]);
+    expect(loudnessOf(0.03)).to.be.within(0.5, 0.7);
+  });
 
   it('shows speech at once and lets it ring out', () => {
     const speaking = { ...quiet, ...hears(quiet, 0.5)! };
