@@ -72,7 +72,7 @@ export function bestGrid(count: number, box: Size, gap: number, ratios: readonly
   for (const ratio of new Set([...ratios, ...fillingRatios(count, box, gap, ratios)])) {
     const grid = fitGrid({ count, ...box, ratio, gap });
     const kept = Math.min(ratio, picture) / Math.max(ratio, picture);
-    const score = grid.tile.width * grid.tile.height * Math.cbrt(kept);
+    const score = grid.tile.width * grid.tile.height * kept ** 0.2;
     if (!(score > most)) continue;
     most = score;
     best = grid;

@@ -1,0 +1,158 @@
+import { expect } from '@open-wc/testing';
+import '../../src/video-call.js';
+import { drawn, mount, mountJoined, tileOf, waitUntil } from '../support/video-call.js';
+
+const task = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe('<video-call> in and out of the document', () => {
+  it('leaves when it is removed, one task later', async () => {
+    const { element, topology, events } = await mountJoined();
+    const reasons: string[] = [];
+    element.addEventListener('call-leave', ({ detail }) => reasons.push(detail.reason));
+
+    element.remove();
+    expect(topology.isOver).to.equal(false);
+    await task();
+
+    expect(topology.isOver).to.equal(true);
+    expect(element.state).to.equal('idle');
+    expect(element.getAttribute('state')).to.equal('idle');
+    expect(reasons).to.deep.equal(['removed']);
+    expect(events).to.include('call-leave');
+  });
+
+  it('keeps the call through a move', async () => {
+    const { element, shadow, topology } = await mountJoined();
+    topology.arrive('ann', { name: 'Ann' });
+    await drawn(element);
+    const video = tileOf(shadow, 'Ann').querySelector('video');
+    const stream = video?.srcObject;
+    const elsewhere = element.parentElement?.appendChild(document.createElement('p'));
+
+    elsewhere?.append(element);
+    await task();
+    await drawn(element);
+
+    expect(topology.isOver).to.equal(false);
+    expect(element.state).to.equal('connected');
+    expect(tileOf(shadow, 'Ann').querySelector('video')).to.equal(video);
+    expect(video?.srcObject).to.equal(stream);
+    await waitUntil(() => video?.paused === false);
+  });
+
+  it('keeps the call through many moves in one task', async () => {
+    const { element, topology, topologies } = await mountJoined();
+    const parent = element.parentElement;
+    for (let time = 0; time < 10; time += 1) {
+      element.remove();
+      parent?.append(element);
+    }
+    await task();
+
+    expect(topology.isOver).to.equal(false);
+    expect(topologies).to.have.lengthOf(1);
+  });
+
+  it('starts afresh when it is put back', async () => {
+    const { element, topologies, calls } = await mountJoined();
+    const parent = element.parentElement;
+    element.remove();
+    await task();
+
+    parent?.append(element);
+    await waitUntil(() => element.state === 'prejoin');
+    await waitUntil(() => topologies.length === 2);
+
+    expect(calls).to.have.lengthOf(2);
+  });
+
+  it('refuses to join outside of a document', async () => {
+    const { element } = await mount();
+    element.remove();
+    await task();
+
+    expect(await element.join().catch((error: Error) => error.name)).to.equal('CallError');
+  });
+
+  it('says goodbye when the page goes, and comes back with it', async () => {
+    const { element, topology, topologies } = await mountJoined();
+
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(topology.isOver).to.equal(true);
+    await task();
+    expect(element.state).to.equal('idle');
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await waitUntil(() => element.state === 'connected');
+
+    expect(topologies).to.have.lengthOf(2);
+  });
+});
+
+describe('<video-call> from room to room', () => {
+  it('leaves one room and joins the next', async () => {
+    const { element, topologies } = await mountJoined();
+
+    element.room = 'retro';
+    await waitUntil(() => topologies.length === 2 && element.state === 'connected');
+
+    expect(topologies.map(({ isOver, joined }) => `${joined?.room} ${isOver}`)).to.deep.equal([
+      'standup true',
+      'retro false',
+    ]);
+  });
+
+  it('ends in the last room with one session, however fast the room changes', async () => {
+    const { element, topologies } = await mountJoined();
+
+    for (const room of ['b', 'standup', 'c', 'd', 'standup']) {
+      element.room = room;
+      await element.updateComplete;
+      await Promise.resolve();
+    }
+    await waitUntil(() => element.state === 'connected' && topologies.at(-1)?.joined?.room === 'standup');
+    await task();
+
+    const open = topologies.filter(({ isOver }) => !isOver);
+    expect(open.map(({ joined }) => joined?.room)).to.deep.equal(['standup']);
+  });
+
+  it('waits for a slow goodbye, and takes the room that is wanted by then', async () => {
+    let goodbye = (): void => undefined;
+    const farewell = new Promise<void>((resolve) => (goodbye = resolve));
+    const { element, topologies, shadow } = await mount({}, (topology) => (topology.farewell = farewell));
+    await element.join();
+
+    element.room = 'b';
+    await element.updateComplete;
+    await task();
+    element.room = 'c';
+    await element.updateComplete;
+    expect(shadow.textContent).to.contain('Joining…');
+    expect(topologies).to.have.lengthOf(1);
+    goodbye();
+    await waitUntil(() => element.state === 'connected');
+
+    expect(topologies.map(({ joined }) => joined?.room)).to.deep.equal(['standup', 'c']);
+  });
+
+  it('stays out when the room is taken away', async () => {
+    const { element, topology } = await mountJoined();
+
+    element.removeAttribute('room');
+    await waitUntil(() => element.state === 'idle');
+
+    expect(topology.isOver).to.equal(true);
+  });
+
+  it('prepares another room before joining', async () => {
+    const { element } = await mount();
+
+    element.room = 'retro';
+    element.displayName = 'Ada';
+    await element.updateComplete;
+
+    expect(element.state).to.equal('prejoin');
+    await element.join();
+    expect(element.localParticipant?.displayName).to.equal('Ada');
+  });
+});

@@ -1,0 +1,88 @@
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fakeCalls } from './fake-call.js';
+import type { VideoCall } from '../../src/elements/video-call/video-call.element.js';
+import type { CallEventMap } from '../../src/elements/shared/events.js';
+import type { FakeCalls } from './fake-call.js';
+import type { FakeTopology } from './fake-topology.js';
+
+export interface Mounted extends FakeCalls {
+  readonly element: VideoCall;
+  readonly shadow: ShadowRoot;
+  /** The names of the events so far, in their order. */
+  readonly events: string[];
+}
+
+const NAMES: readonly (keyof CallEventMap)[] = [
+  'call-before-join',
+  'call-before-leave',
+  'call-state-change',
+  'call-join',
+  'call-leave',
+  'call-error',
+  'call-device-error',
+  'call-stream',
+  'call-participant-join',
+  'call-participant-leave',
+  'call-microphone-change',
+  'call-camera-change',
+];
+
+/** A `<video-call>` of 800 × 600 with these attributes, in a room without a network. */
+export async function mount(
+  attributes: Readonly<Record<string, string>> = {},
+  prepare?: (topology: FakeTopology) => void,
+): Promise<Mounted> {
+  const fakes = fakeCalls(prepare);
+  const holder = await fixture<HTMLDivElement>(html`<div></div>`);
+  Object.assign(holder.style, { inlineSize: '800px', blockSize: '600px' });
+  const element = document.createElement('video-call');
+  element.style.blockSize = '100%';
+  element.createCall = fakes.createCall;
+  for (const [name, value] of Object.entries({ room: 'standup', 'peer-id': 'me', ...attributes })) {
+    element.setAttribute(name, value);
+  }
+  const events: string[] = [];
+  for (const name of NAMES) element.addEventListener(name, () => events.push(name));
+  holder.append(element);
+  await element.updateComplete;
+  const shadow = element.shadowRoot;
+  if (!shadow) throw new Error('no shadow root');
+  return Object.assign(fakes, { element, shadow, events });
+}
+
+/** Joined, and drawn. */
+export async function mountJoined(attributes: Readonly<Record<string, string>> = {}): Promise<Mounted> {
+  const mounted = await mount(attributes);
+  await mounted.element.join();
+  await drawn(mounted.element);
+  return mounted;
+}
+
+/** Two frames later, when observers have measured and what they measured is drawn. */
+export async function drawn(element: VideoCall): Promise<void> {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await element.updateComplete;
+}
+
+export const tiles = (shadow: ShadowRoot): HTMLElement[] => [
+  ...shadow.querySelectorAll<HTMLElement>('.tile'),
+];
+
+/** The tile that shows a name. */
+export function tileOf(shadow: ShadowRoot, name: string): HTMLElement {
+  const tile = tiles(shadow).find((one) => one.querySelector('bdi')?.textContent?.includes(name));
+  if (!tile) throw new Error(`no tile shows ${name}`);
+  return tile;
+}
+
+export function button(shadow: ShadowRoot, label: string): HTMLButtonElement {
+  const all = [...shadow.querySelectorAll('button')].filter((one) => one.checkVisibility());
+  const found = all.find((one) => one.ariaLabel === label || one.textContent?.trim() === label);
+  if (!found)
+    throw new Error(
+      `no button says ${label}; there are ${all.map((one) => one.ariaLabel ?? one.textContent?.trim())}`,
+    );
+  return found;
+}
+
+export { waitUntil };
