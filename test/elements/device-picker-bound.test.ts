@@ -4,7 +4,7 @@ import { CallError } from '../../src/call/call-error.js';
 import type { DevicePicker } from '../../src/device-picker.js';
 import type { DeviceTarget } from '../../src/elements/device-picker/device-target.js';
 import { strings } from '../../src/locales/device-picker.en.js';
-import { Machine } from './device-picker.machine.js';
+import { Machine, told } from './device-picker.machine.js';
 
 class FakeCall extends HTMLElement implements DeviceTarget {
   selectedDevices: Record<MediaDeviceKind, string> = {
@@ -87,7 +87,7 @@ describe('<device-picker for="…">', () => {
     call.failure = new CallError('in-use', 'busy');
 
     choose(select('videoinput'), 'lid');
-    const { detail } = await oneEvent(picker, 'device-error');
+    const detail = await told(picker, 'device-error');
     await nextFrame();
     await picker.updateComplete;
 
@@ -103,7 +103,7 @@ describe('<device-picker for="…">', () => {
     call.localStream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
     call.dispatchEvent(new CustomEvent('call-state-change'));
 
-    await oneEvent(picker, 'device-level');
+    await told(picker, 'device-level');
 
     expect(picker.stream).to.equal(call.localStream);
     expect(picker.shadowRoot!.querySelector('video')!.srcObject).to.equal(call.localStream);

@@ -1,3 +1,6 @@
+import { oneEvent } from '@open-wc/testing';
+import type { DevicePicker } from '../../src/device-picker.js';
+import type { DevicePickerEventMap } from '../../src/elements/device-picker/events.js';
 import { devices } from '../../src/media/devices.js';
 
 type Name = 'microphone' | 'camera';
@@ -7,6 +10,15 @@ const NAME_OF: Record<MediaDeviceKind, Name> = {
   audiooutput: 'microphone',
   videoinput: 'camera',
 };
+
+/** The detail of the picker's next event of this name. */
+export async function told<K extends keyof DevicePickerEventMap>(
+  picker: DevicePicker,
+  name: K,
+): Promise<DevicePickerEventMap[K]['detail']> {
+  const event: DevicePickerEventMap[K] = await oneEvent(picker, name);
+  return event.detail;
+}
 
 export const device = (kind: MediaDeviceKind, deviceId: string, label = deviceId): MediaDeviceInfo => {
   const info = { kind, deviceId, label, groupId: `group of ${deviceId}` };

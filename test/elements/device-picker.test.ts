@@ -1,8 +1,8 @@
-import { aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { strings } from '../../src/locales/device-picker.en.js';
 import '../../src/device-picker.js';
 import type { DevicePicker } from '../../src/device-picker.js';
-import { Machine, device } from './device-picker.machine.js';
+import { Machine, device, told } from './device-picker.machine.js';
 
 const select = (picker: DevicePicker, kind: MediaDeviceKind): HTMLSelectElement =>
   picker.shadowRoot!.querySelector<HTMLSelectElement>(`#${kind}`)!;
@@ -55,7 +55,7 @@ describe('<device-picker>', () => {
       const picker = await fixture<DevicePicker>(html`<device-picker></device-picker>`);
 
       button(picker)!.click();
-      await oneEvent(picker, 'device-permission-change');
+      await told(picker, 'device-permission-change');
       await waitUntil(() => button(picker) === null);
 
       expect(machine.asked.length).to.equal(1);
@@ -98,7 +98,7 @@ describe('<device-picker>', () => {
       expect(picker.matches(':state(live)')).to.equal(true);
       const video = picker.shadowRoot!.querySelector('video')!;
       await waitUntil(() => video.videoWidth > 0);
-      const { detail } = await oneEvent(picker, 'device-level');
+      const detail = await told(picker, 'device-level');
       expect(detail.level).to.be.within(0, 1);
     });
 
@@ -107,7 +107,7 @@ describe('<device-picker>', () => {
       const picker = await fixture<DevicePicker>(html`<device-picker kind="videoinput"></device-picker>`);
 
       setTimeout(() => void picker.requestPermission());
-      const { detail } = await oneEvent(picker, 'device-error');
+      const detail = await told(picker, 'device-error');
       await settled(picker);
 
       expect(detail.code).to.equal('permission-denied');
@@ -296,10 +296,10 @@ describe('<device-picker>', () => {
       picker.addEventListener('change', () => changes.push('change'));
 
       setTimeout(() => void machine.plug(all.filter((one) => one.deviceId !== 'headset')));
-      const { detail } = await oneEvent(picker, 'device-list-change');
+      const detail = await told(picker, 'device-list-change');
       await settled(picker);
 
-      expect(detail.removed.map((one: MediaDeviceInfo) => one.deviceId)).to.deep.equal(['headset']);
+      expect(detail.removed.map((one) => one.deviceId)).to.deep.equal(['headset']);
       expect(picker.value).to.equal('default');
       expect(text(picker)).to.equal('Headset isn’t connected. The default is used until it is back.');
       await waitUntil(() => machine.live.length === 1 && machine.live[0] === 'default');

@@ -149,16 +149,21 @@ describe('device layer', () => {
   it('opens one device at a time across the page, also after a failure', async () => {
     machine.allow('microphone', 'camera');
     machine.failure = ({ audio }) => (audio ? new DOMException('busy', 'NotReadableError') : null);
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    let underWay = 0;
+    let most = 0;
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      most = Math.max(most, (underWay += 1));
+      await aTimeout(10);
+      return open(constraints).finally(() => (underWay -= 1));
+    };
 
-    const failing = openUserMedia({ audio: true });
-    const opening = openUserMedia({ video: true });
-    expect(machine.asked.length).to.be.at.most(1);
-    const failure = await failing.catch((error: unknown) => error);
-    const stream = await opening;
+    const failing = openUserMedia({ audio: true }).catch((error: unknown) => error);
+    const [stream] = await Promise.all([openUserMedia({ video: true }), openUserMedia({ video: true })]);
 
-    expect(failure).to.be.instanceOf(DOMException);
+    expect(await failing).to.be.instanceOf(DOMException);
     expect(stream.getVideoTracks().length).to.equal(1);
-    expect(machine.asked.map(({ audio }) => !!audio)).to.deep.equal([true, false]);
+    expect(most).to.equal(1);
   });
 
   describe('AudioMeter', () => {

@@ -92,7 +92,7 @@ export class DeviceCapture extends Emitter<DeviceCaptureEvents> {
   }
 
   async #run(): Promise<void> {
-    await null; // `#work` is set when the rest runs.
+    await Promise.resolve(); // `#work` is set when the rest runs.
     for (;;) {
       const missing = INPUTS.filter((kind) => !this.#satisfied(kind));
       if (missing.length === 0) break;

@@ -193,7 +193,6 @@ export class DevicePicker extends PickerControl {
   }
 
   #selected(kind: MediaDeviceKind, event: Event): void {
-    event.stopPropagation();
     const { value } = event.target as HTMLSelectElement;
     this.#choose(
       kind,
@@ -205,9 +204,11 @@ export class DevicePicker extends PickerControl {
     void this.session.choose(kind, device);
     this.syncValue();
     this.touch();
-    for (const composed of [true, false]) {
-      this.dispatchEvent(new Event(composed ? 'input' : 'change', { bubbles: true, composed }));
-    }
+    // As a native select fires them: only `input` leaves the shadow roots around.
+    const input = new Event('input', { bubbles: true, composed: true });
+    const change = new Event('change', { bubbles: true });
+    this.dispatchEvent(input);
+    this.dispatchEvent(change);
   }
 
   async #asked(): Promise<void> {

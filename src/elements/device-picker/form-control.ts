@@ -13,6 +13,7 @@ export abstract class FormControl extends LitElement {
   /** Takes part in forms. */
   static readonly formAssociated = true;
 
+  /** Focus goes to the first control inside. */
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
