@@ -79,6 +79,12 @@ for (const [options, sentence] of WRONG) {
   });
 }
 
+test('an address this machine does not have is named', async () => {
+  const sentence = 'This machine has no address 192.0.2.1; choose another one with --host or VC_HOST.';
+
+  await assert.rejects(createCallServer({ host: '192.0.2.1', port: 0 }), new StartError(sentence));
+});
+
 test('a secret that is wrong is not repeated', async () => {
   await assert.rejects(
     createCallServer({ turnSecret: 'short' }),

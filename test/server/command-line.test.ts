@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { helpText, parseCommandLine } from '../../server/command-line.js';
+import { OPTIONS } from '../../server/options.js';
+import { StartError } from '../../server/start-error.js';
+
+test('--help lists every option with its variable', () => {
+  assert.deepEqual(parseCommandLine(['--help'], {}), { kind: 'help' });
+  for (const { flag, variable } of OPTIONS) assert.ok(helpText().includes(`${flag} (${variable})`), flag);
+});
+
+test('flags and variables are understood, and a flag wins', () => {
+  const args = ['--port', '81', '--allowed-origins', 'https://a.example, https://b.example', '--demo=off'];
+  const environment = { VC_PORT: 'not even a number', VC_MAX_MEMBERS: '4', VC_LOG_LEVEL: '' };
+
+  const command = parseCommandLine(args, environment);
+
+  assert.ok(command.kind === 'start');
+  const { port, allowedOrigins, demo, maxMembers, logLevel } = command.options;
+  assert.deepEqual(
+    [port, allowedOrigins, demo, maxMembers, logLevel],
+    [81, ['https://a.example', 'https://b.example'], false, 4, 'info'],
+  );
+});
+
+const WRONG: readonly (readonly [args: string[], environment: Record<string, string>, sentence: string])[] = [
+  [['--port', 'abc'], {}, '--port must be a whole number from 0 to 65535.'],
+  [[], { VC_MAX_MEMBERS: 'many' }, 'VC_MAX_MEMBERS must be a whole number from 2 to 100.'],
+  [['--max-rooms', '0'], {}, '--max-rooms must be a whole number from 1 to 1000000.'],
+  [['--demo', 'perhaps'], {}, '--demo must be on or off.'],
+  [['--prot', '1'], {}, "Unknown option '--prot'. See video-call-server --help."],
+  [['--port'], {}, "Option '--port <value>' argument missing. See video-call-server --help."],
+];
+
+for (const [args, environment, sentence] of WRONG) {
+  test(`${[...args, ...Object.keys(environment)].join(' ')} stops the start: ${sentence}`, () => {
+    assert.throws(() => parseCommandLine(args, environment), new StartError(sentence));
+  });
+}
