@@ -245,15 +245,13 @@ export class Call extends Emitter<CallEvents> {
 
   async #enter(session: Session): Promise<void> {
     const { config } = session;
+    const entered = this.#ask(session);
     this.#dispatch({ type: 'self', id: config.peerId, displayName: config.displayName });
     this.#dispatch({ type: 'phase', phase: 'connecting', room: config.room, error: null });
     // Devices and socket open side by side: whoever is asked for permission is in the room meanwhile.
     void this.#media.openWanted();
     try {
-      const topology = await session.loaded;
-      if (this.#session !== session) throw new CallError('aborted', 'The call was left before it was joined');
-      void this.#publish();
-      await topology.join({ ...config, token: async () => resolved(config.token) });
+      await entered;
     } catch (cause) {
       const error = CallError.from(cause, 'Could not join');
       if (this.#session === session) await this.#abandon(error);
@@ -267,6 +265,15 @@ export class Call extends Emitter<CallEvents> {
       () => this.#media.meter(false),
     );
     this.emit('join', { room: config.room, peerId: config.peerId, participants: this.participants });
+  }
+
+  /** Asks to be let in, at once if everything is loaded: views hear of it when the question is on its way. */
+  async #ask(session: Session): Promise<void> {
+    const { config } = session;
+    const topology = session.topology ?? (await session.loaded);
+    if (this.#session !== session) throw new CallError('aborted', 'The call was left before it was joined');
+    void this.#publish();
+    await topology.join({ ...config, token: () => provided(config.token) });
   }
 
   /** A join that failed leaves the devices open: whoever tries again need not be asked again. */
@@ -473,9 +480,7 @@ const fits = (a: CallConfig, b: CallConfig): boolean =>
   (a.iceTransportPolicy ?? 'all') === (b.iceTransportPolicy ?? 'all') &&
   JSON.stringify(a.iceServers ?? []) === JSON.stringify(b.iceServers ?? []);
 
-async function resolved(token: CallConfig['token']): Promise<string | undefined> {
-  if (typeof token !== 'function') return token;
-  return (await token()) ?? undefined;
-}
+const provided = (token: CallConfig['token']): string | undefined | Promise<string | undefined> =>
+  typeof token === 'function' ? token() : token;
 
 export type { LocalSource };

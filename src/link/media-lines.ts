@@ -1,3 +1,5 @@
+import { parametersFor } from './apply-encoding.js';
+import type { Encoding } from '../quality/send-budget.js';
 import type { Source } from '../topology/topology.js';
 
 /**
@@ -25,13 +27,29 @@ export interface Streams {
 
 export const newStreams = (): Streams => ({ camera: new MediaStream(), screen: new MediaStream() });
 
+/** What a side sends from the start: a track, and how much of it. */
+export interface Outgoing {
+  readonly track: MediaStreamTrack | null;
+  readonly encoding: Encoding | null;
+}
+
 /** Makes the lines of an offer. */
-export function addLines(pc: RTCPeerConnection, streams: Streams): Lines {
+export function addLines(
+  pc: RTCPeerConnection,
+  streams: Streams,
+  outgoing: (source: Source) => Outgoing,
+): Lines {
   return new Map(
-    MEDIA_LINES.map(({ source, kind, stream }) => [
-      source,
-      pc.addTransceiver(kind, { direction: 'sendrecv', streams: [streams[stream]] }),
-    ]),
+    MEDIA_LINES.map(({ source, kind, stream }) => {
+      const { track, encoding } = outgoing(source);
+      const sendEncodings = track && encoding ? [parametersFor(track, encoding)] : [];
+      const init: RTCRtpTransceiverInit = {
+        direction: 'sendrecv',
+        streams: [streams[stream]],
+        sendEncodings,
+      };
+      return [source, pc.addTransceiver(track ?? kind, init)];
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
+import { applyEncoding } from './apply-encoding.js';
 import { ControlChannel } from './control-channel.js';
 import {
   addLines,
@@ -10,6 +11,7 @@ import {
   receivedStreams,
 } from './media-lines.js';
 import type { PeerMessage } from '../call/messages.js';
+import type { Encoding } from '../quality/send-budget.js';
 import type { Source } from '../topology/topology.js';
 import type { Lines, Streams } from './media-lines.js';
 
@@ -35,6 +37,9 @@ export interface PeerLinkOptions {
   readonly polite: boolean;
   /** Whether this side makes the first offer. */
   readonly offers: boolean;
+  /** What is sent from the start. */
+  readonly tracks?: ReadonlyMap<Source, MediaStreamTrack | null>;
+  readonly encodings?: ReadonlyMap<Source, Encoding>;
 }
 
 /** A direct path is there in well under a second, a relayed one in two; ICE itself gives up at 15 s. */
@@ -46,7 +51,8 @@ const CONNECT_DEADLINE = 12_000;
  */
 export class PeerLink extends Emitter<PeerLinkEvents> {
   readonly #options: PeerLinkOptions;
-  readonly #outgoing = new Map<Source, MediaStreamTrack | null>();
+  readonly #tracks: Map<Source, MediaStreamTrack | null>;
+  readonly #encodings: Map<Source, Encoding>;
   readonly #streams = newStreams();
   #pc!: RTCPeerConnection;
   #channel!: ControlChannel;
@@ -67,9 +73,17 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     super();
     this.#options = options;
     this.#mayOffer = options.offers;
+    this.#tracks = new Map(options.tracks);
+    this.#encodings = new Map(options.encodings);
     this.#build();
     this.#deadline = setTimeout(() => this.#giveUp(), CONNECT_DEADLINE);
-    if (options.offers) this.#lines = addLines(this.#pc, this.#streams);
+    if (!options.offers) return;
+    this.#lines = addLines(this.#pc, this.#streams, (source) => ({
+      track: this.#tracks.get(source) ?? null,
+      encoding: this.#encodings.get(source) ?? null,
+    }));
+    // Not left to `negotiationneeded`: that waits for a task, and everything else is drawn before it comes.
+    void this.#offer();
   }
 
   get state(): RTCPeerConnectionState {
@@ -78,10 +92,17 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   /** Sends `track` as `source`; null stops sending. Settles when the sender has taken it. */
   async publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
-    this.#outgoing.set(source, track);
+    this.#tracks.set(source, track);
     const sender = this.#lines?.get(source)?.sender;
     if (!sender || sender.track === track) return;
     await sender.replaceTrack(track);
+    this.#applyEncoding(source);
+  }
+
+  /** Keeps what is sent as `source` within a budget. */
+  limit(source: Source, encoding: Encoding): void {
+    this.#encodings.set(source, encoding);
+    this.#applyEncoding(source);
   }
 
   /** Over the control channel; false while it isn't open. */
@@ -118,11 +139,6 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     return this.#pc.getStats();
   }
 
-  /** The sender of a source, for what is decided above: size and rate. */
-  sender(source: Source): RTCRtpSender | null {
-    return this.#lines?.get(source)?.sender ?? null;
-  }
-
   close(): void {
     this.#closed = true;
     clearTimeout(this.#deadline);
@@ -130,7 +146,8 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   }
 
   #build(): void {
-    const pc = new RTCPeerConnection(this.#options.rtc);
+    // One transport for everything from the start: both ends are ours, and candidates are gathered once.
+    const pc = new RTCPeerConnection({ ...this.#options.rtc, bundlePolicy: 'max-bundle' });
     this.#pc = pc;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -161,11 +178,10 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   }
 
   async #offer(): Promise<void> {
-    if (!this.#mayOffer || this.#closed) return;
+    if (!this.#mayOffer || this.#closed || this.#makingOffer) return;
     const pc = this.#pc;
     this.#makingOffer = true;
     try {
-      await Promise.all(this.#sendOutgoing());
       await pc.setLocalDescription();
       if (pc === this.#pc) this.#describe();
     } catch (cause) {
@@ -211,14 +227,19 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   }
 
   async #answer(): Promise<void> {
-    this.#lines ??= adoptLines(this.#pc, this.#streams);
-    await Promise.all(this.#sendOutgoing());
+    if (!this.#lines) {
+      this.#lines = adoptLines(this.#pc, this.#streams);
+      // Not awaited: the connection does one after the other, in this order.
+      for (const [source, track] of this.#tracks) void this.publish(source, track).catch(() => undefined);
+    }
     await this.#pc.setLocalDescription();
     this.#describe();
   }
 
-  #sendOutgoing(): Promise<void>[] {
-    return [...this.#outgoing].map(([source, track]) => this.publish(source, track));
+  #applyEncoding(source: Source): void {
+    const sender = this.#lines?.get(source)?.sender;
+    const encoding = this.#encodings.get(source);
+    if (sender && encoding) void applyEncoding(sender, encoding);
   }
 
   #announceStreams(): void {

@@ -1,12 +1,12 @@
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
-import { applyEncoding } from '../link/apply-encoding.js';
 import { readStats } from '../link/link-stats.js';
 import { PeerLink } from '../link/peer-link.js';
 import { cameraEncoding, screenEncoding } from '../quality/send-budget.js';
 import { RoomClient } from './room-client.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { LinkSignal } from '../link/peer-link.js';
+import type { Encoding } from '../quality/send-budget.js';
 import type { StatsSample } from '../link/link-stats.js';
 import type { LinkMessage } from '../signaling/link-message.js';
 import type {
@@ -235,6 +235,8 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       },
       polite: this.#signaling.address < address,
       offers,
+      tracks: this.#outgoing,
+      encodings: this.#encodings(this.#connections.size + 1),
     });
     const connection: Connection = { address, member: id, link, number, sample: null };
     this.#connections.set(address, connection);
@@ -244,7 +246,6 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     link.on('open', () => link.send({ type: 'media', ...this.#media }));
     link.on('message', (message) => this.#heard(connection, message));
     link.on('error', (error) => this.emit('error', error));
-    for (const [source, track] of this.#outgoing) void link.publish(source, track);
     this.emit('connection', { id, patch: { state: 'connecting' } });
     return connection;
   }
@@ -276,8 +277,9 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     }
     if (!connection || connection.number !== message.link) return;
     if ('description' in message) {
-      this.emit('media', { id: member.id, media: message.media });
+      // The connection goes first: whoever listens may have much to draw.
       void connection.link.receive({ description: message.description });
+      this.emit('media', { id: member.id, media: message.media });
     } else {
       void connection.link.receive({ candidate: message.candidate });
     }
@@ -310,12 +312,19 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     if (state === 'failed') link.restartIce();
   }
 
+  /** What may be sent over each of so many links. */
+  #encodings(links: number): ReadonlyMap<Source, Encoding> {
+    return new Map([
+      ['camera', cameraEncoding(links)],
+      ['screen', screenEncoding(links)],
+    ]);
+  }
+
   /** Shares out what is sent, now that the number of links or what is sent has changed. */
   #budget(): void {
-    const links = [...this.#connections.values()];
-    for (const { link } of links) {
-      void applyEncoding(link.sender('camera'), cameraEncoding(links.length));
-      void applyEncoding(link.sender('screen'), screenEncoding(links.length));
+    const links = [...this.#connections.values()].map(({ link }) => link);
+    for (const [source, encoding] of this.#encodings(links.length)) {
+      for (const link of links) link.limit(source, encoding);
     }
   }
 

@@ -101,7 +101,9 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     const { room, peerId } = options;
     let token: string | undefined;
     try {
-      token = await options.token();
+      const given = options.token();
+      // Only what has to be waited for is: joining goes out before anything is drawn.
+      token = given instanceof Promise ? await given : given;
     } catch (cause) {
       const error = new CallError('token-required', 'The page could not provide a token', {
         cause,

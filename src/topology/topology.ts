@@ -21,7 +21,7 @@ export interface JoinOptions {
   readonly peerId: PeerId;
   readonly displayName: string;
   /** Asked at each connect, also after an interruption. */
-  readonly token: () => Promise<string | undefined>;
+  readonly token: () => string | undefined | Promise<string | undefined>;
 }
 
 export interface TopologyEvents {

@@ -95,6 +95,7 @@ relay.on('connection', (socket) =>
     for (const other of relay.clients) if (other !== socket) other.send(String(data));
   }),
 );
+await new Promise((listening) => relay.once('listening', listening));
 const relayUrl = `ws://127.0.0.1:${(relay.address() as { port: number }).port}`;
 const bundled = await build({
   stdin: { contents: `export { Peer } from 'peerjs'`, resolveDir: '.' },
