@@ -39,8 +39,8 @@ export interface SessionHost {
 export class PickerSession {
   readonly choices = new Choices();
   readonly capture = new DeviceCapture();
+  readonly binding: TargetBinding;
   readonly #host: SessionHost;
-  readonly #binding: TargetBinding;
   readonly #permissions = new PermissionWatch(() => this.#permissionChanged());
   readonly #troubles = new Troubles();
   #asked: readonly InputKind[] = [];
@@ -51,14 +51,10 @@ export class PickerSession {
 
   constructor(host: SessionHost) {
     this.#host = host;
-    this.#binding = new TargetBinding(host.element, () => host.changed());
+    this.binding = new TargetBinding(host.element, () => host.changed());
     this.capture.on('change', () => this.#captured());
     this.capture.on('failed', ({ kind, error }) => this.report(kind, error));
     this.capture.on('ended', ({ kind, deviceId }) => void this.#lost(kind, deviceId));
-  }
-
-  get binding(): TargetBinding {
-    return this.#binding;
   }
 
   get connected(): boolean {
@@ -75,7 +71,7 @@ export class PickerSession {
   }
 
   get stream(): MediaStream | null {
-    const target = this.#binding.target;
+    const target = this.binding.target;
     return target ? target.localStream : this.capture.stream;
   }
 
@@ -88,7 +84,7 @@ export class PickerSession {
     const ours = devices.list.filter((one) => one.kind === kind);
     const byId = (id: string | undefined): MediaDeviceInfo | undefined =>
       ours.find((one) => one.deviceId === id);
-    if (this.#binding.target) return byId(this.#binding.selected(kind)) ?? ours[0];
+    if (this.binding.target) return byId(this.binding.selected(kind)) ?? ours[0];
     const open = isInput(kind) ? this.capture.track(kind)?.getSettings().deviceId : undefined;
     return this.choices.find(kind, ours) ?? byId(open) ?? ours[0];
   }
@@ -120,7 +116,7 @@ export class PickerSession {
     this.#unwatch?.();
     this.#unwatch = undefined;
     this.#permissions.stop();
-    this.#binding.release();
+    this.binding.release();
     this.capture.stop();
   }
 
@@ -148,8 +144,8 @@ export class PickerSession {
   async choose(kind: MediaDeviceKind, device: MediaDeviceInfo | undefined): Promise<void> {
     this.#troubles.clear(kind);
     this.#stopped = false;
-    if (this.#binding.target) {
-      const error = await this.#binding.choose(kind, device?.deviceId ?? '');
+    if (this.binding.target) {
+      const error = await this.binding.choose(kind, device?.deviceId ?? '');
       if (error) this.report(kind, error);
       this.#host.changed();
       return;
@@ -186,7 +182,7 @@ export class PickerSession {
     await devices.refresh();
     const wanted = askable(kinds);
     if (wanted.length) {
-      if (this.#binding.target && !this.#host.tell('device-permission-request', { kinds: wanted })) return;
+      if (this.binding.target && !this.#host.tell('device-permission-request', { kinds: wanted })) return;
       this.#asked = [...new Set(wanted.map((kind): InputKind => (isInput(kind) ? kind : 'audioinput')))];
       this.#host.changed();
       await this.hold();
