@@ -28,7 +28,7 @@ export class Playback extends Emitter<PlaybackEvents> {
       const player = this.#players.get(key) ?? this.#create(key);
       if (player.srcObject === stream) continue;
       player.srcObject = stream;
-      this.#start(player);
+      void this.#start(player);
     }
     if (sounds.length === 0) this.#tell(false);
   }

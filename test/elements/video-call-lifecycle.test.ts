@@ -53,6 +53,28 @@ describe('<video-call> in and out of the document', () => {
     expect(topologies).to.have.lengthOf(1);
   });
 
+  it('leaves no camera open when it is removed while starting', async () => {
+    const opened: MediaStream[] = [];
+    const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await getUserMedia(constraints);
+      opened.push(stream);
+      return stream;
+    };
+    try {
+      const { element } = await mount();
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve, 600));
+
+      const live = opened
+        .flatMap((stream) => stream.getTracks())
+        .filter(({ readyState }) => readyState === 'live');
+      expect(live).to.deep.equal([]);
+    } finally {
+      navigator.mediaDevices.getUserMedia = getUserMedia;
+    }
+  });
+
   it('starts afresh when it is put back', async () => {
     const { element, topologies, calls } = await mountJoined();
     const parent = element.parentElement;
@@ -119,7 +141,10 @@ describe('<video-call> from room to room', () => {
   it('waits for a slow goodbye, and takes the room that is wanted by then', async () => {
     let goodbye = (): void => undefined;
     const farewell = new Promise<void>((resolve) => (goodbye = resolve));
-    const { element, topologies, shadow } = await mount({}, (topology) => (topology.farewell = farewell));
+    const { element, topologies, shadow } = await mount(
+      {},
+      (topology) => void (topology.farewell = farewell),
+    );
     await element.join();
 
     element.room = 'b';

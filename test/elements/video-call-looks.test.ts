@@ -19,7 +19,7 @@ async function inCall(people: number): Promise<Mounted> {
 async function failed(): Promise<Mounted> {
   const admission = Promise.reject(new CallError('server-unreachable', 'gone'));
   admission.catch(() => undefined);
-  const mounted = await mount({}, (topology) => (topology.admission = admission));
+  const mounted = await mount({}, (topology) => void (topology.admission = admission));
   await mounted.element.join().catch(() => undefined);
   return mounted;
 }

@@ -4,6 +4,34 @@ import { CallError } from '../../src/call/call-error.js';
 import { button, drawn, mount, mountJoined, tileOf, tiles, waitUntil } from '../support/video-call.js';
 
 describe('<video-call> before a call', () => {
+  it('never makes the browser ask by itself', async () => {
+    const query = navigator.permissions.query.bind(navigator.permissions);
+    const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    let asked = 0;
+    navigator.permissions.query = async (descriptor) => {
+      const status = await query(descriptor);
+      return Object.defineProperty(status, 'state', { value: 'prompt' });
+    };
+    navigator.mediaDevices.getUserMedia = (constraints) => {
+      asked += 1;
+      return getUserMedia(constraints);
+    };
+    try {
+      const { element, shadow } = await mount();
+      await waitUntil(() => shadow.querySelector('.ask') !== null);
+      await drawn(element);
+      expect(asked).to.equal(0);
+
+      button(shadow, 'Turn on camera and microphone').click();
+      await waitUntil(() => element.cameraEnabled && element.microphoneEnabled);
+
+      expect(asked).to.equal(1);
+    } finally {
+      navigator.permissions.query = query;
+      navigator.mediaDevices.getUserMedia = getUserMedia;
+    }
+  });
+
   it('waits quietly without a room', async () => {
     const { element, shadow, calls } = await mount({ room: '' });
 
@@ -22,34 +50,6 @@ describe('<video-call> before a call', () => {
     expect(element.matches(':state(prejoin)')).to.equal(true);
     expect(shadow.querySelector('[part~=prejoin]')?.checkVisibility()).to.equal(true);
     expect(events).to.deep.equal(['call-state-change']);
-  });
-
-  it('never makes the browser ask by itself', async () => {
-    const { query } = navigator.permissions;
-    const { getUserMedia } = navigator.mediaDevices;
-    let asked = 0;
-    navigator.permissions.query = async (descriptor) => {
-      const status = await query.call(navigator.permissions, descriptor);
-      return Object.defineProperty(status, 'state', { value: 'prompt' });
-    };
-    navigator.mediaDevices.getUserMedia = (constraints) => {
-      asked += 1;
-      return getUserMedia.call(navigator.mediaDevices, constraints);
-    };
-    try {
-      const { element, shadow } = await mount();
-      await waitUntil(() => shadow.querySelector('.ask') !== null);
-      await drawn(element);
-      expect(asked).to.equal(0);
-
-      button(shadow, 'Turn on camera and microphone').click();
-      await waitUntil(() => element.cameraEnabled && element.microphoneEnabled);
-
-      expect(asked).to.be.at.least(1);
-    } finally {
-      navigator.permissions.query = query;
-      navigator.mediaDevices.getUserMedia = getUserMedia;
-    }
   });
 
   it('opens the preview where permission is granted, mirrored', async () => {
@@ -88,7 +88,7 @@ describe('<video-call> before a call', () => {
   });
 
   it('says in words what is wrong with a device, and lets one join all the same', async () => {
-    const { getUserMedia } = navigator.mediaDevices;
+    const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotFoundError'));
     try {
       const { element, shadow, events } = await mount();
@@ -178,7 +178,7 @@ describe('<video-call> joining and leaving', () => {
   it('says what went wrong and tries again', async () => {
     let refusal: Promise<void> = Promise.reject(new CallError('room-full', 'full'));
     refusal.catch(() => undefined);
-    const { element, shadow, events } = await mount({}, (topology) => (topology.admission = refusal));
+    const { element, shadow, events } = await mount({}, (topology) => void (topology.admission = refusal));
     const code = await element.join().catch((error: CallError) => error.code);
     await element.updateComplete;
 

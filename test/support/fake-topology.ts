@@ -56,8 +56,9 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
     await this.farewell;
   }
 
-  async publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
+  publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
     this.published.set(source, track);
+    return Promise.resolve();
   }
 
   announce(): void {
@@ -68,16 +69,17 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
     this.log.push(`rename ${displayName}`);
   }
 
-  async send(message: PeerMessage): Promise<void> {
+  send(message: PeerMessage): Promise<void> {
     this.sent.push(message);
+    return Promise.resolve();
   }
 
   audioLevel(id: PeerId): number {
     return this.levels.get(id) ?? 0;
   }
 
-  async getStats(): Promise<ReadonlyMap<PeerId, RTCStatsReport>> {
-    return new Map();
+  getStats(): Promise<ReadonlyMap<PeerId, RTCStatsReport>> {
+    return Promise.resolve(new Map());
   }
 
   /** Makes something happen in the room. */

@@ -78,10 +78,8 @@ export function tileOf(shadow: ShadowRoot, name: string): HTMLElement {
 export function button(shadow: ShadowRoot, label: string): HTMLButtonElement {
   const all = [...shadow.querySelectorAll('button')].filter((one) => one.checkVisibility());
   const found = all.find((one) => one.ariaLabel === label || one.textContent?.trim() === label);
-  if (!found)
-    throw new Error(
-      `no button says ${label}; there are ${all.map((one) => one.ariaLabel ?? one.textContent?.trim())}`,
-    );
+  const labels = all.map((one) => one.ariaLabel ?? one.textContent?.trim()).join(', ');
+  if (!found) throw new Error(`no button says ${label}; there are ${labels}`);
   return found;
 }
 

@@ -67,5 +67,6 @@ export function dispatchCallEvent<K extends keyof CallEventMap>(
 }
 
 declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the map is merged, not declared
   interface HTMLElementEventMap extends CallEventMap {}
 }

@@ -44,4 +44,9 @@ export abstract class CallAttributes extends LitElement {
 
   /** Makes the call: the place to put another engine. Read once for each call. */
   @property({ attribute: false }) createCall: () => Call = createCall;
+
+  /** Its presence makes `moveBefore()` a move: nothing is disconnected. */
+  connectedMoveCallback(): void {
+    // Nothing to do: a call does not depend on its place in the document.
+  }
 }

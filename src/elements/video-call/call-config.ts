@@ -61,3 +61,24 @@ export function parseIceServers(text: string): readonly IceServer[] | CallError 
     return new CallError('unknown', message, { cause });
   }
 }
+
+/** The attribute `ice-servers`, parsed once for each text. */
+export class IceServersText {
+  readonly #failed: (error: CallError) => void;
+  #text = '';
+  #servers: readonly IceServer[] = [];
+
+  constructor(failed: (error: CallError) => void) {
+    this.#failed = failed;
+  }
+
+  /** The servers in `text`; none, and an error told once, where it can't be read. */
+  read(text: string): readonly IceServer[] {
+    if (text === this.#text) return this.#servers;
+    const parsed = parseIceServers(text);
+    this.#text = text;
+    this.#servers = parsed instanceof CallError ? [] : parsed;
+    if (parsed instanceof CallError) this.#failed(parsed);
+    return this.#servers;
+  }
+}

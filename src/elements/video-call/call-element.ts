@@ -5,7 +5,7 @@ import { PlaybackController } from '../../controllers/playback-controller.js';
 import { TabIdentity } from '../../controllers/tab-identity.js';
 import { dispatchCallEvent } from '../shared/events.js';
 import { CallAttributes } from './call-attributes.js';
-import { configOf, parseIceServers } from './call-config.js';
+import { IceServersText, configOf } from './call-config.js';
 import { CustomStates } from './custom-states.js';
 import { customStates, followCall } from './follow-call.js';
 import type { PropertyValues } from 'lit';
@@ -15,14 +15,36 @@ import type { CallPhase, CallState, ChatMessage } from '../../call/call-state.js
 import type { Participant } from '../../call/participant.js';
 import type { Unsubscribe } from '../../call/emitter.js';
 import type { Told } from './follow-call.js';
-import type { IceServer } from '../../signaling/room-protocol.js';
 
 const NOBODY: readonly Participant[] = Object.freeze([]);
 
 const isIn = (phase: CallPhase): boolean =>
   phase === 'connecting' || phase === 'knocking' || phase === 'connected' || phase === 'reconnecting';
 
-/** `<video-call>` without its looks: what it tells and what it can be told. */
+/**
+ * `<video-call>` without its looks: what it tells and what it can be told.
+ *
+ * @event {CustomEvent<{ room: string, peerId: string, displayName: string }>} call-before-join - About to join. Cancelable.
+ * @event {CustomEvent<{ room: string }>} call-before-leave - About to leave. Cancelable.
+ * @event {CustomEvent<{ state: CallPhase, previous: CallPhase }>} call-state-change - `state` changed.
+ * @event {CustomEvent<{ room: string, peerId: string, participants: readonly Participant[] }>} call-join - In the room.
+ * @event {CustomEvent<{ reason: 'user' | 'kicked' | 'ended' | 'replaced' | 'error' | 'removed', duration: number }>} call-leave - Out of the room.
+ * @event {CustomEvent<ParticipantDetail>} call-participant-join - Somebody came.
+ * @event {CustomEvent<ParticipantDetail>} call-participant-leave - Somebody went.
+ * @event {CustomEvent<ParticipantDetail>} call-participant-update - `changed` names what is new about somebody.
+ * @event {CustomEvent<{ participant: Participant, stream: MediaStream, kind: 'camera' | 'screen' }>} call-stream - The first frame of somebody's picture is on the screen.
+ * @event {CustomEvent<ToggleDetail>} call-microphone-change - The microphone went on or off.
+ * @event {CustomEvent<ToggleDetail>} call-camera-change - The camera went on or off.
+ * @event {CustomEvent<ToggleDetail>} call-screen-share-change - Sharing the screen started or stopped.
+ * @event {CustomEvent<{ kind: MediaDeviceKind, deviceId: string }>} call-device-change - Another device is in use.
+ * @event {CustomEvent<{ kind: 'microphone' | 'camera' | 'screen' | 'speaker', code: DeviceErrorCode, error: CallError }>} call-device-error - A device did not open. Cancel it to say so yourself.
+ * @event {CustomEvent<{ error: CallError }>} call-error - Something went wrong. Cancel it to say so yourself.
+ * @event {CustomEvent<ChatMessage>} call-message - A message came, or was sent. Cancelable.
+ * @event {CustomEvent<{ participant: Participant | null }>} call-active-speaker-change - Somebody else speaks.
+ * @event {CustomEvent<{ scope: 'signaling' | 'peer', peerId?: string, attempt: number }>} call-reconnecting - A connection was lost.
+ * @event {CustomEvent<{ scope: 'signaling' | 'peer', peerId?: string, attempt: number }>} call-reconnected - It is back.
+ * @event {CustomEvent<{ resume: () => Promise<void> }>} call-autoplay-blocked - The browser holds back the sound; call `resume()` from a gesture. Cancel it to offer your own button.
+ */
 export abstract class CallElement extends CallAttributes {
   readonly #states = new CustomStates(this.attachInternals());
   readonly #identity = new TabIdentity();
@@ -37,7 +59,7 @@ export abstract class CallElement extends CallAttributes {
   });
   /** @internal */
   protected readonly playback = new PlaybackController((isBlocked) => this.#soundBlocked(isBlocked));
-  #ice: { readonly text: string; readonly servers: readonly IceServer[] } = { text: '', servers: [] };
+  readonly #iceServers = new IceServersText((error) => dispatchCallEvent(this, 'call-error', { error }));
   /** Whether the built-in UI should offer to turn the sound on. @internal */
   protected isSoundBlocked = false;
 
@@ -104,11 +126,6 @@ export abstract class CallElement extends CallAttributes {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#showState();
-  }
-
-  /** Its presence makes `moveBefore()` a move: nothing is disconnected. */
-  connectedMoveCallback(): void {
-    // Nothing to do: a call does not depend on its place in the document.
   }
 
   /** Enters the room; opens microphone and camera as far as they are wanted. Settles when the server let us in. */
@@ -193,7 +210,7 @@ export abstract class CallElement extends CallAttributes {
   }
 
   #config(): CallConfig | null {
-    return configOf(this, this.#readIceServers(), () => this.#identity.id);
+    return configOf(this, this.#iceServers.read(this.iceServers), () => this.#identity.id);
   }
 
   #adopt(call: Call): void {
@@ -227,14 +244,5 @@ export abstract class CallElement extends CallAttributes {
     const resume = (): Promise<void> => this.playback.resume();
     this.isSoundBlocked = isBlocked && dispatchCallEvent(this, 'call-autoplay-blocked', { resume });
     this.requestUpdate();
-  }
-
-  #readIceServers(): readonly IceServer[] {
-    const text = this.iceServers;
-    if (text === this.#ice.text) return this.#ice.servers;
-    const parsed = parseIceServers(text);
-    this.#ice = { text, servers: parsed instanceof CallError ? [] : parsed };
-    if (parsed instanceof CallError) dispatchCallEvent(this, 'call-error', { error: parsed });
-    return this.#ice.servers;
   }
 }

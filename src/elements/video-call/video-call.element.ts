@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { ElementSize } from '../../controllers/element-size.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import { dispatchCallEvent } from '../shared/events.js';
 import { CallElement } from './call-element.js';
 import { parseRatio } from './layout.js';
 import { renderBanners } from './parts/banners.js';
@@ -10,17 +9,90 @@ import { renderPrejoin } from './parts/prejoin.js';
 import { renderEnded, renderFailed } from './parts/screens.js';
 import { renderStage } from './parts/stage.js';
 import { renderToolbar } from './parts/toolbar.js';
-import { announcementOf, screenOf } from './saying.js';
+import { screenOf } from './saying.js';
+import { UiState } from './ui-state.js';
 import { styles } from './video-call.styles.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { Strings } from '../../locales/en.js';
 import type { Told } from './follow-call.js';
 import type { Layout } from './layout.js';
-import type { Tile } from './tiles.js';
-import type { Actions, Menu, Screen, View } from './view.js';
+import type { Actions, Screen, View } from './view.js';
 
 const LAYOUTS: readonly string[] = ['auto', 'grid', 'speaker', 'sidebar'] satisfies Layout[];
 
+/**
+ * A video call: a prejoin screen, everyone's pictures, and a toolbar.
+ *
+ * @summary A video call for any page.
+ * @tagname video-call
+ *
+ * @slot - Anything else; lies over the call and stays usable.
+ * @slot header - Above everything.
+ * @slot prejoin - Replaces the prejoin card.
+ * @slot prejoin-footer - Below the prejoin card.
+ * @slot permission-help - Help with permissions, below the prejoin card.
+ * @slot empty - Replaces the invitation while nobody else is there.
+ * @slot ended - Replaces what is shown after a call.
+ * @slot error - Replaces what is shown instead of a call that failed.
+ * @slot toolbar - Replaces the buttons of the toolbar.
+ * @slot toolbar-start - In the toolbar, before the buttons.
+ * @slot toolbar-end - In the toolbar, after the buttons.
+ * @slot overlay - Over the call.
+ *
+ * @csspart base - Everything.
+ * @csspart header - The frame of the slot `header`.
+ * @csspart stage - The place of the tiles.
+ * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `camera-off`, `reconnecting`.
+ * @csspart video - The video in a tile or in the preview.
+ * @csspart avatar - The initials where there is no picture.
+ * @csspart name - The name on a tile.
+ * @csspart status - What is the matter with a tile's connection.
+ * @csspart self-view - One's own video before joining.
+ * @csspart toolbar - The group of buttons.
+ * @csspart button - Every button. Further tokens: `microphone`, `camera`, `screen-share`, `settings`, `leave`, `join`, `active`, `danger`.
+ * @csspart button-icon - The icon in a button.
+ * @csspart icon - Every other icon.
+ * @csspart menu - The panel with the devices.
+ * @csspart banner - A line about the call, above the stage.
+ * @csspart prejoin - The card before joining.
+ * @csspart preview - The preview in it.
+ * @csspart join - The button to join, to rejoin, or to try again.
+ * @csspart device-picker-select - The parts of the pickers inside are reachable as `device-picker-*`.
+ *
+ * @cssprop --vc-accent - The main button, a shared screen.
+ * @cssprop --vc-on-accent - Text on the accent; by default what is legible on it.
+ * @cssprop --vc-danger - Leave, and what is off.
+ * @cssprop --vc-surface - The ground.
+ * @cssprop --vc-surface-raised - Cards, toolbar, menus; by default a step from the ground.
+ * @cssprop --vc-text - Text; by default what is legible on the ground.
+ * @cssprop --vc-text-muted - Less important text.
+ * @cssprop --vc-border - Hairlines.
+ * @cssprop --vc-focus-ring - The colour of the focus ring.
+ * @cssprop --vc-speaking-ring - The colour of the ring around who speaks.
+ * @cssprop --vc-radius - The corners of tiles.
+ * @cssprop --vc-gap - The space between tiles.
+ * @cssprop --vc-tile-aspect-ratio - The shape of tiles, as in `16/9`; by default what fills the stage best.
+ * @cssprop [--vc-tile-fit=cover] - How a picture fills its tile.
+ * @cssprop --vc-tile-background - Behind the pictures.
+ * @cssprop --vc-toolbar-background - Behind the buttons of the toolbar.
+ * @cssprop --vc-control-size - The height of buttons.
+ * @cssprop [--vc-font=inherit] - The font family.
+ * @cssprop [--vc-duration=220ms] - How long tiles take to their places.
+ *
+ * @cssState idle - There is no room.
+ * @cssState prejoin - Ready to join.
+ * @cssState knocking - Waiting to be let in.
+ * @cssState connecting - On the way in.
+ * @cssState connected - In the room.
+ * @cssState reconnecting - In the room, without the server.
+ * @cssState left - After the call.
+ * @cssState failed - The call could not be joined.
+ * @cssState alone - Nobody else is in the room.
+ * @cssState muted - The microphone is off.
+ * @cssState camera-off - The camera is off.
+ * @cssState screen-sharing - The screen is shared.
+ * @cssState autoplay-blocked - The browser holds back the sound.
+ */
 export class VideoCall extends CallElement {
   static override styles = styles;
 
@@ -39,18 +111,9 @@ export class VideoCall extends CallElement {
   /** Texts to use instead of the built-in ones. */
   @property({ attribute: false }) strings: Partial<Strings> = {};
 
-  @state() private menu: Menu | null = null;
-  @state() private notice = '';
-  @state() private announcement = '';
-  @state() private hasCopied = false;
-
   readonly #localize = new LocalizeController(this);
   readonly #size = new ElementSize(this);
-  readonly #pictures = new Set<string>();
-  /** The streams whose first frame was told. */
-  readonly #seen = new WeakMap<MediaStream, string>();
-  #leaveReason: View['leaveReason'] = 'user';
-  #isErrorHandled = false;
+  readonly #ui = new UiState(this);
   #screen: Screen = 'idle';
   #hadFocus = false;
   #gap = 8;
@@ -62,47 +125,20 @@ export class VideoCall extends CallElement {
     rename: (name) => (this.displayName = name),
     toggle: (source, on) => void this.toggle(source, on, 'user').catch(() => undefined),
     openDevices: () => void this.openDevices(),
-    openMenu: (menu) => (this.menu = menu),
+    openMenu: (menu) => this.#ui.openMenu(menu),
     turnOnSound: () => void this.playback.resume(),
-    copyLink: () => void this.#copyLink(),
-    dismiss: () => (this.notice = ''),
-    pictureChanged: (tile, isShown) => this.#pictureChanged(tile, isShown),
+    copyLink: () => void this.#ui.copyLink(this.#localize.strings),
+    dismiss: () => this.#ui.dismiss(),
+    pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
   };
 
-  protected override told({ name, detail }: Told, isAllowed: boolean): void {
-    const { strings } = this.#localize;
-    this.announcement = announcementOf({ name, detail } as Told, strings) ?? this.announcement;
-    switch (name) {
-      case 'state-change':
-        this.menu = null;
-        this.notice = '';
-        this.#isErrorHandled = false;
-        break;
-      case 'leave':
-        this.#leaveReason = detail.reason;
-        break;
-      case 'participant-leave':
-        this.#pictures.delete(`camera:${detail.participant.id}`);
-        break;
-      case 'error':
-        this.#isErrorHandled = !isAllowed;
-        if (isAllowed && this.#screen === 'call') this.notice = sentence(strings.error(detail.error.code));
-        break;
-      case 'device-error': {
-        if (isAllowed && this.#screen === 'call')
-          this.notice = sentence(strings.deviceError(detail.kind, detail.code));
-        break;
-      }
-      case 'microphone-change':
-      case 'camera-change':
-        if (detail.enabled) this.notice = '';
-        break;
-    }
+  protected override told(told: Told, isAllowed: boolean): void {
+    this.#ui.take(told, isAllowed, this.#screen === 'call', this.#localize.strings);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#hadFocus = this.shadowRoot?.activeElement != null;
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
     if (this.#size.isFresh) this.#readStyle();
   }
 
@@ -143,7 +179,7 @@ export class VideoCall extends CallElement {
         </slot>
       </div>
       <div class="overlay"><slot name="overlay"></slot><slot></slot></div>
-      <div class="unseen" role="status">${this.announcement}</div>
+      <div class="unseen" role="status">${this.#ui.values.announcement}</div>
     </div>`;
   }
 
@@ -153,13 +189,14 @@ export class VideoCall extends CallElement {
     if (screen === this.#screen) return;
     this.#screen = screen;
     // What had the focus went away with its screen: without this, the keyboard would be back at the top of the page.
-    const lost = this.#hadFocus && this.shadowRoot?.activeElement == null;
+    const lost = this.#hadFocus && !this.shadowRoot?.activeElement;
     if (lost) this.renderRoot.querySelector<HTMLElement>('.base')?.focus();
   }
 
   #view(): View {
     const { layout, selfView, features } = this;
     return {
+      ...this.#ui.values,
       screen: screenOf(this.state, this.isSwitching),
       state: this.callState,
       participants: this.participants,
@@ -173,18 +210,12 @@ export class VideoCall extends CallElement {
         'getDisplayMedia' in (navigator.mediaDevices ?? {}) &&
         (features?.split(/\s+/).includes('screen-share') ?? true),
       canCopyLink: 'clipboard' in navigator,
-      hasCopied: this.hasCopied,
-      menu: this.menu,
-      notice: this.notice,
-      leaveReason: this.#leaveReason,
-      isErrorHandled: this.#isErrorHandled,
       layout: LAYOUTS.includes(layout) ? layout : 'auto',
       selfView: selfView === 'float' || selfView === 'hidden' ? selfView : 'tile',
       box: { width: this.#size.width, height: this.#size.height },
       gap: this.#gap,
       ratio: this.#ratio,
       isMoving: !this.#size.isFresh,
-      pictures: this.#pictures,
       isFilled: (slot) => [...this.children].some((child) => child.slot === slot),
     };
   }
@@ -195,47 +226,21 @@ export class VideoCall extends CallElement {
     this.#ratio = parseRatio(getComputedStyle(this).getPropertyValue('--vc-tile-aspect-ratio'));
   }
 
-  #pictureChanged({ key, kind, participant, stream }: Tile, isShown: boolean): void {
-    if (!isShown) {
-      this.#pictures.delete(key);
-      // The next sharing of the screen comes in the same stream, and is another picture.
-      if (kind === 'screen' && stream) this.#seen.delete(stream);
-      return;
-    }
-    this.#pictures.add(key);
-    this.requestUpdate();
-    if (participant.self || !stream || this.#seen.get(stream) === key) return;
-    this.#seen.set(stream, key);
-    dispatchCallEvent(this, 'call-stream', { participant, stream, kind });
-  }
-
-  async #copyLink(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.hasCopied = true;
-      this.announcement = this.#localize.strings.copied;
-    } catch {
-      this.hasCopied = false;
-    }
-  }
-
   #slotChanged(): void {
     this.requestUpdate();
   }
 
   #keyPressed(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !this.menu) return;
+    if (event.key !== 'Escape' || !this.#ui.values.menu) return;
     const opener = this.renderRoot.querySelector<HTMLElement>('[aria-expanded="true"]');
-    this.menu = null;
+    this.#ui.openMenu(null);
     opener?.focus();
     event.stopPropagation();
   }
 
   #pointerPressed({ target }: Event): void {
-    const isInside = target instanceof Element && target.closest('.menu, .devices, [aria-expanded]') !== null;
-    if (this.menu && this.menu !== 'devices' && !isInside) this.menu = null;
+    const { menu } = this.#ui.values;
+    const isInside = target instanceof Element && target.closest('.menu, [aria-expanded]') !== null;
+    if (menu && menu !== 'devices' && !isInside) this.#ui.openMenu(null);
   }
 }
-
-const sentence = ({ what, next }: { readonly what: string; readonly next: string }): string =>
-  `${what} ${next}`;
