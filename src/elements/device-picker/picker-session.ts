@@ -136,8 +136,7 @@ export class PickerSession {
 
   /** Asks the browser for what is not allowed yet. What nobody looks at or listens to is closed at once. */
   request(): Promise<void> {
-    this.#request ??= this.#ask().finally(() => (this.#request = null));
-    return this.#request;
+    return (this.#request ??= this.#ask().finally(() => (this.#request = null)));
   }
 
   /** A person's choice; resolves when it is in use, with what went wrong told as an event. */
@@ -243,9 +242,8 @@ export class PickerSession {
   }
 
   #tellPermission(): void {
-    const { permission } = this;
     const previous = this.#lastPermission;
-    this.#lastPermission = permission;
+    const permission = (this.#lastPermission = this.permission);
     if (permission !== previous) this.#host.tell('device-permission-change', { permission, previous });
   }
 }
