@@ -3,8 +3,9 @@
   const room = new URLSearchParams(location.search).get('room');
   if (room) document.documentElement.classList.add('in-room');
 
+  // prettier-ignore
   const WORDS = ['amber', 'birch', 'cedar', 'clover', 'ember', 'fern', 'harbor', 'hazel', 'linden', 'maple', 'meadow',
-    'otter', 'pebble', 'river', 'sparrow', 'willow']; // prettier-ignore
+    'otter', 'pebble', 'river', 'sparrow', 'willow'];
   const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
   /** A word to recognise it by, and 60 bits that nobody guesses. */
