@@ -41,7 +41,9 @@ export const theme = css`
       --_text: var(--vc-text, oklch(from var(--_surface) calc(0.24 + 0.71 * var(--_dark)) 0.006 h));
       --_raised: var(
         --vc-surface-raised,
-        oklch(from var(--_surface) min(1, l + 0.035 + 0.035 * var(--_dark)) calc(c * (0.3 + 0.7 * var(--_dark))) h)
+        oklch(
+          from var(--_surface) min(1, l + 0.035 + 0.035 * var(--_dark)) calc(c * (0.3 + 0.7 * var(--_dark))) h
+        )
       );
       --_on-accent: var(--vc-on-accent, oklch(from var(--_accent) calc(0.17 + 0.83 * var(--_dark)) 0.01 h));
       --_ring: var(
