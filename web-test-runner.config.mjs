@@ -1,28 +1,22 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { findBrowser } from './scripts/find-browser.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** One plain line at the end, for whoever counts over all runners. */
+const countingReporter = {
+  stop({ sessions }) {
+    const tests = sessions.flatMap(({ testResults }) => (testResults ? testsIn(testResults) : []));
+    const passed = tests.filter((test) => test.passed).length;
+    // A file that could not be loaded has failed, although it has no tests.
+    const broken = sessions.filter(({ passed, testResults }) => !passed && !testResults).length;
+    const failed = tests.filter((test) => !test.passed && !test.skipped).length + broken;
+    console.log(`WTR: ${passed} passed, ${failed} failed`);
+  },
+};
 
-/** The system's browser: `CHROME_PATH`, else the first on `PATH`. */
-function chromium() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const found = [process.env.CHROME_PATH, ...candidates].find((path) => path && isExecutable(path));
-  if (!found) throw new Error('No Chromium found: install one (apt-get install chromium) or set CHROME_PATH');
-  return found;
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const testsIn = ({ tests, suites }) => [...tests, ...suites.flatMap(testsIn)];
 
 export default {
   files: ['test/unit/**/*.test.ts', 'test/elements/**/*.test.ts'],
@@ -36,6 +30,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
   ],
+  reporters: [defaultReporter({ reportTestProgress: false }), countingReporter],
   // Two media tests at once don't fit on two cores.
   concurrency: 1,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
@@ -43,7 +38,7 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: {
-        executablePath: chromium(),
+        executablePath: findBrowser('chromium'),
         args: [
           '--no-sandbox',
           '--disable-gpu',

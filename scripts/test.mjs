@@ -24,7 +24,8 @@ const SUITES = {
     passed: /^WTR: (\d+) passed/gm,
     failed: /^WTR: \d+ passed, (\d+) failed/gm,
   },
-  server: inNode('test/server'),
+  // Mostly waiting, so two files at a time.
+  server: inNode('test/server', { concurrency: 2, timeout: 30_000 }),
   package: inNode('test/package'),
   call: inNode('test/call'),
 };

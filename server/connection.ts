@@ -17,7 +17,7 @@ export interface ConnectionEvents {
   offended(rule: string): void;
 }
 
-const GOODBYES = new Set([1000, 1001, 1005]);
+const GOODBYES = new Set([1000, 1001]);
 
 /** One real WebSocket, with limits on what it sends, how fast, and on what waits to be read by it. */
 export class Connection {

@@ -1,7 +1,7 @@
 /**
  * Join → first remote frame, on both sides, ours against a bare `RTCPeerConnection` over a bare WebSocket and against
  * stock PeerJS, in the same run and turn by turn. Somebody is in the room; sockets are open and cameras warm; then
- * the second person joins. Prints medians and ratios; machines here are noisy, so it fails nobody.
+ * the second person joins. All of them show the own picture and the other's, half the page each. Prints medians and ratios; machines here are noisy, so it fails nobody.
  *
  *     npm run bench [-- rounds]
  */
@@ -15,17 +15,29 @@ const ROUNDS = Number(process.argv[2] ?? 15);
 
 /** What every contestant's page has: `ready()` and `join()`, and when its first remote frame was shown. */
 const SHOW = `
+  const style = document.createElement('style');
+  style.textContent = 'video { position: fixed; width: 50%; height: 100%; left: 50%; top: 0 } .self { left: 0 }';
+  document.head.append(style);
   globalThis.show = (stream) => {
     if (globalThis.video) return;
-    globalThis.video = document.body.appendChild(document.createElement('video'));
+    globalThis.video = document.createElement('video');
+    document.body.append(video);
     video.muted = true;
     video.srcObject = stream;
     video.requestVideoFrameCallback(() => (globalThis.frameAt = performance.timeOrigin + performance.now()));
     void video.play();
   };
-  globalThis.open = () => navigator.mediaDevices.getUserMedia({ audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } });`;
+  globalThis.open = async () => {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } });
+    const self = document.body.appendChild(document.createElement('video'));
+    self.className = 'self';
+    self.muted = true;
+    self.srcObject = stream;
+    void self.play();
+    return stream;
+  };`;
 
-const bare = (relay: string): string => `<!doctype html><script>${SHOW}
+const bare = (relay: string): string => `<!doctype html><body><script>${SHOW}
   const socket = new WebSocket('${relay}');
   const pc = new RTCPeerConnection();
   const send = (message) => socket.send(JSON.stringify(message));
@@ -58,7 +70,7 @@ const stock = (
   id: string,
   to: string,
   { hostname, port }: URL,
-): string => `<!doctype html><script>${SHOW}${script}
+): string => `<!doctype html><body><script>${SHOW}${script}
   const peer = new PeerJS.Peer('${id}', { host: '${hostname}', port: ${port}, path: '/', config: {} });
   let stream;
   peer.on('call', (call) => { call.on('stream', show); call.answer(stream); });
@@ -91,8 +103,8 @@ const ours = (server: string, room: string, id: string): string => `<!doctype ht
 const lab = await Lab.start();
 const relay = new WebSocketServer({ port: 0, host: '127.0.0.1' });
 relay.on('connection', (socket) =>
-  socket.on('message', (data) => {
-    for (const other of relay.clients) if (other !== socket) other.send(String(data));
+  socket.on('message', (data: Buffer) => {
+    for (const other of relay.clients) if (other !== socket) other.send(data.toString());
   }),
 );
 await new Promise((listening) => relay.once('listening', listening));

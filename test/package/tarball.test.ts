@@ -72,7 +72,7 @@ test('the entries export what the contract names', () => {
   assert.equal(missing.trim(), '');
 });
 
-test('the installed bin starts a server that serves the drop-in file', async () => {
+test('the installed bin starts a server that serves the drop-in file', () => {
   const script = `
     const { createCallServer } = await import('video-call-element/server');
     const server = await createCallServer({ port: 0, host: '127.0.0.1', logLevel: 'silent' });

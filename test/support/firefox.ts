@@ -1,14 +1,12 @@
 import puppeteer from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
-import { findBrowser } from './browsers.js';
+import { browserPath } from './browsers.js';
 
 /** A real Firefox with fake devices, driven over WebDriver BiDi: Playwright needs a build of its own. */
 export function launchFirefox(): Promise<Browser> {
-  const executablePath = findBrowser('firefox');
-  if (!executablePath) throw new Error('No Firefox on the PATH: run scripts/ensure-browsers.mjs');
   return puppeteer.launch({
     browser: 'firefox',
-    executablePath,
+    executablePath: browserPath('firefox'),
     headless: true,
     extraPrefsFirefox: {
       'media.navigator.streams.fake': true,

@@ -85,7 +85,7 @@ export class Lab {
     await page.evaluateOnNewDocument(NAME_HELPER);
     await page.goto(this.site.page(this.markup(entry), entry.headers));
     const evaluate: AnyPage['evaluate'] = (run, argument) =>
-      page.evaluate(run as never, argument) as Promise<never>;
+      page.evaluate<[typeof argument], never>(run as never, argument);
     return new Person({ evaluate, close: () => page.close() }, entry.id ?? '');
   }
 

@@ -152,9 +152,13 @@ describe('PeerLink', function () {
       await links[0].publish('camera', camera);
       await connected();
       await seesFrames(links[1], '1');
-      const fragment = async (): Promise<unknown> =>
-        [...(await links[0].getStats()).values()].find(({ type }) => type === 'transport')
-          ?.iceLocalUsernameFragment;
+      const fragment = async (): Promise<unknown> => {
+        const all = [...(await links[0].getStats()).values()] as {
+          type: string;
+          iceLocalUsernameFragment?: string;
+        }[];
+        return all.find(({ type }) => type === 'transport')?.iceLocalUsernameFragment;
+      };
       const before = await fragment();
 
       links[0].restartIce();
