@@ -79,9 +79,7 @@ describe('<device-picker>', () => {
     });
 
     it('asks by itself with autorequest', async () => {
-      const picker = await fixture<DevicePicker>(
-        html`<device-picker kind="audioinput" autorequest></device-picker>`,
-      );
+      await fixture<DevicePicker>(html`<device-picker kind="audioinput" autorequest></device-picker>`);
 
       await waitUntil(() => machine.tracks.length === 1 && machine.live.length === 0);
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ElementSize } from '../../controllers/element-size.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import { CallElement } from './call-element.js';
+import { CallElement } from './call.element.js';
 import { parseRatio } from './layout.js';
 import { renderBanners } from './parts/banners.js';
 import { renderPrejoin } from './parts/prejoin.js';

@@ -73,6 +73,7 @@ export const controls = css`
     padding: 4px 14px;
     border-radius: 16px;
     font-size: 0.875rem;
+    white-space: nowrap;
   }
 
   .bare {

@@ -4,7 +4,7 @@ import { CallController } from '../../controllers/call-controller.js';
 import { PlaybackController } from '../../controllers/playback-controller.js';
 import { TabIdentity } from '../../controllers/tab-identity.js';
 import { dispatchCallEvent } from '../shared/events.js';
-import { CallAttributes } from './call-attributes.js';
+import { CallAttributes } from './call-attributes.element.js';
 import { IceServersText, configOf } from './call-config.js';
 import { CustomStates } from './custom-states.js';
 import { customStates, followCall } from './follow-call.js';
