@@ -389,6 +389,36 @@ describe('<video-call> in a call', () => {
     expect(button(shadow, 'Hang up')).not.to.equal(undefined);
   });
 
+  it('offers to turn on the sound where the browser holds it back', async () => {
+    const play = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play');
+    if (!play) throw new Error('no play');
+    HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    const { element, shadow, topology } = await mountJoined();
+    try {
+      topology.arrive('ann');
+      await waitUntil(() => element.matches(':state(autoplay-blocked)'));
+      await element.updateComplete;
+      expect(shadow.querySelector('.banner')?.textContent).to.contain('keeps the sound off');
+    } finally {
+      Object.defineProperty(HTMLMediaElement.prototype, 'play', play);
+    }
+
+    button(shadow, 'Turn on sound').click();
+    await waitUntil(() => shadow.querySelector('.banner') === null);
+
+    expect(element.matches(':state(autoplay-blocked)')).to.equal(false);
+  });
+
+  it('offers only what the page wants it to', async () => {
+    const { element, shadow } = await mountJoined();
+    expect(shadow.querySelector('[part~=screen-share]')).not.to.equal(null);
+
+    element.setAttribute('features', 'chat people');
+    await element.updateComplete;
+
+    expect(shadow.querySelector('[part~=screen-share]')).to.equal(null);
+  });
+
   it('announces who comes and goes', async () => {
     const { element, shadow, topology } = await mountJoined();
     const said = (): string => shadow.querySelector('[role=status]')?.textContent ?? '';

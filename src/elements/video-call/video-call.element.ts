@@ -26,6 +26,8 @@ const LAYOUTS: readonly string[] = ['auto', 'grid', 'speaker', 'sidebar'] satisf
  * @summary A video call for any page.
  * @tagname video-call
  *
+ * @attr {CallPhase} state - Where the call is; written by the element.
+ *
  * @slot - Anything else; lies over the call and stays usable.
  * @slot header - Above everything.
  * @slot prejoin - Replaces the prejoin card.
