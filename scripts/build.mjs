@@ -1,4 +1,6 @@
-/** Builds everything that is shipped, from nothing: types and modules, the drop-in files, their compressed twins. */
+/**
+ * Builds everything that is shipped, from nothing: types and modules, the drop-in files, their compressed twins, and the
+ * manifest with the editors' data. */
 import { rmSync } from 'node:fs';
 import { run } from './run.mjs';
 import { compressDropIn } from './compress.mjs';
@@ -8,3 +10,6 @@ run('tsc', ['-p', '.']);
 run('tsc', ['-p', 'server']);
 run('rollup', ['-c', '--silent']);
 compressDropIn();
+run('custom-elements-manifest', ['analyze', '--config', 'custom-elements-manifest.config.mjs'], {
+  quiet: true,
+});

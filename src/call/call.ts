@@ -6,7 +6,7 @@ import { changedFields } from './participant.js';
 import { randomId } from './random-id.js';
 import { ActiveSpeaker, hears, loudnessOf } from './speaking.js';
 import { isPeerId, isRoomName } from '../signaling/room-protocol.js';
-import type { CallAction, CallState, LocalSource, PeerId, Person } from './call-state.js';
+import type { CallAction, CallState, PeerId, Person } from './call-state.js';
 import type { CallEvents, ChangeSource } from './call-events.js';
 import type { Unsubscribe } from './emitter.js';
 import type { MediaFlags } from './messages.js';
@@ -482,5 +482,3 @@ const fits = (a: CallConfig, b: CallConfig): boolean =>
 
 const provided = (token: CallConfig['token']): string | undefined | Promise<string | undefined> =>
   typeof token === 'function' ? token() : token;
-
-export type { LocalSource };

@@ -2,7 +2,7 @@ import type { CallError } from '../call/call-error.js';
 import type { ConnectionInfo } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Unsubscribe } from '../call/emitter.js';
-import type { Address, IceServer, Member, PeerId } from '../signaling/room-protocol.js';
+import type { IceServer, Member, PeerId } from '../signaling/room-protocol.js';
 
 /** What a participant sends; each has its own m-line, in this order. */
 export type Source = 'microphone' | 'camera' | 'screen' | 'screen-audio';
@@ -65,5 +65,3 @@ export interface Topology {
   /** The reports of the links: one person's, or everyone's. */
   getStats(id?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>>;
 }
-
-export type { Address, IceServer, Member, PeerId };
