@@ -5,7 +5,7 @@ export { CallError } from './call/call-error.js';
 export { LocalMedia } from './media/local-media.js';
 export { canShareScreen } from './media/screen-share.js';
 export { isPeerId, isRoomName } from './signaling/room-protocol.js';
-export type { CallConfig, CallParts } from './call/call.js';
+export type { CallConfig, CallParts, Wanted } from './call/call.js';
 export type { CallErrorCode, DeviceErrorCode } from './call/call-error.js';
 export type { CallEvents, ChangeSource, ParticipantDetail, ToggleDetail } from './call/call-events.js';
 export type {

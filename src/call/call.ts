@@ -39,6 +39,12 @@ export interface CallParts {
   readonly createTopology: (options: TopologyOptions) => Topology | Promise<Topology>;
 }
 
+/** What a person wants to have on at the beginning. */
+export interface Wanted {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+
 type Toggled = keyof MediaFlags;
 
 const SOURCES: readonly Source[] = ['microphone', 'camera', 'screen', 'screen-audio'];
@@ -110,12 +116,9 @@ export class Call extends Emitter<CallEvents> {
    * Gets everything ready that can be before joining: the phase is `prejoin`, the socket opens, and the devices the
    * person wants open where the browser would not ask. Call it again when the configuration changes.
    */
-  prepare(config: CallConfig, wanted?: { readonly microphone: boolean; readonly camera: boolean }): void {
+  prepare(config: CallConfig, wanted?: Wanted): void {
     if (this.#isActive) return;
-    if (wanted) {
-      this.#media.want('microphone', wanted.microphone);
-      this.#media.want('camera', wanted.camera);
-    }
+    this.#want(wanted);
     const invalid = invalidIn(config);
     if (invalid) return this.#fail(invalid);
     this.#dispatch({ type: 'self', id: config.peerId, displayName: config.displayName });
@@ -134,17 +137,18 @@ export class Call extends Emitter<CallEvents> {
   }
 
   /** Enters the room. Settles when the server let us in; media follows by itself. */
-  join(config?: CallConfig): Promise<void> {
+  join(config?: CallConfig, wanted?: Wanted): Promise<void> {
     const current = this.#session;
     if (current?.joined) return current.joined;
-    const wanted = config ?? current?.config;
-    if (!wanted) return Promise.reject(new CallError('invalid-room', 'join() needs a room'));
-    const invalid = invalidIn(wanted);
+    this.#want(wanted);
+    const target = config ?? current?.config;
+    if (!target) return Promise.reject(new CallError('invalid-room', 'join() needs a room'));
+    const invalid = invalidIn(target);
     if (invalid) {
       this.#fail(invalid);
       return Promise.reject(invalid);
     }
-    const session = this.#warm(wanted);
+    const session = this.#warm(target);
     session.joined = this.#enter(session);
     return session.joined;
   }
@@ -207,6 +211,12 @@ export class Call extends Emitter<CallEvents> {
     this.#dispatch({ type: 'message', message: own });
     this.emit('message', own);
     return message.id;
+  }
+
+  #want(wanted: Wanted | undefined): void {
+    if (!wanted) return;
+    this.#media.want('microphone', wanted.microphone);
+    this.#media.want('camera', wanted.camera);
   }
 
   get #isActive(): boolean {

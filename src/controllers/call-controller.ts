@@ -100,8 +100,7 @@ export class CallController implements ReactiveController {
   async #enter(config: CallConfig): Promise<void> {
     const call = this.#ensure();
     const isFirst = call.state.phase === 'idle';
-    if (isFirst) call.prepare(config, this.#wanted());
-    await call.join(config);
+    await call.join(config, isFirst ? this.#wanted() : undefined);
   }
 
   #reconfigure(before: CallConfig | null, config: CallConfig | null): void {

@@ -84,13 +84,14 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   /** Opens what is wanted where the browser will not ask for it. */
   async openGranted(): Promise<void> {
     this.#watch();
+    const life = this.#life;
     const granted: Captured[] = [];
     for (const source of BOTH) {
       const permission = await devicePermission(source);
       this.#tell(source, { permission });
       if (permission === 'granted' && this.#wanted[source]) granted.push(source);
     }
-    if (granted.length > 0) await this.#open(granted);
+    if (life === this.#life && granted.length > 0) await this.#open(granted);
   }
 
   /** Opens what is wanted; the browser may ask the person. Failures are told as events, and in the source's `error`. */

@@ -4,13 +4,12 @@ import type { MediaFlags, PeerMessage } from '../../src/call/messages.js';
 import type { ConnectionInfo } from '../../src/call/call-state.js';
 import type {
   JoinOptions,
-  Member,
-  PeerId,
   Source,
   Topology,
   TopologyEvents,
   TopologyOptions,
 } from '../../src/topology/topology.js';
+import type { Member, PeerId } from '../../src/signaling/room-protocol.js';
 import type { CanvasPerson } from './canvas-person.js';
 
 const CONNECTED: ConnectionInfo = { state: 'connected', quality: 4, rtt: 20, loss: 0, route: 'host' };
