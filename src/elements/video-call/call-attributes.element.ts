@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { createCall } from '../../create-call.js';
+import { oneOf } from '../shared/one-of.js';
 import type { Call } from '../../call/call.js';
 
 /** What a page says about a call: the attributes of `<video-call>`, and what no attribute can hold. */
@@ -36,7 +37,8 @@ export abstract class CallAttributes extends LitElement {
   @property({ attribute: 'ice-servers' }) iceServers = '';
 
   /** `relay` hides IP addresses from the other side; anything else is `all`. */
-  @property({ attribute: 'ice-transport-policy' }) iceTransportPolicy = 'all';
+  @property({ attribute: 'ice-transport-policy', converter: oneOf('all', 'relay') })
+  iceTransportPolicy: RTCIceTransportPolicy = 'all';
 
   /** Gives the token; asked again at each connect. Goes before `token`. */
   @property({ attribute: false }) tokenProvider:

@@ -2,7 +2,10 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ElementSize } from '../../controllers/element-size.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { nextFrame } from '../shared/next-frame.js';
+import { oneOf } from '../shared/one-of.js';
 import { CallElement } from './call.element.js';
+import { ScreenPatience } from './screen-patience.js';
 import { parseRatio } from './layout.js';
 import { renderBanners } from './parts/banners.js';
 import { renderPrejoin } from './parts/prejoin.js';
@@ -17,8 +20,6 @@ import type { Strings } from '../../locales/en.js';
 import type { Told } from './follow-call.js';
 import type { Layout } from './layout.js';
 import type { Actions, Screen, View } from './view.js';
-
-const LAYOUTS: readonly string[] = ['auto', 'grid', 'speaker', 'sidebar'] satisfies Layout[];
 
 /**
  * A video call: a prejoin screen, everyone's pictures, and a toolbar.
@@ -99,10 +100,11 @@ export class VideoCall extends CallElement {
   static override styles = styles;
 
   /** How people are arranged; `auto` is a grid that makes room for a shared screen. */
-  @property() layout: Layout = 'auto';
+  @property({ converter: oneOf('auto', 'grid', 'speaker', 'sidebar') }) layout: Layout = 'auto';
 
   /** Where one sees oneself. */
-  @property({ attribute: 'self-view' }) selfView: 'tile' | 'float' | 'hidden' = 'tile';
+  @property({ attribute: 'self-view', converter: oneOf('tile', 'float', 'hidden') })
+  selfView: 'tile' | 'float' | 'hidden' = 'tile';
 
   /** What the built-in UI offers, as a space-separated list; absent: everything there is. */
   @property() features: string | null = null;
@@ -116,7 +118,10 @@ export class VideoCall extends CallElement {
   readonly #localize = new LocalizeController(this);
   readonly #size = new ElementSize(this);
   readonly #ui = new UiState(this);
+  readonly #patience = new ScreenPatience(this);
+  /** What is shown, and what will be after the update that is under way. */
   #screen: Screen = 'idle';
+  #next: Screen = 'idle';
   #hadFocus = false;
   #gap = 8;
   #ratio: number | null = null;
@@ -138,6 +143,12 @@ export class VideoCall extends CallElement {
     this.#ui.take(told, isAllowed, this.#screen === 'call', this.#localize.strings);
   }
 
+  /** The network goes first: what happens in one frame is drawn together, when there is something to paint. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated && !this.#size.isFresh) await nextFrame();
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
@@ -145,6 +156,7 @@ export class VideoCall extends CallElement {
   }
 
   protected override render(): TemplateResult {
+    this.#next = this.#patience.choose(this.state, screenOf(this.state, this.isSwitching), this.#screen);
     const view = this.#view();
     const { screen, strings } = view;
     const actions = this.#actions;
@@ -187,9 +199,8 @@ export class VideoCall extends CallElement {
 
   protected override updated(): void {
     this.#size.observe(this.renderRoot.querySelector('.stage'));
-    const screen = screenOf(this.state, this.isSwitching);
-    if (screen === this.#screen) return;
-    this.#screen = screen;
+    if (this.#next === this.#screen) return;
+    this.#screen = this.#next;
     // What had the focus went away with its screen: without this, the keyboard would be back at the top of the page.
     const lost = this.#hadFocus && !this.shadowRoot?.activeElement;
     if (lost) this.renderRoot.querySelector<HTMLElement>('.base')?.focus();
@@ -199,7 +210,7 @@ export class VideoCall extends CallElement {
     const { layout, selfView, features } = this;
     return {
       ...this.#ui.values,
-      screen: screenOf(this.state, this.isSwitching),
+      screen: this.#next,
       state: this.callState,
       participants: this.participants,
       strings: this.#localize.strings,
@@ -212,8 +223,8 @@ export class VideoCall extends CallElement {
         'getDisplayMedia' in (navigator.mediaDevices ?? {}) &&
         (features?.split(/\s+/).includes('screen-share') ?? true),
       canCopyLink: 'clipboard' in navigator,
-      layout: LAYOUTS.includes(layout) ? layout : 'auto',
-      selfView: selfView === 'float' || selfView === 'hidden' ? selfView : 'tile',
+      layout,
+      selfView,
       box: { width: this.#size.width, height: this.#size.height },
       gap: this.#gap,
       ratio: this.#ratio,

@@ -85,6 +85,7 @@ export function renderPrejoin(view: View, target: EventTarget, actions: Actions)
   const { strings, state, menu, isAudioOnly } = view;
   const { microphone, camera } = state.local;
   const hasNothing = troubleOf(state.local, isAudioOnly) !== null && !microphone.enabled && !camera.enabled;
+  const isJoining = state.phase === 'connecting';
   const submit = (event: Event): void => {
     event.preventDefault();
     actions.join();
@@ -114,8 +115,8 @@ export function renderPrejoin(view: View, target: EventTarget, actions: Actions)
             : nothing
         }
       </div>
-      <button type="submit" part="button join" class="primary">
-        ${hasNothing ? strings.joinBare : strings.join}
+      <button type="submit" part="button join" class="primary" aria-busy=${isJoining}>
+        ${isJoining ? strings.joining : hasNothing ? strings.joinBare : strings.join}
       </button>
     </div>
   </form>`;
