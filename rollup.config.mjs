@@ -37,7 +37,12 @@ const dropIn = {
     sourcemap: true,
     chunkFileNames: 'chunks/[name]-[hash].js',
   },
-  plugins: [alias({ '#peerjs': 'dist/vendor/peerjs.js' }), nodeResolve({ browser: true }), minifyCss(), minify],
+  plugins: [
+    alias({ '#peerjs': 'dist/vendor/peerjs.js' }),
+    nodeResolve({ browser: true }),
+    minifyCss(),
+    minify,
+  ],
   onwarn(warning, warn) {
     if (warning.code !== 'THIS_IS_UNDEFINED') warn(warning);
   },

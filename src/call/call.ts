@@ -192,6 +192,11 @@ export class Call extends Emitter<CallEvents> {
     this.#session?.topology?.rename(displayName);
   }
 
+  /** Settles when no connection is just being made: the time to draw what has changed. At once, as a rule. */
+  whenCalm(): Promise<void> {
+    return this.#session?.topology?.whenCalm() ?? Promise.resolve();
+  }
+
   /** The WebRTC statistics of the links: everyone's, or one person's. */
   getStats(peerId?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>> {
     return this.#session?.topology?.getStats(peerId) ?? Promise.resolve(new Map());

@@ -3,6 +3,7 @@ import { Emitter } from '../call/emitter.js';
 import { readStats } from '../link/link-stats.js';
 import { PeerLink } from '../link/peer-link.js';
 import { cameraEncoding, screenEncoding } from '../quality/send-budget.js';
+import { Hurry } from './hurry.js';
 import { RoomClient } from './room-client.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { LinkSignal } from '../link/peer-link.js';
@@ -57,6 +58,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   readonly #connections = new Map<Address, Connection>();
   readonly #outgoing = new Map<Source, MediaStreamTrack | null>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #hurry = new Hurry();
   #media: MediaFlags = { microphone: false, camera: false, screen: false };
   #iceServers: readonly IceServer[] = [];
   #stats: ReturnType<typeof setInterval> | undefined;
@@ -89,6 +91,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     for (const { link } of this.#connections.values()) link.send({ type: 'bye' });
     this.#room.leave();
     clearInterval(this.#stats);
+    this.#hurry.endAll();
     for (const timer of this.#timers) clearTimeout(timer);
     for (const connection of [...this.#connections.values()]) this.#disconnect(connection);
     this.#members.clear();
@@ -124,6 +127,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     if (!sent) throw new CallError('peer-unreachable', `There is no connection to ${to}`);
   }
 
+  whenCalm(): Promise<void> {
+    return this.#hurry.over();
+  }
+
   audioLevel(id: PeerId): number {
     return this.#connectionOf(id)?.link.audioLevel() ?? 0;
   }
@@ -154,6 +161,8 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   #roomChanged(event: Exclude<RoomEvent, JoinedEvent>): void {
     switch (event.op) {
       case 'member-joined':
+        // Their offer is on its way.
+        this.#hurry.begin(event.member.address);
         this.#meet(event.member);
         this.emit('member', event.member);
         break;
@@ -240,6 +249,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     });
     const connection: Connection = { address, member: id, link, number, sample: null };
     this.#connections.set(address, connection);
+    this.#hurry.begin(address);
     link.on('signal', (signal) => this.#signal(connection, signal));
     link.on('streams', (streams) => this.emit('streams', { id, ...streams }));
     link.on('state', (state) => this.#linkChanged(connection, state));
@@ -252,12 +262,14 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
 
   #disconnect(connection: Connection): void {
     connection.link.close();
+    this.#hurry.end(connection.address);
     if (this.#connections.get(connection.address) === connection)
       this.#connections.delete(connection.address);
     this.#budget();
   }
 
   #signal({ address, number }: Connection, signal: LinkSignal): void {
+    if ('description' in signal) this.#hurry.end(address);
     const message: LinkMessage =
       'description' in signal
         ? { link: number, description: signal.description, media: this.#media }

@@ -60,6 +60,8 @@ export interface Topology {
   rename(displayName: string): void;
   /** To one person, or to everyone; rejects with `peer-unreachable` where a person can't be reached. */
   send(message: PeerMessage, to?: PeerId): Promise<void>;
+  /** Settles when no connection is just being made: a good moment to draw. At once, as a rule. */
+  whenCalm(): Promise<void>;
   /** The loudness of what is heard from a person, 0–1. */
   audioLevel(id: PeerId): number;
   /** The reports of the links: one person's, or everyone's. */

@@ -73,6 +73,10 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
     return Promise.resolve();
   }
 
+  whenCalm(): Promise<void> {
+    return Promise.resolve();
+  }
+
   audioLevel(id: PeerId): number {
     return this.levels.get(id) ?? 0;
   }

@@ -195,6 +195,11 @@ export abstract class CallElement extends CallAttributes {
     return call.toggleCamera(this.audioOnly ? false : force, by);
   }
 
+  /** @internal */
+  protected whenCalm(): Promise<void> {
+    return this.#call.call?.whenCalm() ?? Promise.resolve();
+  }
+
   /** Opens what is wanted, asking the person if need be. @internal */
   protected openDevices(): Promise<void> {
     return this.#needed.openDevices();

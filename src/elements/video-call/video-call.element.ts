@@ -16,6 +16,7 @@ import { screenOf } from './saying.js';
 import { UiState } from './ui-state.js';
 import { styles } from './video-call.styles.js';
 import type { PropertyValues, TemplateResult } from 'lit';
+import type { Participant } from '../../call/participant.js';
 import type { Strings } from '../../locales/en.js';
 import type { Told } from './follow-call.js';
 import type { Layout } from './layout.js';
@@ -145,7 +146,10 @@ export class VideoCall extends CallElement {
 
   /** The network goes first: what happens in one frame is drawn together, when there is something to paint. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated && !this.#size.isFresh) await nextFrame();
+    if (this.hasUpdated && !this.#size.isFresh) {
+      await this.whenCalm();
+      await nextFrame();
+    }
     super.scheduleUpdate();
   }
 
@@ -228,7 +232,8 @@ export class VideoCall extends CallElement {
       box: { width: this.#size.width, height: this.#size.height },
       gap: this.#gap,
       ratio: this.#ratio,
-      isMoving: !this.#size.isFresh,
+      // A motion costs as much as a handshake: whoever is just coming is there at once.
+      isMoving: !this.#size.isFresh && this.participants.every(isSettled),
       isFilled: (slot) => [...this.children].some((child) => child.slot === slot),
     };
   }
@@ -257,3 +262,7 @@ export class VideoCall extends CallElement {
     if (menu && menu !== 'devices' && !isInside) this.#ui.openMenu(null);
   }
 }
+
+/** Whether no connection is being made to this participant. */
+const isSettled = ({ self, connection }: Participant): boolean =>
+  self || (connection.state !== 'new' && connection.state !== 'connecting');

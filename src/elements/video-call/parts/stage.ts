@@ -25,7 +25,7 @@ export function renderStage(view: View, actions: Actions): TemplateResult {
   return html`<div class="stage-area">
     <div
       part="stage"
-      class="stage ${view.isMoving ? 'moving' : ''} ${tiles.length === 1 ? 'single' : ''}"
+      class="stage ${tiles.length === 1 ? 'single' : ''} ${view.isMoving ? '' : 'still'}"
       role="list"
       aria-label=${strings.people}
     >

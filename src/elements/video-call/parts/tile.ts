@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { cssVars } from '../../shared/css-vars.js';
 import { icon } from '../../shared/icon.js';
 import { micOff } from '../../shared/icons.js';
+import { glide } from '../glide.js';
 import { picture } from '../picture.js';
 import { hueOf, initials } from '../tiles.js';
 import type { TemplateResult } from 'lit';
@@ -112,6 +113,7 @@ export function renderTile(
       '--_h': `${height}px`,
       '--_level': String(participant.audioLevel),
     })}
+    ${glide(place, view.isMoving)}
   >
     ${face(tile, 'video', view, actions)}
     ${status ? html`<div part="status" class="status">${status}</div>` : nothing}

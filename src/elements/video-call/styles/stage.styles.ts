@@ -38,14 +38,8 @@ export const stage = css`
       scale var(--_duration) ease-out;
   }
 
-  .moving > .tile {
-    transition:
-      inset-inline-start var(--_duration) ease-out,
-      inset-block-start var(--_duration) ease-out,
-      inline-size var(--_duration) ease-out,
-      block-size var(--_duration) ease-out,
-      opacity var(--_duration) ease-out,
-      scale var(--_duration) ease-out;
+  .still > .tile {
+    transition: none;
   }
 
   @starting-style {

@@ -1,0 +1,36 @@
+/** However slow the other side, nobody should look at a picture that is older than this. */
+const LONGEST_MS = 200;
+
+/**
+ * Knows whether a connection is just being made. Drawing a newcomer costs as much of the main thread as negotiating
+ * with them, and does not mind waiting: the offer or answer goes first, and the tile comes while the other side works.
+ */
+export class Hurry {
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #waiting: (() => void)[] = [];
+
+  /** Something is under way with `whom`. */
+  begin(whom: string): void {
+    clearTimeout(this.#timers.get(whom));
+    this.#timers.set(
+      whom,
+      setTimeout(() => this.end(whom), LONGEST_MS),
+    );
+  }
+
+  end(whom: string): void {
+    clearTimeout(this.#timers.get(whom));
+    this.#timers.delete(whom);
+    if (this.#timers.size > 0) return;
+    for (const settle of this.#waiting.splice(0)) settle();
+  }
+
+  endAll(): void {
+    for (const whom of [...this.#timers.keys()]) this.end(whom);
+  }
+
+  /** Settles when nothing is under way, and at the latest after a fifth of a second. */
+  over(): Promise<void> {
+    return this.#timers.size === 0 ? Promise.resolve() : new Promise((settle) => this.#waiting.push(settle));
+  }
+}
