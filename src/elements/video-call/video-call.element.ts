@@ -150,7 +150,7 @@ export class VideoCall extends CallElement {
       await this.whenCalm();
       await nextFrame();
     }
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

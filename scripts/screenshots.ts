@@ -1,0 +1,99 @@
+/**
+ * Pictures of real calls, for looking at and for the README: prejoin, alone, 2, 4 and 6 people, narrow and wide, light
+ * and dark. People are drawn, everything else is real.
+ *
+ *     npm run screenshots [-- folder]
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { Lab } from '../test/support/lab.js';
+import { until } from '../test/support/until.js';
+import type { Person } from '../test/support/person.js';
+import type { Page } from 'playwright-core';
+
+const folder = process.argv[2] ?? 'test/screenshots';
+mkdirSync(folder, { recursive: true });
+mkdirSync('docs/images', { recursive: true });
+
+const NAMES = ['Ada', 'Grace', 'Katherine', 'Alan', 'Radia', 'Edsger'];
+const SIZES = { narrow: { width: 320, height: 640 }, wide: { width: 1280, height: 720 } };
+const SCHEMES = ['light', 'dark'] as const;
+const HUES = [20, 160, 265, 90, 320, 220];
+
+const { outputFiles } = await build({
+  entryPoints: ['test/support/canvas-person.ts'],
+  bundle: true,
+  format: 'iife',
+  globalName: 'people',
+  write: false,
+});
+
+/** Puts a drawn person before the camera. */
+const drawn = (index: number): string => `
+  ${outputFiles[0]?.text ?? ''}
+  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (wanted) => {
+    const stream = await open(wanted);
+    const [camera] = stream.getVideoTracks();
+    if (!camera) return stream;
+    const [picture] = people.canvasPerson(${HUES[index] ?? 0}, { width: 1280, height: 720 }).stream.getVideoTracks();
+    const { deviceId } = camera.getSettings();
+    picture.getSettings = () => ({ deviceId, width: 1280, height: 720 });
+    stream.removeTrack(camera);
+    camera.stop();
+    stream.addTrack(picture);
+    return stream;
+  };
+  addEventListener('DOMContentLoaded', () => {
+    const style = new CSSStyleSheet();
+    style.replaceSync('html { color-scheme: light dark } body { margin: 0 } video-call { block-size: 100dvh; aspect-ratio: auto }');
+    document.adoptedStyleSheets.push(style);
+  });`;
+
+const lab = await Lab.start();
+
+const enter = (room: string, index: number, attributes = 'autojoin'): Promise<Person<Page>> =>
+  lab.enter({
+    room,
+    id: (NAMES[index] ?? '').toLowerCase(),
+    attributes: `${attributes} display-name="${NAMES[index]}" ${index === 2 ? 'start-muted' : ''}`,
+    init: drawn(index),
+  });
+
+async function shoot({ page }: Person<Page>, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(900);
+      await page.screenshot({ path: `${folder}/${name}-${size}-${colorScheme}.png` });
+    }
+  }
+}
+
+const prejoin = await enter('shots', 0, '');
+await prejoin.untilState('prejoin');
+await prejoin.page.waitForTimeout(1_500);
+await shoot(prejoin, 'prejoin');
+await prejoin.call('join');
+await prejoin.untilState('connected');
+await shoot(prejoin, '1');
+for (let index = 1; index < 6; index += 1) {
+  const newcomer = await enter('shots', index);
+  await newcomer.untilState('connected');
+  await until('everyone', async () => (await prejoin.others()).length === index);
+  await until('pictures', async () => (await prejoin.framesShown()) > 10 * index, { timeout: 30_000 });
+  if (index === 1 || index === 3 || index === 5) await shoot(prejoin, String(index + 1));
+}
+await prejoin.call('leave');
+await shoot(prejoin, 'left');
+
+const data = (name: string): string =>
+  `data:image/png;base64,${readFileSync(`${folder}/${name}.png`).toString('base64')}`;
+const sheet = await lab.chromium.newPage({ viewport: { width: 1280, height: 380 } });
+await sheet.setContent(`<style>body { margin: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 20px; padding: 20px; box-sizing: border-box; background: #888 }
+  img { width: 100%; border-radius: 10px; display: block }</style>
+  <img src="${data('4-wide-dark')}"><img src="${data('prejoin-wide-light')}">`);
+await sheet.screenshot({ path: 'docs/images/call.png' });
+await lab.close();
+process.exit(0);
