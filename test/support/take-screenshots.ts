@@ -6,9 +6,9 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { Lab } from '../test/support/lab.js';
-import { until } from '../test/support/until.js';
-import type { Person } from '../test/support/person.js';
+import { Lab } from './lab.js';
+import { until } from './until.js';
+import type { Person } from './person.js';
 import type { Page } from 'playwright-core';
 
 const folder = process.argv[2] ?? 'test/screenshots';
