@@ -12,7 +12,6 @@ const NAMES = [
   'screen-share-off',
   'settings-2',
   'triangle-alert',
-  'users',
   'video',
   'video-off',
   'volume-x',
