@@ -77,6 +77,8 @@ export class CallController implements ReactiveController {
     this.#wantsIn = true;
     this.#hasStarted = true;
     this.#applied = config;
+    // The attributes may say another room than the one we are in, and no update has come between.
+    if (this.#isIn && this.#call?.state.room !== config.room) this.#switch();
     if (this.#switching) await this.#switching;
     else await this.#enter(config);
   }
@@ -84,6 +86,13 @@ export class CallController implements ReactiveController {
   async leave(): Promise<void> {
     this.#wantsIn = false;
     await this.#call?.leave();
+  }
+
+  get #isIn(): boolean {
+    const phase = this.#call?.state.phase;
+    return (
+      phase === 'connecting' || phase === 'knocking' || phase === 'connected' || phase === 'reconnecting'
+    );
   }
 
   #start(config: CallConfig | null): void {
@@ -111,13 +120,11 @@ export class CallController implements ReactiveController {
       if (call) void call.close();
       return;
     }
-    switch (call?.state.phase ?? 'idle') {
-      case 'connecting':
-      case 'knocking':
-      case 'connected':
-      case 'reconnecting':
-        if (hasMoved) this.#switch();
-        return;
+    if (this.#isIn) {
+      if (hasMoved) this.#switch();
+      return;
+    }
+    switch (call?.state.phase) {
       case 'left':
         if (hasMoved && !this.#switching) {
           this.#wantsIn = this.#options.autojoin();
@@ -129,7 +136,8 @@ export class CallController implements ReactiveController {
         return this.#begin(config);
       case 'prejoin':
         return call?.prepare(config);
-      case 'idle':
+      default:
+        this.#wantsIn = this.#options.autojoin();
         return this.#begin(config);
     }
   }
@@ -157,6 +165,10 @@ export class CallController implements ReactiveController {
   #ensure(): Call {
     if (!this.#call) {
       this.#call = this.#options.createCall();
+      // Whoever was sent away does not come back by themselves.
+      this.#call.on('leave', ({ reason }) => {
+        if (reason !== 'user' && reason !== 'removed') this.#wantsIn = false;
+      });
       this.#options.adopt(this.#call);
     }
     return this.#call;

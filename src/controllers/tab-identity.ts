@@ -1,3 +1,5 @@
+import { randomId } from '../call/random-id.js';
+
 const KEY = 'video-call-element.peer-id';
 
 // Two calls of one page must not take each other's seat: each has a number, the lowest that is free.
@@ -8,12 +10,12 @@ function remembered(key: string): string {
   try {
     const known = sessionStorage.getItem(key);
     if (known) return known;
-    const fresh = crypto.randomUUID();
+    const fresh = randomId();
     sessionStorage.setItem(key, fresh);
     return fresh;
   } catch {
     // Storage is refused in some frames and modes: the page remembers as long as it lives.
-    const known = inMemory.get(key) ?? crypto.randomUUID();
+    const known = inMemory.get(key) ?? randomId();
     inMemory.set(key, known);
     return known;
   }

@@ -92,9 +92,11 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   /** Sends `track` as `source`; null stops sending. Settles when the sender has taken it. */
   async publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
+    const before = this.#tracks.get(source) ?? null;
     this.#tracks.set(source, track);
     const sender = this.#lines?.get(source)?.sender;
-    if (!sender || sender.track === track) return;
+    // Not compared with the sender's own: that lags behind a change that is under way.
+    if (!sender || before === track) return;
     await sender.replaceTrack(track);
     this.#applyEncoding(source);
   }
@@ -230,7 +232,13 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     if (!this.#lines) {
       this.#lines = adoptLines(this.#pc, this.#streams);
       // Not awaited: the connection does one after the other, in this order.
-      for (const [source, track] of this.#tracks) void this.publish(source, track).catch(() => undefined);
+      for (const [source, track] of this.#tracks) {
+        void this.#lines
+          .get(source)
+          ?.sender.replaceTrack(track)
+          .catch(() => undefined);
+        this.#applyEncoding(source);
+      }
     }
     await this.#pc.setLocalDescription();
     this.#describe();

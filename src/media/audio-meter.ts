@@ -93,7 +93,14 @@ export class AudioMeter extends Emitter<AudioMeterEvents> {
     if (typeof AudioContext === 'undefined') return;
     const running = (this.#running = new AbortController());
     const context = acquire();
-    const source = context.createMediaStreamSource(new MediaStream([this.#track]));
+    let source: MediaStreamAudioSourceNode;
+    try {
+      source = context.createMediaStreamSource(new MediaStream([this.#track]));
+    } catch {
+      // Firefox refuses a microphone whose sample rate is not the context's: there is no meter then.
+      this.#running = undefined;
+      return release();
+    }
     const analyser = new AnalyserNode(context, { fftSize: 1024, smoothingTimeConstant: 0 });
     const samples = new Float32Array(analyser.fftSize);
     source.connect(analyser);

@@ -42,6 +42,9 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   readonly #chosen: Record<MediaDeviceKind, string> = { audioinput: '', videoinput: '', audiooutput: '' };
   readonly #opening = new Map<Captured, Promise<CallError | null>>();
   #stream: MediaStream | null = null;
+  /** Changes of device, one after the other: the last choice is the one that stays. */
+  #switching: Promise<void> = Promise.resolve();
+  #sharing: Promise<void> | null = null;
   #screen: MediaStream | null = null;
   #watching: Unsubscribe[] = [];
   #meter: AudioMeter | null = null;
@@ -52,7 +55,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
 
   /** Own microphone and camera; `null` while neither is open. Always the same object between two closings. */
   get stream(): MediaStream | null {
-    return this.#stream;
+    return this.#stream && this.#stream.getTracks().length > 0 ? this.#stream : null;
   }
 
   get screenStream(): MediaStream | null {
@@ -110,26 +113,12 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   }
 
   /** Uses this device from now on; an open source changes over without a gap in what is sent. */
-  async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
-    const before = this.#chosen[kind];
+  setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
     this.#chosen[kind] = deviceId;
-    const source = BOTH.find((one) => KIND_OF[one] === kind);
-    const track = source && this.#tracks.get(source);
-    if (!source || !track) {
-      this.emit('selected', { kind, deviceId });
-      return;
-    }
-    if (track.getSettings().deviceId === deviceId) return;
-    // A phone opens one camera at a time: the old one has to go first.
-    const enabled = track.enabled;
-    if (source === 'camera') this.#drop(source);
-    const [failure] = await this.#open([source], { exact: true, replace: true });
-    if (failure) {
-      this.#chosen[kind] = before;
-      if (source === 'camera') await this.#open([source]);
-      throw failure;
-    }
-    if (source === 'microphone') this.#setMuted(!enabled);
+    const life = this.#life;
+    const switched = this.#switching.then(() => this.#switchTo(kind, deviceId, life));
+    this.#switching = switched.catch(() => undefined);
+    return switched;
   }
 
   /** Stops every track. The object can be used again. */
@@ -137,15 +126,44 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     this.#life += 1;
     for (const stop of this.#watching.splice(0)) stop();
     for (const source of [...this.#tracks.keys()]) this.#drop(source);
+    this.#opening.clear();
+    this.#sharing = null;
     for (const source of [...BOTH, 'screen'] as const) this.#tell(source, { enabled: false, pending: false });
-    this.#wanted.screen = false;
+    this.want('screen', false);
     this.#stream = null;
     this.#screen = null;
     this.emit('tracks', undefined);
   }
 
+  async #switchTo(kind: MediaDeviceKind, deviceId: string, life: number): Promise<void> {
+    const isCurrent = (): boolean => life === this.#life && this.#chosen[kind] === deviceId;
+    const source = BOTH.find((one) => KIND_OF[one] === kind);
+    // One that is just being opened may be the old one.
+    if (source) await this.#opening.get(source);
+    if (!isCurrent()) return;
+    const track = source && this.#tracks.get(source);
+    if (!source || !track) {
+      if (!source) await checkOutput(deviceId);
+      if (isCurrent()) this.emit('selected', { kind, deviceId });
+      return;
+    }
+    const before = track.getSettings().deviceId ?? '';
+    if (before === deviceId) return;
+    // A phone opens one camera at a time: the old one has to go first.
+    if (source === 'camera') this.#drop(source);
+    const [failure] = await this.#open([source], { exact: true, replace: true });
+    if (!failure || life !== this.#life) return;
+    if (this.#chosen[kind] === deviceId) this.#chosen[kind] = before;
+    if (source === 'camera' && this.#wanted.camera) {
+      const [again] = await this.#open([source]);
+      if (again) this.#stop(source);
+    }
+    throw failure;
+  }
+
   /** Opens `sources`, together where that is possible; resolves with the failure of each, or `null`. */
   async #open(sources: readonly Captured[], how: OpenHow = {}): Promise<readonly (CallError | null)[]> {
+    const life = this.#life;
     const missing = sources.filter(
       (source) => how.replace || (!this.#tracks.has(source) && !this.#opening.has(source)),
     );
@@ -154,13 +172,16 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
       for (const source of missing) {
         const one = opened.then((failures) => failures.get(source) ?? null);
         this.#opening.set(source, one);
-        void one.finally(() => this.#opening.get(source) === one && this.#opening.delete(source));
+        void one.finally(() => {
+          if (this.#opening.get(source) === one) this.#opening.delete(source);
+        });
       }
     }
     const failures = await Promise.all(
       sources.map((source) => this.#opening.get(source) ?? Promise.resolve(null)),
     );
-    if (sources.includes('microphone')) this.#setMuted(!this.#wanted.microphone);
+    const isOurs = life === this.#life;
+    if (isOurs && sources.includes('microphone')) this.#setMuted(!this.#wanted.microphone);
     return failures;
   }
 
@@ -264,13 +285,26 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     this.emit('tracks', undefined);
   }
 
-  async #shareScreen(): Promise<void> {
-    if (this.#tracks.has('screen')) return;
+  #shareScreen(): Promise<void> {
+    if (this.#tracks.has('screen')) return Promise.resolve();
+    if (this.#sharing) return this.#sharing;
+    const sharing = this.#chooseScreen().finally(() => {
+      if (this.#sharing === sharing) this.#sharing = null;
+    });
+    this.#sharing = sharing;
+    return sharing;
+  }
+
+  async #chooseScreen(): Promise<void> {
     const life = this.#life;
     this.#tell('screen', { pending: true, error: null });
     try {
       const stream = await openScreen();
-      if (life !== this.#life) return stream.getTracks().forEach((track) => track.stop());
+      if (life !== this.#life || !this.#wanted.screen) {
+        for (const track of stream.getTracks()) track.stop();
+        if (life === this.#life) this.#tell('screen', { pending: false });
+        return;
+      }
       const [video] = stream.getVideoTracks();
       const [audio] = stream.getAudioTracks();
       if (video) this.#put('screen', video);
@@ -282,6 +316,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
       this.emit('tracks', undefined);
     } catch (cause) {
       const error = await deviceErrorFrom(cause, 'screen');
+      if (life !== this.#life) throw error;
       this.#wanted.screen = false;
       const code = error.code as DeviceErrorCode;
       this.#tell('screen', { pending: false, wanted: false, error: code });
@@ -331,7 +366,6 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     this.#tracks.delete(source);
     track.stop();
     this.#stream?.removeTrack(track);
-    if (this.#stream?.getTracks().length === 0) this.#stream = null;
     if (source === 'microphone') this.#measure();
   }
 
@@ -347,6 +381,14 @@ interface OpenHow {
   readonly any?: boolean;
   /** Although one is open. */
   readonly replace?: boolean;
+}
+
+/** A speaker is not opened, but one that isn't there can't be chosen either. */
+async function checkOutput(deviceId: string): Promise<void> {
+  if (deviceId === '') return;
+  const speakers = (await devices.refresh()).filter(({ kind }) => kind === 'audiooutput');
+  if (speakers.length === 0 || speakers.some((speaker) => speaker.deviceId === deviceId)) return;
+  throw new CallError('not-found', 'There is no such speaker');
 }
 
 /** Whether a source that failed together with another is worth a try alone; a refused prompt is not repeated. */

@@ -14,7 +14,7 @@ const OPEN_DEADLINE = 8_000;
 
 /** PeerJS sends heartbeats but expects no answer: our own ping tells a dead connection from a quiet one. */
 const PING_INTERVAL = 5_000;
-const SILENCE_LIMIT = 12_000;
+const PONG_LIMIT = 9_000;
 
 /** Link messages held back while the server is away; more than any negotiation of a full room needs. */
 const OUTBOX_LIMIT = 500;
@@ -43,7 +43,8 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   #inRoom = false;
   #closed = false;
   #attempt = 0;
-  #heardAt = 0;
+  /** When the first ping went out that nothing was heard since; 0 when there is none. */
+  #unansweredSince = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pings: ReturnType<typeof setInterval> | undefined;
   #waiting = false;
@@ -127,15 +128,18 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   #opened(): void {
     clearTimeout(this.#timer);
     this.#attempt = 0;
-    this.#heardAt = Date.now();
+    this.#unansweredSince = 0;
     clearInterval(this.#pings);
     this.#pings = setInterval(() => this.#checkPulse(), PING_INTERVAL);
     this.#setState('open');
   }
 
   #checkPulse(): void {
-    if (Date.now() - this.#heardAt > SILENCE_LIMIT) this.#lost('no pong');
-    else this.request({ op: 'ping', t: Date.now() });
+    // Counted from the ping: a hidden page's timer may run once a minute, and that is no silence of the server's.
+    const now = Date.now();
+    if (this.#unansweredSince > 0 && now - this.#unansweredSince > PONG_LIMIT) return this.#lost('no pong');
+    this.#unansweredSince ||= now;
+    this.request({ op: 'ping', t: now });
   }
 
   #lost(cause: unknown): void {
@@ -160,7 +164,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   }
 
   #received(message: unknown): void {
-    this.#heardAt = Date.now();
+    this.#unansweredSince = 0;
     const fields = fieldsOf(message);
     const { type, src, payload } = fields ?? {};
     if (type === 'ROOM') {

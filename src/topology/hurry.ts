@@ -31,6 +31,10 @@ export class Hurry {
 
   /** Settles when nothing is under way, and at the latest after a fifth of a second. */
   over(): Promise<void> {
-    return this.#timers.size === 0 ? Promise.resolve() : new Promise((settle) => this.#waiting.push(settle));
+    if (this.#timers.size === 0) return Promise.resolve();
+    return new Promise((settle) => {
+      this.#waiting.push(settle);
+      setTimeout(settle, LONGEST_MS);
+    });
   }
 }

@@ -103,7 +103,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     try {
       const given = options.token();
       // Only what has to be waited for is: joining goes out before anything is drawn.
-      token = given instanceof Promise ? await given : given;
+      token = typeof given === 'string' || given === undefined ? given : await given;
     } catch (cause) {
       const error = new CallError('token-required', 'The page could not provide a token', {
         cause,

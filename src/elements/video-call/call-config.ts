@@ -41,18 +41,26 @@ function serverUrl(server: string): string {
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string';
+const isIceUrl = (value: unknown): value is string =>
+  typeof value === 'string' && /^(stun|turn)s?:./i.test(value);
 
 function isIceServer(value: unknown): value is IceServer {
   if (typeof value !== 'object' || value === null) return false;
   const { urls, username, credential } = value as Record<string, unknown>;
-  const hasUrls = isText(urls) || (Array.isArray(urls) && urls.length > 0 && urls.every(isText));
-  return hasUrls && [username, credential].every((one) => one === undefined || isText(one));
+  const list: readonly unknown[] = Array.isArray(urls) ? urls : [urls];
+  // A relay without credentials makes the browser refuse the whole connection.
+  const needsCredentials = list.some((url) => isIceUrl(url) && /^turns?:/i.test(url));
+  const hasCredentials = [username, credential].every(
+    (one) => isText(one) || (!needsCredentials && one === undefined),
+  );
+  return list.length > 0 && list.every(isIceUrl) && hasCredentials;
 }
 
 /** The servers in the text of `ice-servers`, or a `CallError` that says what is wrong with it. */
 export function parseIceServers(text: string): readonly IceServer[] | CallError {
   if (!text.trim()) return [];
-  const message = 'ice-servers must be a JSON array of objects with "urls"; it is ignored';
+  const message =
+    'ice-servers must be a JSON array of objects with "urls" (stun: or turn:, the latter with credentials); it is ignored';
   try {
     const value: unknown = JSON.parse(text);
     if (Array.isArray(value) && value.every(isIceServer)) return value;

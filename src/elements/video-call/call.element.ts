@@ -8,6 +8,7 @@ import { CallAttributes } from './call-attributes.element.js';
 import { IceServersText, configOf } from './call-config.js';
 import { CustomStates } from './custom-states.js';
 import { customStates, followCall } from './follow-call.js';
+import { isIn } from './saying.js';
 import type { PropertyValues } from 'lit';
 import type { CallConfig, Call } from '../../call/call.js';
 import type { ChangeSource } from '../../call/call-events.js';
@@ -17,9 +18,6 @@ import type { Unsubscribe } from '../../call/emitter.js';
 import type { Told } from './follow-call.js';
 
 const NOBODY: readonly Participant[] = Object.freeze([]);
-
-const isIn = (phase: CallPhase): boolean =>
-  phase === 'connecting' || phase === 'knocking' || phase === 'connected' || phase === 'reconnecting';
 
 /**
  * `<video-call>` without its looks: what it tells and what it can be told.
@@ -179,7 +177,8 @@ export abstract class CallElement extends CallAttributes {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('audioOnly') && this.audioOnly && this.cameraEnabled)
+    // Also one that is only just being opened, or wanted for later.
+    if (changed.has('audioOnly') && this.audioOnly && this.#call.call)
       void this.toggle('camera', false, 'api');
   }
 

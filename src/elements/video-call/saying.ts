@@ -21,6 +21,10 @@ export function screenOf(phase: CallPhase, isSwitching: boolean): Screen {
   }
 }
 
+/** Whether the phase is one of being in a room, or on the way into it. */
+export const isIn = (phase: CallPhase): boolean =>
+  phase === 'connecting' || phase === 'knocking' || phase === 'connected' || phase === 'reconnecting';
+
 /** What a screen reader should say about something that happened; `null` for nothing. */
 export function announcementOf(told: Told, strings: Strings): string | null {
   switch (told.name) {

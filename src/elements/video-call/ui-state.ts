@@ -1,5 +1,5 @@
 import { dispatchCallEvent } from '../shared/events.js';
-import { announcementOf } from './saying.js';
+import { announcementOf, isIn } from './saying.js';
 import type { ReactiveControllerHost } from 'lit';
 import type { Sentence, Strings } from '../../locales/en.js';
 import type { Told } from './follow-call.js';
@@ -49,8 +49,11 @@ export class UiState {
     const announcement = announcementOf(told, strings);
     if (announcement !== null) this.#set({ announcement });
     switch (told.name) {
-      case 'state-change':
-        return this.#set({ menu: null, notice: '', hasCopied: false, isErrorHandled: false });
+      case 'state-change': {
+        // What went wrong with a device while joining is still true when one is in.
+        const notice = isIn(told.detail.state) && isIn(told.detail.previous) ? this.#values.notice : '';
+        return this.#set({ menu: null, notice, hasCopied: false, isErrorHandled: false });
+      }
       case 'leave':
         return this.#set({ leaveReason: told.detail.reason });
       case 'participant-leave':
@@ -58,11 +61,11 @@ export class UiState {
         return;
       case 'error':
         this.#set({ isErrorHandled: !isAllowed });
-        if (isAllowed && isInCall) this.#set({ notice: sentence(strings.error(told.detail.error.code)) });
+        if (isAllowed && isInCall) this.#notify(sentence(strings.error(told.detail.error.code)));
         return;
       case 'device-error': {
         const { kind, code } = told.detail;
-        if (isAllowed && isInCall) this.#set({ notice: sentence(strings.deviceError(kind, code)) });
+        if (isAllowed && isInCall) this.#notify(sentence(strings.deviceError(kind, code)));
         return;
       }
       case 'microphone-change':
@@ -94,6 +97,10 @@ export class UiState {
     } catch {
       this.#set({ hasCopied: false });
     }
+  }
+
+  #notify(notice: string): void {
+    this.#set({ notice, announcement: notice });
   }
 
   #set(values: Partial<Values>): void {

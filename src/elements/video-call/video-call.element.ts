@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ElementSize } from '../../controllers/element-size.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { canShareScreen } from '../../media/screen-share.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { oneOf } from '../shared/one-of.js';
 import { CallElement } from './call.element.js';
@@ -223,9 +224,7 @@ export class VideoCall extends CallElement {
       isAudioOnly: this.audioOnly,
       isMirrored: !this.noMirror,
       isSoundBlocked: this.isSoundBlocked,
-      canShareScreen:
-        'getDisplayMedia' in (navigator.mediaDevices ?? {}) &&
-        (features?.split(/\s+/).includes('screen-share') ?? true),
+      canShareScreen: canShareScreen() && (features?.split(/\s+/).includes('screen-share') ?? true),
       canCopyLink: 'clipboard' in navigator,
       layout,
       selfView,
