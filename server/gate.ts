@@ -147,8 +147,9 @@ export class Gate {
   #relay(from: Session, type: string, dst: string, payload: unknown): void {
     const { rooms } = this.#parts;
     // `roomOf` answers null for a client in no room: those reach each other, as on any PeerServer.
-    const isReachable =
-      this.#sessions.get(dst)?.connection.isOpen === true && rooms.roomOf(dst) === rooms.roomOf(from.id);
+    const room = rooms.roomOf(dst);
+    const isShared = room !== undefined && room === rooms.roomOf(from.id);
+    const isReachable = isShared && this.#sessions.get(dst)?.connection.isOpen === true;
     if (isReachable) return from.client.relay(type, dst, payload);
     // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
     // once, so that nothing has to be kept. A burst of candidates is told only once.

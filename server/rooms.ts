@@ -52,10 +52,14 @@ export class Rooms {
     return this.#places.size;
   }
 
-  /** The room in which this address may be heard; none while its seat only waits for it. */
-  roomOf(address: Address): string | null {
+  /**
+   * The room in which this address may be heard; `null` for one in no room, and `undefined` while its seat only waits
+   * for it: then it reaches nobody, and nobody reaches it.
+   */
+  roomOf(address: Address): string | null | undefined {
     const place = this.#places.get(address);
-    return place && place.seat.cancelHold === null ? place.room.name : null;
+    if (!place) return null;
+    return place.seat.cancelHold === null ? place.room.name : undefined;
   }
 
   /** Does what a client asked for. */
@@ -83,6 +87,11 @@ export class Rooms {
     if (!place) return false;
     const { room, seat } = place;
     if (seat.cancelHold) return true;
+    // Nobody is there to hold it for; and rooms of absent people would be a cheap way to fill the server.
+    if (room.seats.size === 1) {
+      this.#leave(address, 'lost');
+      return false;
+    }
     seat.cancelHold = this.#clock.after(this.#options.holdFor ?? 60_000, () => this.#leave(address, 'lost'));
     this.#tellOthers(room, seat, { op: 'member-updated', member: memberOf(seat) });
     return true;

@@ -1,7 +1,7 @@
 import { CallError } from './call-error.js';
 import { initialState, reduce } from './call-state.js';
 import { Emitter } from './emitter.js';
-import { MAX_CHAT_LENGTH } from './messages.js';
+import { MAX_CHAT_LENGTH, MAX_MESSAGE_LENGTH } from './messages.js';
 import { changedFields } from './participant.js';
 import { randomId } from './random-id.js';
 import { ActiveSpeaker, hears, loudnessOf } from './speaking.js';
@@ -52,6 +52,9 @@ const SOURCES: readonly Source[] = ['microphone', 'camera', 'screen', 'screen-au
 /** How often loudness is looked at, in milliseconds: speech is seen within two looks. */
 const LEVEL_INTERVAL = 200;
 
+/** Room for the rest of a message beside its text. */
+const MAX_CHAT_BYTES = MAX_MESSAGE_LENGTH - 500;
+
 /** A server that is back sooner than this was never missed by anybody. */
 const PATIENCE_WITH_SERVER = 2_000;
 
@@ -74,10 +77,15 @@ export class Call extends Emitter<CallEvents> {
   readonly #createTopology: CallParts['createTopology'];
   #state: CallState = initialState;
   #session: Session | null = null;
+  /** Where to go, when what carries a call could not be loaded yet. */
+  #unloaded: CallConfig | null = null;
   #snapshots = new WeakMap<object, Participant>();
   #participants: readonly Participant[] | null = null;
   readonly #speaker = new ActiveSpeaker();
-  #toggledBy: ChangeSource = 'system';
+  /** On whose behalf a source is being turned on or off. */
+  readonly #toggledBy = new Map<Toggled, ChangeSource>();
+  readonly #untold: (() => void)[] = [];
+  #isTelling = false;
 
   constructor({ media, createTopology }: CallParts) {
     super();
@@ -120,7 +128,12 @@ export class Call extends Emitter<CallEvents> {
     if (this.#isActive) return;
     this.#want(wanted);
     const invalid = invalidIn(config);
-    if (invalid) return this.#fail(invalid);
+    if (invalid) {
+      const stale = this.#session;
+      this.#session = null;
+      if (stale) void this.#dispose(stale);
+      return this.#fail(invalid);
+    }
     this.#dispatch({ type: 'self', id: config.peerId, displayName: config.displayName });
     this.#dispatch({ type: 'phase', phase: 'prejoin', room: config.room, error: null });
     this.#warm(config).loaded.then(
@@ -141,7 +154,7 @@ export class Call extends Emitter<CallEvents> {
     const current = this.#session;
     if (current?.joined) return current.joined;
     this.#want(wanted);
-    const target = config ?? current?.config;
+    const target = config ?? current?.config ?? this.#unloaded;
     if (!target) return Promise.reject(new CallError('invalid-room', 'join() needs a room'));
     const invalid = invalidIn(target);
     if (invalid) {
@@ -189,7 +202,10 @@ export class Call extends Emitter<CallEvents> {
     const { id, displayName: old } = this.localParticipant;
     if (displayName === old) return;
     this.#dispatch({ type: 'self', id, displayName });
-    this.#session?.topology?.rename(displayName);
+    const session = this.#session;
+    if (!session) return;
+    Object.assign(session, { config: { ...session.config, displayName } });
+    session.topology?.rename(displayName);
   }
 
   /** Settles when no connection is just being made: the time to draw what has changed. At once, as a rule. */
@@ -207,8 +223,9 @@ export class Call extends Emitter<CallEvents> {
     const topology = this.#session?.topology;
     if (!topology || !this.#isActive)
       throw new CallError('peer-unreachable', 'sendMessage() needs a joined call');
-    if (text.length === 0 || text.length > MAX_CHAT_LENGTH) {
-      throw new RangeError(`A message has 1 to ${MAX_CHAT_LENGTH} characters, not ${text.length}`);
+    // What JSON escapes counts as it is sent.
+    if (text.length === 0 || text.length > MAX_CHAT_LENGTH || JSON.stringify(text).length > MAX_CHAT_BYTES) {
+      throw new CallError('unknown', `A message has 1 to ${MAX_CHAT_LENGTH} characters, not ${text.length}`);
     }
     const message = { id: randomId(), text, at: Date.now() };
     await topology.send({ type: 'chat', ...message, direct: to !== undefined }, to);
@@ -242,7 +259,11 @@ export class Call extends Emitter<CallEvents> {
         session.topology = topology;
         session.cleanups.push(...this.#listen(session, topology));
       },
-      () => undefined,
+      () => {
+        if (this.#session !== session || session.joined) return;
+        this.#session = null;
+        this.#unloaded = session.config;
+      },
     );
     return session;
   }
@@ -274,11 +295,11 @@ export class Call extends Emitter<CallEvents> {
     }
     if (this.#session !== session) throw new CallError('aborted', 'The call was left before it was joined');
     const timer = setInterval(() => this.#lookAtLevels(session), LEVEL_INTERVAL);
-    this.#media.meter(true);
     session.cleanups.push(
       () => clearInterval(timer),
       () => this.#media.meter(false),
     );
+    this.#media.meter(true);
     this.emit('join', { room: config.room, peerId: config.peerId, participants: this.participants });
   }
 
@@ -291,7 +312,6 @@ export class Call extends Emitter<CallEvents> {
     await topology.join({ ...config, token: () => provided(config.token) });
   }
 
-  /** A join that failed leaves the devices open: whoever tries again need not be asked again. */
   async #abandon(error: CallError): Promise<void> {
     const session = this.#session;
     this.#session = null;
@@ -300,6 +320,8 @@ export class Call extends Emitter<CallEvents> {
   }
 
   #fail(error: CallError): void {
+    // Nobody sees the preview any more; only who will try again in a moment keeps the devices open.
+    if (error.code !== 'server-unreachable') this.#media.close();
     this.#dispatch({ type: 'phase', phase: 'failed', error });
     this.emit('error', { error });
   }
@@ -313,11 +335,10 @@ export class Call extends Emitter<CallEvents> {
     const { joinedAt } = this.#state;
     this.#session = null;
     this.#media.close();
-    const wasActive = session?.joined !== undefined;
     if (session) {
       session.joined?.catch(() => undefined);
       const disposed = this.#dispose(session);
-      this.#dispatch({ type: 'phase', phase: wasActive || phase === 'idle' ? phase : 'left', error });
+      this.#dispatch({ type: 'phase', phase, error });
       if (joinedAt > 0) this.emit('leave', { reason, duration: Date.now() - joinedAt });
       await disposed;
     } else if (this.#state.phase !== 'idle') {
@@ -377,6 +398,8 @@ export class Call extends Emitter<CallEvents> {
   #joined(session: Session, self: Member, members: readonly Member[]): void {
     const again = this.#state.phase === 'reconnecting';
     this.#dispatch({ type: 'joined', self, members, at: Date.now() });
+    // Whoever heard of it may have left.
+    if (this.#session !== session) return;
     this.#dispatch({ type: 'phase', phase: 'connected', error: null });
     if (again) this.emit('reconnected', { scope: 'signaling', attempt: session.attempt });
     session.attempt = 0;
@@ -389,11 +412,11 @@ export class Call extends Emitter<CallEvents> {
       this.#media.want(source, on);
       return on;
     }
-    this.#toggledBy = by;
+    this.#toggledBy.set(source, by);
     try {
       await this.#media.turn(source, on);
     } finally {
-      this.#toggledBy = 'system';
+      this.#toggledBy.delete(source);
     }
     await this.#publish();
     return this.#state.local[source].enabled;
@@ -416,15 +439,28 @@ export class Call extends Emitter<CallEvents> {
       if (heard) this.#dispatch({ type: 'level', id: person.id, ...heard });
       return { id: person.id, self: person.self, level };
     });
-    const id = this.#speaker.next(levels, Date.now());
-    if (id === this.#state.activeSpeaker) return;
-    this.#dispatch({ type: 'active-speaker', id });
-    const participant = this.participants.find((one) => one.id === id) ?? null;
-    this.emit('active-speaker-change', { participant });
+    this.#dispatch({ type: 'active-speaker', id: this.#speaker.next(levels, Date.now()) });
   }
 
   #loudness({ topology }: Session, { self, id }: Person): number {
     return self ? this.#media.loudness : loudnessOf(topology?.audioLevel(id) ?? 0);
+  }
+
+  /** Listeners may act on the call: what they cause is told after what caused it. */
+  protected override emit<K extends keyof CallEvents>(name: K, payload: CallEvents[K]): void {
+    this.#note(name, payload);
+    this.#tell();
+  }
+
+  #note<K extends keyof CallEvents>(name: K, payload: CallEvents[K]): void {
+    this.#untold.push(() => super.emit(name, payload));
+  }
+
+  #tell(): void {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    for (let tell = this.#untold.shift(); tell; tell = this.#untold.shift()) tell();
+    this.#isTelling = false;
   }
 
   #dispatch(action: CallAction): void {
@@ -434,33 +470,48 @@ export class Call extends Emitter<CallEvents> {
     const before = previous.people === next.people ? null : this.participants;
     this.#state = next;
     if (before) this.#participants = null;
-    this.emit('change', next);
+    this.#note('change', next);
     if (next.phase !== previous.phase)
-      this.emit('state-change', { state: next.phase, previous: previous.phase });
+      this.#note('state-change', { state: next.phase, previous: previous.phase });
     for (const source of ['microphone', 'camera', 'screen'] as const) {
       const { enabled } = next.local[source];
-      if (enabled !== previous.local[source].enabled) {
-        const name = source === 'screen' ? 'screen-share-change' : (`${source}-change` as const);
-        this.emit(name, { enabled, source: this.#toggledBy });
-      }
+      if (enabled === previous.local[source].enabled) continue;
+      const name = source === 'screen' ? 'screen-share-change' : (`${source}-change` as const);
+      this.#note(name, { enabled, source: this.#toggledBy.get(source) ?? 'system' });
     }
-    if (before) this.#tellAboutPeople(before, this.participants);
+    if (before) this.#noteChangesOf(before, this.participants);
+    if (next.activeSpeaker !== previous.activeSpeaker) {
+      const participant = this.participants.find(({ id }) => id === next.activeSpeaker) ?? null;
+      this.#note('active-speaker-change', { participant });
+    }
+    this.#tell();
   }
 
-  #tellAboutPeople(before: readonly Participant[], after: readonly Participant[]): void {
+  #noteChangesOf(before: readonly Participant[], after: readonly Participant[]): void {
     for (const participant of after) {
       const old = before.find((one) => (one.self && participant.self) || one.id === participant.id);
       if (old === participant) continue;
       if (!old) {
-        this.emit('participant-join', { participant, changed: [] });
+        this.#note('participant-join', { participant, changed: [] });
         continue;
       }
       const changed = changedFields(old, participant).filter((field) => field !== 'audioLevel');
-      if (changed.length > 0) this.emit('participant-update', { participant, changed });
+      if (changed.length > 0) this.#note('participant-update', { participant, changed });
+      this.#noteLink(old, participant);
     }
     for (const participant of before) {
       const left = !participant.self && !after.some((one) => one.id === participant.id);
-      if (left) this.emit('participant-leave', { participant, changed: [] });
+      if (left) this.#note('participant-leave', { participant, changed: [] });
+    }
+  }
+
+  #noteLink({ connection: before }: Participant, { id, self, connection: now }: Participant): void {
+    const isLost = (state: string): boolean => state === 'reconnecting' || state === 'failed';
+    if (self || before.state === now.state) return;
+    if (before.state === 'connected' && isLost(now.state)) {
+      this.#note('reconnecting', { scope: 'peer', peerId: id, attempt: 1 });
+    } else if (isLost(before.state) && now.state === 'connected') {
+      this.#note('reconnected', { scope: 'peer', peerId: id, attempt: 1 });
     }
   }
 

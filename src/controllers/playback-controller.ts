@@ -18,10 +18,11 @@ export class PlaybackController {
   /** Follows the call; call it after each change. */
   follow(call: Call): void {
     const sounds: Sound[] = [];
-    for (const { self, id, stream, screenStream } of call.participants) {
+    for (const { self, id, stream, screenStream, microphoneEnabled } of call.participants) {
       if (self) continue;
-      if (stream) sounds.push({ key: `camera:${id}`, stream });
-      if (screenStream) sounds.push({ key: `screen:${id}`, stream: screenStream });
+      // Nobody is heard who is shown as muted.
+      if (stream) sounds.push({ key: `camera:${id}`, stream, isMuted: !microphoneEnabled });
+      if (screenStream) sounds.push({ key: `screen:${id}`, stream: screenStream, isMuted: false });
     }
     this.#playback.setSink(call.state.local.selected.audiooutput);
     this.#playback.play(sounds);

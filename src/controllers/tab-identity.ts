@@ -1,4 +1,4 @@
-import { randomId } from '../call/random-id.js';
+import { randomUuid } from '../call/random-id.js';
 
 const KEY = 'video-call-element.peer-id';
 
@@ -10,12 +10,12 @@ function remembered(key: string): string {
   try {
     const known = sessionStorage.getItem(key);
     if (known) return known;
-    const fresh = randomId();
+    const fresh = randomUuid();
     sessionStorage.setItem(key, fresh);
     return fresh;
   } catch {
     // Storage is refused in some frames and modes: the page remembers as long as it lives.
-    const known = inMemory.get(key) ?? randomId();
+    const known = inMemory.get(key) ?? randomUuid();
     inMemory.set(key, known);
     return known;
   }

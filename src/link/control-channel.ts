@@ -5,11 +5,15 @@ import type { PeerMessage } from '../call/messages.js';
 export interface ControlChannelEvents {
   open: undefined;
   message: PeerMessage;
+  /** More than a program of ours would ever send, or what it can't: the end of the link. */
+  abused: undefined;
 }
 
 /** What a person can cause is far below; a page that floods is not listened to until it calms down. */
 const MESSAGES_PER_SECOND = 50;
 const BURST = 200;
+/** So many dropped messages are no accident. */
+const MOST_DROPPED = 200;
 
 /**
  * The data channel that every link has from its first offer on: negotiated, ordered, JSON. It works without the
@@ -19,6 +23,7 @@ export class ControlChannel extends Emitter<ControlChannelEvents> {
   readonly #channel: RTCDataChannel;
   #allowance = BURST;
   #refilledAt = Date.now();
+  #dropped = 0;
 
   constructor(pc: RTCPeerConnection, signal: AbortSignal) {
     super();
@@ -48,7 +53,9 @@ export class ControlChannel extends Emitter<ControlChannelEvents> {
   }
 
   #received(data: unknown): void {
-    if (!this.#allows() || typeof data !== 'string' || data.length > MAX_MESSAGE_LENGTH) return;
+    const isOurs = typeof data === 'string' && data.length <= MAX_MESSAGE_LENGTH;
+    if (!isOurs) return this.#drop(MOST_DROPPED);
+    if (!this.#allows()) return this.#drop(1);
     let value: unknown;
     try {
       value = JSON.parse(data);
@@ -57,6 +64,13 @@ export class ControlChannel extends Emitter<ControlChannelEvents> {
     }
     const message = parseMessage(value);
     if (message) this.emit('message', message);
+  }
+
+  #drop(weight: number): void {
+    const before = this.#dropped;
+    this.#dropped += weight;
+    // Once: the channel is on its way to being closed, but what has arrived already is still delivered.
+    if (before < MOST_DROPPED && this.#dropped >= MOST_DROPPED) this.emit('abused', undefined);
   }
 
   #allows(): boolean {

@@ -13,9 +13,6 @@ export const MEDIA_LINES = [
   { source: 'screen-audio', kind: 'audio', stream: 'screen' },
 ] as const satisfies readonly { source: Source; kind: 'audio' | 'video'; stream: 'camera' | 'screen' }[];
 
-/** Media lines and the one of the data channel: an offer with more is not one of ours. */
-const MOST_LINES = MEDIA_LINES.length + 1;
-
 /** The transceivers of the sources, by source. */
 export type Lines = ReadonlyMap<Source, RTCRtpTransceiver>;
 
@@ -81,10 +78,15 @@ export function receivedStreams(lines: Lines): Streams {
   return streams;
 }
 
-/** Refuses, before the browser spends anything on it, a description that no link of ours makes. */
-export function checkDescription({ sdp }: { readonly sdp: string }): void {
-  const lines = sdp.match(/^m=/gm)?.length ?? 0;
-  if (lines > MOST_LINES) throw new TypeError(`A description with ${lines} m-lines is not one of ours`);
+/** Whether a description has just our m-lines: looked at before the browser spends anything on it. */
+export function isAcceptable({ sdp }: { readonly sdp: string }): boolean {
+  const kinds = Array.from(sdp.matchAll(/^m=(\w+) /gm), ([, kind]) => kind);
+  const ours = [...MEDIA_LINES.map(({ kind }) => kind), 'application'];
+  return (
+    kinds.length === ours.length &&
+    ours.every((kind, index) => kinds[index] === kind) &&
+    fragmentsOf(sdp).length > 0
+  );
 }
 
 /** The ICE user name fragments in a description: a candidate of another generation has another one. */

@@ -5,8 +5,8 @@ import { ControlChannel } from './control-channel.js';
 import {
   addLines,
   adoptLines,
-  checkDescription,
   fragmentsOf,
+  isAcceptable,
   newStreams,
   receivedStreams,
 } from './media-lines.js';
@@ -29,6 +29,8 @@ export interface PeerLinkEvents {
   open: undefined;
   message: PeerMessage;
   error: CallError;
+  /** The other side does what no program of ours does: nothing more is heard from it. */
+  abused: undefined;
 }
 
 export interface PeerLinkOptions {
@@ -44,6 +46,9 @@ export interface PeerLinkOptions {
 
 /** A direct path is there in well under a second, a relayed one in two; ICE itself gives up at 15 s. */
 const CONNECT_DEADLINE = 12_000;
+
+/** No browser finds more candidates than this before its description is sent. */
+const MOST_EARLY = 100;
 
 /**
  * One `RTCPeerConnection` to one other person, kept negotiated by the rules of perfect negotiation
@@ -88,6 +93,11 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   get state(): RTCPeerConnectionState {
     return this.#closed ? 'closed' : this.#pc.connectionState;
+  }
+
+  /** Whether the two sides have once agreed on anything: before that there is nothing to restart. */
+  get isAgreed(): boolean {
+    return this.#pc.remoteDescription !== null;
   }
 
   /** Sends `track` as `source`; null stops sending. Settles when the sender has taken it. */
@@ -159,6 +169,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     this.#channel = new ControlChannel(pc, signal);
     this.#channel.on('open', () => this.emit('open', undefined));
     this.#channel.on('message', (message) => this.emit('message', message));
+    this.#channel.on('abused', () => this.emit('abused', undefined));
   }
 
   #tearDown(): void {
@@ -174,6 +185,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   #giveUp(): void {
     if (this.#closed || this.#pc.connectionState === 'connected') return;
+    this.#early.length = 0;
     this.emit('state', 'failed');
     const text = `No connection to a participant within ${CONNECT_DEADLINE / 1000} s`;
     this.emit('error', new CallError('peer-unreachable', text));
@@ -199,7 +211,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     if (this.#closed) return;
     if ('candidate' in signal) return this.#addCandidate(signal.candidate);
     const { description } = signal;
-    checkDescription(description);
+    if (!isAcceptable(description)) throw new TypeError('The description has other m-lines than ours');
     const isOffer = description.type === 'offer';
     const collision = isOffer && (this.#makingOffer || this.#pc.signalingState !== 'stable');
     this.#ignoringOffer = collision && !this.#options.polite;
@@ -259,7 +271,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   async #addCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
     const { remoteDescription } = this.#pc;
     if (!remoteDescription) {
-      if (candidate) this.#early.push(candidate);
+      if (candidate && this.#early.length < MOST_EARLY) this.#early.push(candidate);
       return;
     }
     const fragment = candidate?.usernameFragment;

@@ -132,6 +132,8 @@ export const en = {
   tryAgain: 'Try again',
   devices: 'Devices',
 
+  microphone: 'Microphone',
+  camera: 'Camera',
   mute: 'Mute',
   unmute: 'Unmute',
   cameraOff: 'Turn camera off',

@@ -4,6 +4,7 @@ import { Emitter } from '../call/emitter.js';
 export interface Sound {
   readonly key: string;
   readonly stream: MediaStream;
+  readonly isMuted: boolean;
 }
 
 export interface PlaybackEvents {
@@ -24,8 +25,9 @@ export class Playback extends Emitter<PlaybackEvents> {
   /** Plays exactly these. */
   play(sounds: readonly Sound[]): void {
     for (const key of this.#players.keys()) if (!sounds.some((sound) => sound.key === key)) this.#stop(key);
-    for (const { key, stream } of sounds) {
+    for (const { key, stream, isMuted } of sounds) {
       const player = this.#players.get(key) ?? this.#create(key);
+      player.muted = isMuted;
       if (player.srcObject === stream) continue;
       player.srcObject = stream;
       void this.#start(player);

@@ -127,6 +127,8 @@ export function cleanDisplayName(value: unknown): string {
   // A name of a megabyte is cut before it costs anything; no 64 graphemes a person would use are longer.
   const plain = value.slice(0, 2048).replace(/\s+/gu, ' ').replace(UNSEEN, '').trim();
   const graphemes = Array.from(new Intl.Segmenter().segment(plain), (part) => part.segment);
+  // Blank letters and lone joiners would be a name that nobody sees.
+  if (!/[^\s\u2800\p{Default_Ignorable_Code_Point}\p{M}]/u.test(plain)) return '';
   // A grapheme can hide any number of combining marks ("zalgo"): twelve code points draw every real one.
   return graphemes
     .slice(0, MAX_DISPLAY_NAME)

@@ -1,6 +1,7 @@
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { readStats } from '../link/link-stats.js';
+import { isAcceptable } from '../link/media-lines.js';
 import { PeerLink } from '../link/peer-link.js';
 import { cameraEncoding, screenEncoding } from '../quality/send-budget.js';
 import { Hurry } from './hurry.js';
@@ -28,10 +29,19 @@ interface Connection {
   readonly link: PeerLink;
   /** Counts the connections between two addresses; both sides number them alike. */
   readonly number: number;
+  /** What was said before the control channel opened. */
+  readonly unsaid: PeerMessage[];
   sample: StatsSample | null;
 }
 
 const STATS_INTERVAL = 2_000;
+
+/** Messages that wait for a link to open. */
+const MOST_UNSAID = 50;
+
+/** Connections that one person may make us build: more than any recovery needs, and few enough to bear. */
+const MOST_LINKS = 8;
+const LINKS_PERIOD = 30_000;
 
 /** After the server was away, members come back one by one: a link is not given up because its member is late. */
 const RETURN_GRACE = 15_000;
@@ -59,6 +69,11 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   readonly #outgoing = new Map<Source, MediaStreamTrack | null>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #hurry = new Hurry();
+  /** The last number of each pair of addresses: a connection that is made anew needs a higher one. */
+  readonly #numbers = new Map<Address, number>();
+  readonly #built = new Map<PeerId, number[]>();
+  /** Pages that flooded us. */
+  readonly #shunned = new Set<Address>();
   #media: MediaFlags = { microphone: false, camera: false, screen: false };
   #iceServers: readonly IceServer[] = [];
   #stats: ReturnType<typeof setInterval> | undefined;
@@ -74,6 +89,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#room.on('refused', (error) => this.emit('error', error));
     signaling.on('state', (state) => this.emit('signaling', state));
     signaling.on('link', ({ from, message }) => this.#received(from, message));
+    signaling.on('expired', (address) => this.#expired(address));
   }
 
   warm(): void {
@@ -82,6 +98,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
 
   async join(options: JoinOptions): Promise<void> {
     await this.#room.join(options);
+    if (this.#left) return;
     this.#stats = setInterval(() => void this.#sweep(), STATS_INTERVAL);
   }
 
@@ -120,11 +137,12 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
 
   async send(message: PeerMessage, to?: PeerId): Promise<void> {
     if (to === undefined) {
-      for (const { link } of this.#connections.values()) link.send(message);
+      for (const connection of this.#connections.values()) this.#say(connection, message);
       return Promise.resolve();
     }
-    const sent = this.#connectionOf(to)?.link.send(message) ?? false;
-    if (!sent) throw new CallError('peer-unreachable', `There is no connection to ${to}`);
+    const connection = this.#connectionOf(to);
+    if (!connection || !this.#say(connection, message))
+      throw new CallError('peer-unreachable', `There is no connection to ${to}`);
   }
 
   whenCalm(): Promise<void> {
@@ -141,6 +159,14 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       wanted.map(async ({ member, link }) => [member, await link.getStats()] as const),
     );
     return new Map(reports);
+  }
+
+  /** Says it now, or when the link is open; false when there is no telling when that will be. */
+  #say({ link, unsaid }: Connection, message: PeerMessage): boolean {
+    if (link.send(message)) return true;
+    if (link.state === 'failed' || link.state === 'closed' || unsaid.length >= MOST_UNSAID) return false;
+    unsaid.push(message);
+    return true;
   }
 
   #connectionOf(id: PeerId): Connection | undefined {
@@ -186,6 +212,12 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     }
   }
 
+  /** Nobody is there: an offer to them is lost, and they make one when they come. */
+  #expired(address: Address): void {
+    const connection = this.#connections.get(address);
+    if (connection && !connection.link.isAgreed) this.#disconnect(connection);
+  }
+
   /** Notes where a member is reached; a link to where they were before is of no use any more. */
   #meet(member: Member): void {
     const known = this.#members.get(member.id);
@@ -208,7 +240,9 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#later(RETURN_GRACE, () => {
       const now = this.#members.get(member.id);
       const alive = this.#connectionOf(member.id)?.link.state === 'connected';
-      if (now === member && !alive) this.#forget(member.id);
+      if (now !== member) return;
+      if (alive) this.#awaitReturn(member);
+      else this.#forget(member.id);
     });
   }
 
@@ -221,10 +255,13 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       if (message.type === 'pong' && message.t === t) answered = true;
     });
     const asked = link?.send({ type: 'ping', t }) ?? false;
-    this.#later(asked ? PROBE_DEADLINE : 0, () => {
+    // One that is still being made can't be asked.
+    const patience = asked ? PROBE_DEADLINE : link ? RETURN_GRACE : 0;
+    this.#later(patience, () => {
       stop?.();
       const now = this.#members.get(member.id);
-      if (!answered && now?.address === member.address && !now.online) this.#forget(member.id);
+      const isAlive = answered || (!asked && link?.state === 'connected');
+      if (!isAlive && now?.address === member.address && !now.online) this.#forget(member.id);
     });
   }
 
@@ -236,28 +273,77 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#timers.add(timer);
   }
 
-  #connect(address: Address, id: PeerId, number: number, offers: boolean): Connection {
-    const link = new PeerLink({
-      rtc: {
-        iceServers: this.#iceServers.map((server) => ({ ...server, urls: [server.urls].flat() })),
-        iceTransportPolicy: this.#options.iceTransportPolicy,
-      },
-      polite: this.#signaling.address < address,
-      offers,
-      tracks: this.#outgoing,
-      encodings: this.#encodings(this.#connections.size + 1),
-    });
-    const connection: Connection = { address, member: id, link, number, sample: null };
+  #nextNumber(address: Address): number {
+    return (this.#numbers.get(address) ?? -1) + 1;
+  }
+
+  /** Whether this person has not made us build too many connections lately. */
+  #mayConnect(id: PeerId): boolean {
+    const now = Date.now();
+    const recent = (this.#built.get(id) ?? []).filter((at) => now - at < LINKS_PERIOD);
+    this.#built.set(id, [...recent, now].slice(-MOST_LINKS));
+    return recent.length < MOST_LINKS;
+  }
+
+  #connect(address: Address, id: PeerId, number: number, offers: boolean): Connection | undefined {
+    if (this.#left || !this.#mayConnect(id)) return undefined;
+    let link: PeerLink;
+    try {
+      link = this.#link(address, offers);
+    } catch (cause) {
+      const error = new CallError('peer-unreachable', 'The browser can not make a connection', { cause });
+      this.emit('error', error);
+      return undefined;
+    }
+    const connection: Connection = { address, member: id, link, number, unsaid: [], sample: null };
     this.#connections.set(address, connection);
+    this.#numbers.set(address, number);
     this.#hurry.begin(address);
     link.on('signal', (signal) => this.#signal(connection, signal));
     link.on('streams', (streams) => this.emit('streams', { id, ...streams }));
     link.on('state', (state) => this.#linkChanged(connection, state));
-    link.on('open', () => link.send({ type: 'media', ...this.#media }));
+    link.on('open', () => {
+      link.send({ type: 'media', ...this.#media });
+      for (const message of connection.unsaid.splice(0)) link.send(message);
+    });
     link.on('message', (message) => this.#heard(connection, message));
     link.on('error', (error) => this.emit('error', error));
+    link.on('abused', () => {
+      this.#shunned.add(address);
+      this.#disconnect(connection);
+      this.emit('connection', { id, patch: { state: 'failed', quality: 0 } });
+    });
     this.emit('connection', { id, patch: { state: 'connecting' } });
     return connection;
+  }
+
+  #link(address: Address, offers: boolean): PeerLink {
+    const { iceTransportPolicy } = this.#options;
+    const polite = this.#signaling.address < address;
+    const shared = {
+      polite,
+      offers,
+      tracks: this.#outgoing,
+      encodings: this.#encodings(this.#connections.size + 1),
+    };
+    const iceServers = this.#iceServers.map((server) => ({ ...server, urls: [server.urls].flat() }));
+    try {
+      return new PeerLink({ ...shared, rtc: { iceServers, iceTransportPolicy } });
+    } catch (cause) {
+      if (iceServers.length === 0) throw cause;
+      // One bad entry makes the browser refuse all of them; a direct path may be there without any.
+      this.emit('error', new CallError('no-relay', 'The browser refuses the ICE servers', { cause }));
+      this.#iceServers = [];
+      return new PeerLink({ ...shared, rtc: { iceTransportPolicy } });
+    }
+  }
+
+  /** Makes the connection anew. When both sides do, they number it alike, and it is an ordinary collision. */
+  #rebuild(connection: Connection): void {
+    const { address, member, number } = connection;
+    if (this.#connections.get(address) !== connection) return;
+    this.#disconnect(connection);
+    this.#connect(address, member, number + 1, true);
   }
 
   #disconnect(connection: Connection): void {
@@ -280,12 +366,17 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   #received(from: Address, message: LinkMessage): void {
     const member = [...this.#members.values()].find(({ address }) => address === from);
     // Nobody gets an answer, or costs a connection, who isn't in the room.
-    if (!member) return;
+    if (!member || this.#shunned.has(from)) return;
     let connection = this.#connections.get(from);
     const isOffer = 'description' in message && message.description.type === 'offer';
-    if (isOffer && message.link > (connection?.number ?? -1)) {
+    if (isOffer && !isAcceptable(message.description)) return;
+    if (isOffer && message.link >= this.#nextNumber(from)) {
       if (connection) this.#disconnect(connection);
       connection = this.#connect(from, member.id, message.link, false);
+    } else if (isOffer && !connection) {
+      // For them the old connection is still there; ours is gone, and only a new one can join the two.
+      this.#connect(from, member.id, this.#nextNumber(from), true);
+      return;
     }
     if (!connection || connection.number !== message.link) return;
     if ('description' in message) {
@@ -318,10 +409,18 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     }
   }
 
-  #linkChanged({ member, link }: Connection, state: RTCPeerConnectionState): void {
-    this.emit('connection', { id: member, patch: { state: STATE_OF[state] } });
+  #linkChanged(connection: Connection, state: RTCPeerConnectionState): void {
+    const { member, link } = connection;
+    const lost = state === 'failed' || state === 'closed';
+    this.emit('connection', {
+      id: member,
+      patch: { state: STATE_OF[state], ...(lost ? { quality: 0 } : {}) },
+    });
     if (state === 'connected') this.#budget();
-    if (state === 'failed') link.restartIce();
+    if (state !== 'failed') return;
+    // What was never agreed on can't be restarted: an offer or its answer was lost.
+    if (link.isAgreed) link.restartIce();
+    else this.#rebuild(connection);
   }
 
   /** What may be sent over each of so many links. */

@@ -111,7 +111,7 @@ describe('<video-call> before a call', () => {
     const second = await mount({ 'peer-id': '' });
     const third = await mount({ 'peer-id': '' });
 
-    expect(id).to.match(/^[0-9a-f-]{36}$/);
+    expect(id).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(second.element.localParticipant?.id).to.equal(id);
     expect(third.element.localParticipant?.id).not.to.equal(id);
   });

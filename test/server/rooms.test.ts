@@ -238,7 +238,7 @@ test('a lost socket: offline at once, and online again when it comes back to the
   const { rooms, clock, join, told } = annAndBen();
 
   assert.equal(rooms.lost('A1'), true);
-  assert.equal(rooms.roomOf('A1'), null);
+  assert.equal(rooms.roomOf('A1'), undefined);
   clock.pass(59_999);
   join('A1', 'ann');
   clock.pass(60_000);

@@ -191,4 +191,54 @@ describe('LocalMedia', () => {
     expect(media.track('camera')?.getSettings().deviceId).to.equal(before);
     expect(live(media)).to.deep.equal(['audio live', 'video live']);
   });
+
+  const microphones = async (): Promise<string[]> =>
+    (await navigator.mediaDevices.enumerateDevices())
+      .filter(({ kind }) => kind === 'audioinput')
+      .map(({ deviceId }) => deviceId);
+
+  const slowly = (): void => {
+    MediaDevices.prototype.getUserMedia = async function (constraints) {
+      await new Promise((done) => setTimeout(done, 100));
+      return real.call(this, constraints);
+    };
+  };
+
+  it('stays muted when it is muted while the microphone changes', async () => {
+    const { media } = use();
+    await media.openWanted();
+    const other = (await microphones()).find(
+      (id) => id !== media.track('microphone')!.getSettings().deviceId,
+    )!;
+    slowly();
+
+    const changing = media.setDevice('audioinput', other);
+    await media.turn('microphone', false);
+    await changing;
+
+    expect(media.track('microphone')?.getSettings().deviceId).to.equal(other);
+    expect(media.track('microphone')?.enabled).to.equal(false);
+  });
+
+  it('uses what was chosen last, also when it was chosen while something else opened', async () => {
+    const { media } = use();
+    const [first, ...others] = await microphones();
+    slowly();
+
+    const opening = media.openWanted();
+    const choices = [...others, first!, others.at(-1)!].map((id) => media.setDevice('audioinput', id));
+    await Promise.all([opening, ...choices]);
+
+    expect(media.track('microphone')?.getSettings().deviceId).to.equal(others.at(-1));
+    expect(live(media)).to.deep.equal(['audio live', 'video live']);
+  });
+
+  it('refuses a speaker that is not there', async () => {
+    const { media } = use();
+    await media.openWanted();
+    const error = await media
+      .setDevice('audiooutput', 'no such speaker')
+      .catch((reason: CallError) => reason);
+    expect(error).to.include({ code: 'not-found' });
+  });
 });

@@ -28,6 +28,7 @@ describe('cleanDisplayName', () => {
     ['keeps right-to-left names', 'שלום', 'שלום'],
     ['cuts by graphemes', '👩‍💻'.repeat(100), '👩‍💻'.repeat(64)],
     ['takes out half a surrogate pair', 'a\uD800b', 'ab'],
+    ['is nothing when nobody would see it', '\u3164\u2800\u200D\u00AD', ''],
     ['has nothing of what is no text', { toString: () => 'x' }, ''],
   ];
   for (const [title, given, wanted] of cases) {

@@ -18,7 +18,10 @@ interface ToggleLook {
   readonly name: 'microphone' | 'camera';
   readonly isOn: boolean;
   readonly isPending: boolean;
+  /** What it is, whatever its state: `aria-pressed` says the rest. */
   readonly label: string;
+  /** What a press does. */
+  readonly hint: string;
   readonly shapes: TemplateResult<2>;
 }
 
@@ -37,20 +40,25 @@ function looks(view: View): readonly ToggleLook[] {
     name: 'microphone',
     isOn: hasSound,
     isPending: state.local.microphone.pending,
-    label: hasSound ? strings.mute : strings.unmute,
+    label: strings.microphone,
+    hint: hasSound ? strings.mute : strings.unmute,
     shapes: hasSound ? mic : micOff,
   };
   const camera: ToggleLook = {
     name: 'camera',
     isOn: hasPicture,
     isPending: state.local.camera.pending,
-    label: hasPicture ? strings.cameraOff : strings.cameraOn,
+    label: strings.camera,
+    hint: hasPicture ? strings.cameraOff : strings.cameraOn,
     shapes: hasPicture ? video : videoOff,
   };
   return isAudioOnly ? [microphone] : [microphone, camera];
 }
 
-function toggle({ name, isOn, isPending, label, shapes }: ToggleLook, actions: Actions): TemplateResult {
+function toggle(
+  { name, isOn, isPending, label, hint, shapes }: ToggleLook,
+  actions: Actions,
+): TemplateResult {
   return html`<button
     type="button"
     part="button ${name} ${isOn ? 'active' : ''}"
@@ -58,7 +66,7 @@ function toggle({ name, isOn, isPending, label, shapes }: ToggleLook, actions: A
     aria-label=${label}
     aria-pressed=${isOn}
     aria-busy=${isPending}
-    title=${label}
+    title=${hint}
     @click=${() => actions.toggle(name, !isOn)}
   >
     ${icon(shapes, 'button-icon')}
@@ -87,15 +95,16 @@ export const renderToggles = (view: View, actions: Actions): TemplateResult =>
   html`${looks(view).map((look) => toggle(look, actions))}`;
 
 function screenButton({ strings, state }: View, actions: Actions): TemplateResult {
-  const { enabled } = state.local.screen;
-  const label = enabled ? strings.stopSharing : strings.shareScreen;
+  const { enabled, pending } = state.local.screen;
+  const hint = enabled ? strings.stopSharing : strings.shareScreen;
   return html`<button
     type="button"
     part="button screen-share ${enabled ? 'active' : ''}"
     class="round ${enabled ? 'sharing' : ''}"
-    aria-label=${label}
+    aria-label=${strings.shareScreen}
     aria-pressed=${enabled}
-    title=${label}
+    aria-busy=${pending}
+    title=${hint}
     @click=${() => actions.toggle('screen', !enabled)}
   >
     ${icon(enabled ? screenShareOff : screenShare, 'button-icon')}

@@ -1,0 +1,207 @@
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { Mesh } from '../../src/topology/mesh.js';
+import { Wire, seated, welcome } from '../support/wire.js';
+import type { CallError } from '../../src/call/call-error.js';
+import type { PeerMessage } from '../../src/call/messages.js';
+import type { IceServer, Member } from '../../src/signaling/room-protocol.js';
+
+const RealConnection = RTCPeerConnection;
+
+/** Somebody in the room: a real mesh with real connections, on a wire of the test. */
+class Peer {
+  readonly wire: Wire;
+  readonly mesh: Mesh;
+  readonly self: Member;
+  readonly errors: CallError[] = [];
+  readonly heard: PeerMessage[] = [];
+  readonly gone: string[] = [];
+  link = '';
+
+  constructor(id: string, address: string, iceServers: readonly IceServer[] = []) {
+    this.self = seated(id, address);
+    this.wire = new Wire(address);
+    this.mesh = new Mesh(
+      { server: 'https://calls.example', iceServers, iceTransportPolicy: 'all' },
+      this.wire,
+    );
+    this.mesh.on('error', (error) => this.errors.push(error));
+    this.mesh.on('message', ({ message }) => this.heard.push(message));
+    this.mesh.on('gone', ({ id: left }) => this.gone.push(left));
+    this.mesh.on('connection', ({ patch }) => {
+      if (patch.state) this.link = patch.state;
+    });
+  }
+
+  async enter(roster: readonly Member[] = []): Promise<void> {
+    const joined = this.mesh.join({
+      room: 'r',
+      peerId: this.self.id,
+      displayName: '',
+      token: () => undefined,
+    });
+    this.wire.says(welcome(this.self, roster));
+    await joined;
+  }
+
+  says(text: string): Promise<void> {
+    return this.mesh.send({ type: 'chat', id: text, text, at: 1, direct: false });
+  }
+}
+
+const connected = (...peers: readonly Peer[]): Promise<void> =>
+  waitUntil(() => peers.every(({ link }) => link === 'connected'), 'connected', { timeout: 20_000 });
+
+/** A description with our m-lines that leads nowhere. */
+const EMPTY_OFFER = `v=0\r\n${['audio', 'video', 'video', 'audio', 'application']
+  .map((kind) => `m=${kind} 9 X 0\r\na=ice-ufrag:x\r\n`)
+  .join('')}`;
+const MEDIA = { microphone: false, camera: false, screen: false };
+
+describe('Mesh', function () {
+  this.timeout(30_000);
+  const made: RTCPeerConnection[] = [];
+  const peers: Peer[] = [];
+  const peer = (...args: ConstructorParameters<typeof Peer>): Peer => {
+    const one = new Peer(...args);
+    peers.push(one);
+    return one;
+  };
+
+  beforeEach(() => {
+    globalThis.RTCPeerConnection = class extends RealConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    };
+  });
+  afterEach(async () => {
+    await Promise.all(peers.splice(0).map(({ mesh }) => mesh.leave()));
+    const open = made.splice(0).filter(({ signalingState }) => signalingState !== 'closed');
+    globalThis.RTCPeerConnection = RealConnection;
+    expect(open, 'connections left open').to.deep.equal([]);
+  });
+
+  const meet = async (annAddress: string, benAddress: string): Promise<readonly [Peer, Peer]> => {
+    const ann = peer('ann', annAddress);
+    const ben = peer('ben', benAddress);
+    Wire.join(ann.wire, ben.wire);
+    await ann.enter();
+    ann.wire.says({ op: 'member-joined', member: ben.self });
+    await ben.enter([ann.self]);
+    await connected(ann, ben);
+    return [ann, ben];
+  };
+
+  it('makes nothing for a room that was left while it told of joining', async () => {
+    const ann = peer('ann', 'a');
+    ann.mesh.on('joined', () => void ann.mesh.leave());
+
+    await ann.enter([seated('ben', 'b')]).catch(() => undefined);
+    await aTimeout(100);
+
+    expect(made.filter(({ signalingState }) => signalingState !== 'closed')).to.deep.equal([]);
+  });
+
+  it('delivers what is said right after joining, once there is a link', async () => {
+    const ann = peer('ann', 'a');
+    const ben = peer('ben', 'b');
+    Wire.join(ann.wire, ben.wire);
+    await ann.enter();
+    ann.wire.says({ op: 'member-joined', member: ben.self });
+    await ben.enter([ann.self]);
+
+    await ben.says('hello');
+
+    await waitUntil(() => ann.heard.length === 1, 'heard', { timeout: 8_000 });
+  });
+
+  for (const [newcomer, held] of [
+    ['a', 'z'],
+    ['z', 'a'],
+  ] as const) {
+    it(`meets a member whose seat was held when they come back (${newcomer} waits for ${held})`, async () => {
+      const ann = peer('ann', newcomer);
+      const ben = peer('ben', held);
+      await ann.enter([seated('ben', held, false)]);
+      await aTimeout(100);
+      Wire.join(ann.wire, ben.wire);
+
+      ann.wire.says({ op: 'member-updated', member: ben.self });
+      await ben.enter([ann.self]);
+
+      await connected(ann, ben);
+    });
+
+    it(`makes a new link where an offer was lost (${newcomer} offers ${held})`, async () => {
+      const fast = setTimeout;
+      globalThis.setTimeout = ((run: () => void, delay = 0) =>
+        fast(run, delay > 5_000 ? delay / 8 : delay)) as typeof setTimeout;
+      const ann = peer('ann', newcomer);
+      const ben = peer('ben', held);
+      await ben.enter();
+      // Ben's server is slow to tell him; Ann's first offer goes nowhere.
+      await ann.enter([ben.self]);
+      ben.wire.says({ op: 'member-joined', member: ann.self });
+      await aTimeout(100);
+      Wire.join(ann.wire, ben.wire);
+
+      await connected(ann, ben);
+      globalThis.setTimeout = fast;
+    });
+
+    it(`joins two again when one of them had given the other up (${newcomer} gives up ${held})`, async () => {
+      const [ann, ben] = await meet(newcomer, held);
+      // The server lost Ben, and Ben's page does not answer while it is away.
+      ann.wire.says({ op: 'member-left', id: 'ben', address: held, reason: 'lost' });
+      await waitUntil(() => ann.gone.length === 1);
+      ann.wire.says({ op: 'member-joined', member: ben.self });
+      ben.wire.says(welcome(ben.self, [ann.self]));
+      await aTimeout(200);
+      // Ben's connection notices, and asks for a restart of what Ann no longer has.
+      const offers = ben.wire.sent.length;
+      await waitUntil(() => ben.link !== 'connected' || ben.wire.sent.length > offers, 'noticed', {
+        timeout: 25_000,
+      });
+      await connected(ann, ben);
+
+      await ann.says('from ann');
+      await ben.says('from ben');
+      await waitUntil(() => ann.heard.length > 0 && ben.heard.length > 0, 'both heard', { timeout: 8_000 });
+    });
+  }
+
+  it('tells of ICE servers that the browser refuses, and goes on without them', async () => {
+    const ann = peer('ann', 'a', [{ urls: 'turn:relay.example' }]);
+
+    await ann.enter([seated('ben', 'b'), seated('cem', 'c')]);
+
+    expect(ann.errors.map(({ code }) => code)).to.deep.equal(['no-relay']);
+    expect(made).to.have.length(2);
+  });
+
+  it('builds only so many connections for one person', async () => {
+    const ann = peer('ann', 'a');
+    await ann.enter([]);
+    ann.wire.says({ op: 'member-joined', member: seated('mal', 'm') });
+
+    for (let link = 0; link < 500; link += 1) {
+      ann.wire.arrives('m', { link, description: { type: 'offer', sdp: EMPTY_OFFER }, media: MEDIA });
+      ann.wire.arrives('m', { link, description: { type: 'offer', sdp: 'v=0' }, media: MEDIA });
+    }
+    await aTimeout(100);
+
+    expect(made.length).to.be.within(1, 8);
+  });
+
+  it('answers nobody who is not in the room', async () => {
+    const ann = peer('ann', 'a');
+    await ann.enter([]);
+
+    ann.wire.arrives('stranger', { link: 0, description: { type: 'offer', sdp: EMPTY_OFFER }, media: MEDIA });
+    await aTimeout(50);
+
+    expect(made).to.deep.equal([]);
+    expect(ann.wire.sent).to.deep.equal([]);
+  });
+});
