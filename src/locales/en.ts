@@ -142,8 +142,8 @@ export const en = {
   stopSharing: 'Stop sharing',
   leave: 'Leave',
   controls: 'Call controls',
-  audioDevices: 'Microphone and speaker',
-  cameraDevices: 'Camera',
+  audioDevices: 'Choose microphone and speaker',
+  cameraDevices: 'Choose camera',
 
   people: 'People in the call',
   muted: 'muted',

@@ -325,10 +325,10 @@ describe('<video-call> in a call', () => {
       sources.push(`${detail.enabled} by ${detail.source}`),
     );
 
-    button(shadow, 'Mute').click();
+    button(shadow, 'Microphone').click();
     await waitUntil(() => !element.microphoneEnabled);
     await element.updateComplete;
-    expect(button(shadow, 'Unmute').ariaPressed).to.equal('false');
+    expect(button(shadow, 'Microphone').ariaPressed).to.equal('false');
     await element.toggleMicrophone(true);
 
     expect(sources).to.deep.equal(['false by user', 'true by api']);
@@ -339,7 +339,7 @@ describe('<video-call> in a call', () => {
     await waitUntil(() => element.cameraEnabled);
     const [track] = element.localStream?.getVideoTracks() ?? [];
 
-    button(shadow, 'Turn camera off').click();
+    button(shadow, 'Camera').click();
     await waitUntil(() => !element.cameraEnabled);
     await element.updateComplete;
 
@@ -356,7 +356,7 @@ describe('<video-call> in a call', () => {
 
   it('keeps the devices one click away, and Escape away again', async () => {
     const { element, shadow } = await mountJoined();
-    const opener = button(shadow, 'Microphone and speaker');
+    const opener = button(shadow, 'Choose microphone and speaker');
     opener.focus();
     opener.click();
     await element.updateComplete;
