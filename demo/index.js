@@ -36,8 +36,12 @@
   function copyButton() {
     const button = element('button', { type: 'button', textContent: 'Copy link' });
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(location.href);
-      button.textContent = 'Copied';
+      try {
+        await navigator.clipboard.writeText(location.href);
+        button.textContent = 'Copied';
+      } catch {
+        button.textContent = 'Copy it from the address bar';
+      }
       setTimeout(() => (button.textContent = 'Copy link'), 2000);
     });
     return button;

@@ -6,7 +6,7 @@ import { changedFields } from './participant.js';
 import { randomId } from './random-id.js';
 import { ActiveSpeaker, hears, loudnessOf } from './speaking.js';
 import { isPeerId, isRoomName } from '../signaling/room-protocol.js';
-import type { CallAction, CallState, PeerId, Person } from './call-state.js';
+import type { CallAction, CallPhase, CallState, PeerId, Person } from './call-state.js';
 import type { CallEvents, ChangeSource } from './call-events.js';
 import type { Unsubscribe } from './emitter.js';
 import type { MediaFlags } from './messages.js';
@@ -57,6 +57,15 @@ const MAX_CHAT_BYTES = MAX_MESSAGE_LENGTH - 500;
 
 /** A server that is back sooner than this was never missed by anybody. */
 const PATIENCE_WITH_SERVER = 2_000;
+
+/** Where a device that is turned on can be seen to be on. */
+const CAN_OPEN: ReadonlySet<CallPhase> = new Set([
+  'prejoin',
+  'knocking',
+  'connecting',
+  'connected',
+  'reconnecting',
+]);
 
 interface Session {
   readonly config: CallConfig;
@@ -411,6 +420,12 @@ export class Call extends Emitter<CallEvents> {
     if (on === enabled && !pending) {
       this.#media.want(source, on);
       return on;
+    }
+    if (on && !CAN_OPEN.has(this.#state.phase)) {
+      // Nothing would show that it is open, and nothing could close it.
+      if (source === 'screen') throw new CallError('aborted', 'There is no call to share the screen with');
+      this.#media.want(source, true);
+      return false;
     }
     this.#toggledBy.set(source, by);
     try {

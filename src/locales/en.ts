@@ -64,7 +64,7 @@ const devices: Readonly<Record<DeviceErrorCode, (noun: DeviceNoun) => Sentence>>
 const errors: Readonly<Record<CallErrorCode, Sentence>> = {
   'invalid-room': {
     what: 'This room name does not work.',
-    next: 'Use up to 128 letters, digits, dots, dashes and underscores.',
+    next: 'Use up to 128 letters and digits without accents, and . _ ~ -',
   },
   'invalid-peer-id': {
     what: 'You can’t be told apart in this room.',
@@ -178,6 +178,7 @@ export const en = {
 
   joined: (name: string): string => `${name} joined`,
   hasLeft: (name: string): string => `${name} left`,
+  stopsSharing: (name: string): string => `${name} stopped sharing`,
   sharesScreen: (name: string): string => `${name} is sharing a screen`,
   youJoined: (others: number): string =>
     others === 0

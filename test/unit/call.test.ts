@@ -191,4 +191,16 @@ describe('Call', () => {
     }
     expect(call.state.messages).to.deep.equal([]);
   });
+
+  it('opens nothing where nothing would show it', async () => {
+    start();
+    await call.join(CONFIG, NOTHING);
+    await call.leave();
+
+    const error = await call.toggleScreenShare(true).catch((reason: CallError) => reason);
+
+    expect(error).to.include({ code: 'aborted' });
+    expect(await call.toggleCamera(true)).to.equal(false);
+    expect(call.localStream).to.equal(null);
+  });
 });

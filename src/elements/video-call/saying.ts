@@ -38,9 +38,9 @@ export function announcementOf(told: Told, strings: Strings): string | null {
       return strings.hasLeft(told.detail.participant.displayName || strings.guest);
     case 'participant-update': {
       const { participant, changed } = told.detail;
-      const shares =
-        !participant.self && participant.screenShareEnabled && changed.includes('screenShareEnabled');
-      return shares ? strings.sharesScreen(participant.displayName || strings.guest) : null;
+      if (participant.self || !changed.includes('screenShareEnabled')) return null;
+      const say = participant.screenShareEnabled ? strings.sharesScreen : strings.stopsSharing;
+      return say(participant.displayName || strings.guest);
     }
     case 'reconnecting':
       return told.detail.scope === 'signaling' ? strings.lostServer : null;

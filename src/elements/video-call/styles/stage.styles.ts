@@ -114,7 +114,7 @@ export const stage = css`
     position: absolute;
     max-inline-size: calc(100% - 12px);
     font-size: clamp(0.75rem, 0.6rem + 1.5cqi, 0.875rem);
-    line-height: 1.25;
+    line-height: 1.5;
     background: oklch(0.16 0 0 / 0.68);
     color: oklch(0.99 0 0);
   }
