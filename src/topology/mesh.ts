@@ -39,8 +39,8 @@ const STATS_INTERVAL = 2_000;
 /** Messages that wait for a link to open. */
 const MOST_UNSAID = 50;
 
-/** Connections that one person may make us build: more than any recovery needs, and few enough to bear. */
-const MOST_LINKS = 8;
+/** Connections that one person may make us build: one who reloads and reloads stays below, and we can bear them. */
+const MOST_LINKS = 30;
 const LINKS_PERIOD = 30_000;
 
 /** After the server was away, members come back one by one: a link is not given up because its member is late. */
