@@ -52,6 +52,9 @@ const SOURCES: readonly Source[] = ['microphone', 'camera', 'screen', 'screen-au
 /** How often loudness is looked at, in milliseconds: speech is seen within two looks. */
 const LEVEL_INTERVAL = 200;
 
+/** An audio context costs as much of the processor as a handshake: the first pictures go before it. */
+const METER_DELAY = 1_000;
+
 /** Room for the rest of a message beside its text. */
 const MAX_CHAT_BYTES = MAX_MESSAGE_LENGTH - 500;
 
@@ -303,12 +306,13 @@ export class Call extends Emitter<CallEvents> {
       throw error;
     }
     if (this.#session !== session) throw new CallError('aborted', 'The call was left before it was joined');
+    const start = setTimeout(() => this.#media.meter(true), METER_DELAY);
     const timer = setInterval(() => this.#lookAtLevels(session), LEVEL_INTERVAL);
     session.cleanups.push(
+      () => clearTimeout(start),
       () => clearInterval(timer),
       () => this.#media.meter(false),
     );
-    this.#media.meter(true);
     this.emit('join', { room: config.room, peerId: config.peerId, participants: this.participants });
   }
 

@@ -1,9 +1,10 @@
 /** However slow the other side, nobody should look at a picture that is older than this. */
-const LONGEST_MS = 200;
+const LONGEST_MS = 300;
 
 /**
  * Knows whether a connection is just being made. Drawing a newcomer costs as much of the main thread as negotiating
- * with them, and does not mind waiting: the offer or answer goes first, and the tile comes while the other side works.
+ * with them, and does not mind waiting: the connection goes first, and the tile comes while the first picture is on its
+ * way.
  */
 export class Hurry {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -29,7 +30,7 @@ export class Hurry {
     for (const whom of [...this.#timers.keys()]) this.end(whom);
   }
 
-  /** Settles when nothing is under way, and at the latest after a fifth of a second. */
+  /** Settles when nothing is under way, and at the latest after `LONGEST_MS`. */
   over(): Promise<void> {
     if (this.#timers.size === 0) return Promise.resolve();
     return new Promise((settle) => {

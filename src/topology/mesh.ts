@@ -355,7 +355,6 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   }
 
   #signal({ address, number }: Connection, signal: LinkSignal): void {
-    if ('description' in signal) this.#hurry.end(address);
     const message: LinkMessage =
       'description' in signal
         ? { link: number, description: signal.description, media: this.#media }
@@ -416,7 +415,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       id: member,
       patch: { state: STATE_OF[state], ...(lost ? { quality: 0 } : {}) },
     });
-    if (state === 'connected') this.#budget();
+    if (state === 'connected') {
+      this.#budget();
+      this.#hurry.end(connection.address);
+    }
     if (state !== 'failed') return;
     // What was never agreed on can't be restarted: an offer or its answer was lost.
     if (link.isAgreed) link.restartIce();
