@@ -11,6 +11,10 @@ export type CallPhase =
 /** How the link to one person is doing. */
 export interface ConnectionInfo {
   readonly state: 'new' | 'connecting' | 'connected' | 'reconnecting' | 'failed';
+  /** 0 while all is well; counts the tries to mend the link. */
+  readonly attempt: number;
+  /** What is the matter; `null` while all is well. */
+  readonly cause: 'stalled' | 'network-change' | 'disconnected' | 'failed' | null;
   /** 0 (no connection) to 4 (good). */
   readonly quality: 0 | 1 | 2 | 3 | 4;
   /** Round-trip time in milliseconds; `null` until measured. */
@@ -115,7 +119,7 @@ export type CallAction =
   | { readonly type: 'selected'; readonly kind: MediaDeviceKind; readonly deviceId: string }
   | { readonly type: 'message'; readonly message: ChatMessage };
 
-const NO_CONNECTION: ConnectionInfo = { state: 'new', quality: 0, rtt: null, loss: null, route: null };
+const NO_CONNECTION: ConnectionInfo = { state: 'new', attempt: 0, cause: null, quality: 0, rtt: null, loss: null, route: null };
 const OFF: LocalSource = {
   enabled: false,
   wanted: false,

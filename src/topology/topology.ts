@@ -60,6 +60,10 @@ export interface Topology {
   rename(displayName: string): void;
   /** To one person, or to everyone; rejects with `peer-unreachable` where a person can't be reached. */
   send(message: PeerMessage, to?: PeerId): Promise<void>;
+  /** The network may be another, or the page has slept: makes sure of the server and of every connection. */
+  probe(reason: 'network-change' | 'wake'): void;
+  /** Makes the connection to a person, or every connection that does not stand, anew. */
+  reconnect(id?: PeerId): void;
   /** Settles when no connection is just being made: a good moment to draw. At once, as a rule. */
   whenCalm(): Promise<void>;
   /** The loudness of what is heard from a person, 0–1. */
