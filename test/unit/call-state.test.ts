@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { initialState, reduce } from '../../src/call/call-state.js';
-import type { CallAction, CallState } from '../../src/call/call-state.js';
+import { initialState } from '../../src/call/call-state.js';
+import { reduce } from '../../src/call/reduce.js';
+import type { CallState } from '../../src/call/call-state.js';
+import type { CallAction } from '../../src/call/reduce.js';
 import type { Member } from '../../src/signaling/room-protocol.js';
 
 const member = (id: string, joinedAt: number): Member => ({
