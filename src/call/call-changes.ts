@@ -59,14 +59,17 @@ function* changesOfPeople(before: readonly Participant[], after: readonly Partic
 
 const isLost = (state: string): boolean => state === 'reconnecting' || state === 'failed';
 
-function* changesOfLink(
-  { connection: before }: Participant,
-  { id, connection: now }: Participant,
-): Generator<Told> {
-  if (before.state === now.state) return;
-  if (before.state === 'connected' && isLost(now.state)) {
-    yield ['reconnecting', { scope: 'peer', peerId: id, attempt: 1 }];
-  } else if (isLost(before.state) && now.state === 'connected') {
-    yield ['reconnected', { scope: 'peer', peerId: id, attempt: 1 }];
+function* changesOfLink(old: Participant, participant: Participant): Generator<Told> {
+  const { connection: before } = old;
+  const { id, connection: now } = participant;
+  if (now.quality !== before.quality)
+    yield ['quality-change', { participant, quality: now.quality, previous: before.quality }];
+  if (now.state === 'connected') {
+    const wasLost = before.state !== 'connected' && (isLost(before.state) || before.attempt > 0);
+    const { attempt, cause } = before;
+    if (wasLost) yield ['reconnected', { scope: 'peer', peerId: id, attempt, cause }];
+  } else if ((before.state === 'connected' && isLost(now.state)) || now.attempt > before.attempt) {
+    const { attempt, cause } = now;
+    yield ['reconnecting', { scope: 'peer', peerId: id, attempt, cause }];
   }
 }

@@ -19,6 +19,12 @@ export interface CallConfig {
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
 }
 
+/** What a person wants to have on at the beginning. */
+export interface Wanted {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+
 /** What is wrong with a configuration; `null` when nothing is. */
 export function invalidIn({ room, peerId, server }: CallConfig): CallError | null {
   const rule = '1 to 128 characters of A-Z a-z 0-9 . _ ~ -';

@@ -7,6 +7,9 @@ export type { PeerId, Role } from '../signaling/room-protocol.js';
 export type CallPhase =
   'idle' | 'prejoin' | 'knocking' | 'connecting' | 'connected' | 'reconnecting' | 'left' | 'failed';
 
+/** Why a connection was lost: no media came in, the network is another, or the browser says so. */
+export type ConnectionCause = 'stalled' | 'network-change' | 'disconnected' | 'failed';
+
 /** How the link to one person is doing. */
 export interface ConnectionInfo {
   readonly state: 'new' | 'connecting' | 'connected' | 'reconnecting' | 'failed';
@@ -18,6 +21,10 @@ export interface ConnectionInfo {
   readonly loss: number | null;
   /** The kind of candidate that carries the media; `null` until known. */
   readonly route: 'host' | 'srflx' | 'relay' | null;
+  /** How many steps have been taken to get it back; 0 while it is well. */
+  readonly attempt: number;
+  /** What was the matter when it was lost; `null` while it is well. */
+  readonly cause: ConnectionCause | null;
 }
 
 /** One participant in the state: plain data, streams are found with `Call.participants`. */
@@ -31,6 +38,8 @@ export interface Person {
   readonly microphoneEnabled: boolean;
   readonly cameraEnabled: boolean;
   readonly screenShareEnabled: boolean;
+  /** The other side sends no picture for now, to save the voice. */
+  readonly videoPaused: boolean;
   readonly handRaised: boolean;
   readonly speaking: boolean;
   /** 0–1, sampled when it changed by enough to show. */
@@ -88,7 +97,15 @@ export interface CallState {
   readonly joinedAt: number;
 }
 
-const NO_CONNECTION: ConnectionInfo = { state: 'new', quality: 0, rtt: null, loss: null, route: null };
+const NO_CONNECTION: ConnectionInfo = {
+  state: 'new',
+  quality: 0,
+  rtt: null,
+  loss: null,
+  route: null,
+  attempt: 0,
+  cause: null,
+};
 const OFF: LocalSource = {
   enabled: false,
   wanted: false,
@@ -107,6 +124,7 @@ export const person = (id: PeerId, displayName: string, self: boolean): Person =
   microphoneEnabled: false,
   cameraEnabled: false,
   screenShareEnabled: false,
+  videoPaused: false,
   handRaised: false,
   speaking: false,
   audioLevel: 0,

@@ -67,8 +67,7 @@ export class CallStore extends Emitter<CallEvents> {
   #tell(): void {
     if (this.#isTelling) return;
     this.#isTelling = true;
-    for (let told = this.#untold.shift(); told; told = this.#untold.shift())
-      super.emit(told[0], told[1]);
+    for (let told = this.#untold.shift(); told; told = this.#untold.shift()) super.emit(told[0], told[1]);
     this.#isTelling = false;
   }
 

@@ -4,27 +4,22 @@ import { CallStore } from './call-store.js';
 import { sendChat } from './chat.js';
 import { Session } from './session.js';
 import { Sources } from './sources.js';
-import type { CallConfig } from './call-config.js';
+import type { CallConfig, Wanted } from './call-config.js';
 import type { CallState, PeerId } from './call-state.js';
 import type { CallEvents, ChangeSource } from './call-events.js';
 import type { Unsubscribe } from './emitter.js';
 import type { Participant } from './participant.js';
 import type { SessionParts } from './session.js';
 import type { LocalMedia } from '../media/local-media.js';
+import type { ProbeReason, Topology } from '../topology/topology.js';
 
-export type { CallConfig } from './call-config.js';
+export type { CallConfig, Wanted } from './call-config.js';
 
 /** What a call is made of; `createCall` in `/client` chooses the real ones. */
 export interface CallParts {
   readonly media: LocalMedia;
   /** May take its time: what carries a call is loaded when there is a room to go to. */
   readonly createTopology: SessionParts['createTopology'];
-}
-
-/** What a person wants to have on at the beginning. */
-export interface Wanted {
-  readonly microphone: boolean;
-  readonly camera: boolean;
 }
 
 /** One participant's side of a call: commands in, state and events out. */
@@ -160,6 +155,17 @@ export class Call {
     session.topology?.rename(displayName);
   }
 
+  /** Makes the connection to one person anew, or every one that does not stand; the server is tried at once. */
+  async reconnect(peerId?: PeerId): Promise<void> {
+    this.#joined('reconnect()').reconnect(peerId);
+    return Promise.resolve();
+  }
+
+  /** To be called when the network has changed or the page has slept: what is dead is noticed at once. */
+  probe(reason: ProbeReason): void {
+    this.#session?.topology?.probe(reason);
+  }
+
   /** Settles when no connection is just being made: the time to draw what has changed. At once, as a rule. */
   whenCalm(): Promise<void> {
     return this.#session?.topology?.whenCalm() ?? Promise.resolve();
@@ -172,10 +178,14 @@ export class Call {
 
   /** Writes to everyone, or to one person. Resolves with the id of the message. */
   async sendMessage(text: string, { to }: { readonly to?: PeerId } = {}): Promise<string> {
+    return sendChat(this.#joined('sendMessage()'), this.#store, text, to);
+  }
+
+  #joined(method: string): Topology {
     const session = this.#session;
     if (!session?.joined || !session.topology)
-      throw new CallError('peer-unreachable', 'sendMessage() needs a joined call');
-    return sendChat(session.topology, this.#store, text, to);
+      throw new CallError('peer-unreachable', `${method} needs a joined call`);
+    return session.topology;
   }
 
   #want(wanted: Wanted | undefined): void {

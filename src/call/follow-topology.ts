@@ -35,6 +35,7 @@ export function followTopology(topology: Topology, store: CallStore, end: End): 
       store.dispatch({ type: 'streams', id });
     }),
     topology.on('media', ({ id, media }) => store.dispatch({ type: 'media', id, media })),
+    topology.on('paused', ({ id, paused }) => store.dispatch({ type: 'paused', id, paused })),
     topology.on('connection', ({ id, patch }) => store.dispatch({ type: 'connection', id, patch })),
     topology.on('message', ({ from, message }) => {
       if (message.type !== 'chat') return;

@@ -24,6 +24,7 @@ export type CallAction =
   | { readonly type: 'self'; readonly id: PeerId; readonly displayName: string }
   | { readonly type: 'media'; readonly id: PeerId; readonly media: MediaFlags }
   | { readonly type: 'connection'; readonly id: PeerId; readonly patch: Partial<ConnectionInfo> }
+  | { readonly type: 'paused'; readonly id: PeerId; readonly paused: boolean }
   | { readonly type: 'streams'; readonly id: PeerId }
   | { readonly type: 'level'; readonly id: PeerId; readonly audioLevel: number; readonly speaking: boolean }
   | { readonly type: 'active-speaker'; readonly id: PeerId | null }
@@ -31,7 +32,7 @@ export type CallAction =
   | { readonly type: 'selected'; readonly kind: MediaDeviceKind; readonly deviceId: string }
   | { readonly type: 'message'; readonly message: ChatMessage };
 
-/** Chat kept in memory; older messages fall off the top. */
+/** Chat kept in memory. */
 const MOST_MESSAGES = 500;
 
 /** `object` with `patch` applied, or `object` itself when the patch changes nothing. */
@@ -68,6 +69,16 @@ function withMember(state: CallState, member: Member): CallState {
   const [self, ...others] = state.people;
   const people = [...others, newcomer].sort((a, b) => a.joinedAt - b.joinedAt);
   return { ...state, people: self ? [self, ...people] : people };
+}
+
+/** Drops the oldest message of whoever has most: one who floods the chat loses nobody's words but their own. */
+function withinLimit(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  if (messages.length <= MOST_MESSAGES) return messages;
+  const counts = new Map<PeerId, number>();
+  for (const { from } of messages) counts.set(from, (counts.get(from) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  const dropped = messages.findIndex(({ from }) => counts.get(from) === most);
+  return messages.toSpliced(dropped, 1);
 }
 
 const FLAG_OF = {
@@ -119,6 +130,8 @@ export function reduce(state: CallState, action: CallAction): CallState {
       return withPerson(state, action.id, (old) =>
         patched(old, { connection: patched(old.connection, action.patch) }),
       );
+    case 'paused':
+      return withPerson(state, action.id, (old) => patched(old, { videoPaused: action.paused }));
     case 'streams':
       return withPerson(state, action.id, (old) => ({ ...old, streams: old.streams + 1 }));
     case 'level':
@@ -141,7 +154,7 @@ export function reduce(state: CallState, action: CallAction): CallState {
     case 'message': {
       if (state.messages.some((one) => one.id === action.message.id && one.from === action.message.from))
         return state;
-      return { ...state, messages: [...state.messages, action.message].slice(-MOST_MESSAGES) };
+      return { ...state, messages: withinLimit([...state.messages, action.message]) };
     }
   }
 }
