@@ -11,7 +11,14 @@ import type { Encoding } from '../quality/send-budget.js';
 import type { LinkMessage } from '../signaling/link-message.js';
 import type { Address, JoinedEvent, Member, PeerId, RoomEvent } from '../signaling/room-protocol.js';
 import type { Signaling } from '../signaling/signaling.js';
-import type { JoinOptions, Source, Topology, TopologyEvents, TopologyOptions } from './topology.js';
+import type {
+  JoinOptions,
+  ProbeReason,
+  Source,
+  Topology,
+  TopologyEvents,
+  TopologyOptions,
+} from './topology.js';
 
 /** How often links are looked after, and how often their statistics are read, in milliseconds. */
 const CHECK_INTERVAL = 500;
@@ -113,9 +120,9 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       throw new CallError('peer-unreachable', `There is no connection to ${to}`);
   }
 
-  probe(cause: 'network-change' | 'wake'): void {
+  probe(reason: ProbeReason): void {
     this.#signaling.probe();
-    for (const peer of this.#peers.values()) peer.probe(cause === 'wake' ? 'stalled' : cause);
+    for (const peer of this.#peers.values()) peer.probe(reason === 'wake' ? 'stalled' : reason);
   }
 
   reconnect(id?: PeerId): void {
