@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { LinkHealth } from '../../src/link/link-health.js';
 import type { Remedy, Vitals } from '../../src/link/link-health.js';
 
-type Conditions = Partial<Omit<Vitals, 'now'>>;
+type Conditions = { -readonly [K in Exclude<keyof Vitals, 'now'>]?: Vitals[K] };
 
 /** A link on a clock of the test, looked at twice a second. */
 class Patient {
