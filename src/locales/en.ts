@@ -1,4 +1,5 @@
 import type { CallErrorCode, DeviceErrorCode } from '../call/call-error.js';
+import type { ConnectionInfo } from '../call/call-state.js';
 
 /** What happened, and what to do about it. */
 export interface Sentence {
@@ -130,6 +131,8 @@ export const en = {
   cameraIsOff: 'Your camera is off',
   noCamera: 'This is a call without pictures',
   tryAgain: 'Try again',
+  goBack: 'Go back',
+  chooseAnother: 'Choose another',
   devices: 'Devices',
 
   microphone: 'Microphone',
@@ -151,13 +154,26 @@ export const en = {
   screenOf: (name: string): string => `${name}’s screen`,
   connecting: 'Connecting…',
   reconnecting: 'Reconnecting…',
-  unreachable: 'No connection',
+  reconnectingFor: (seconds: number): string => `Reconnecting… ${seconds} s`,
+  unreachable: (name: string): string => `Can’t reach ${name}`,
+  retry: 'Retry',
+  reached: (name: string): string => `${name} is back`,
+  lost: (name: string): string => `Reconnecting to ${name}`,
+  picturePaused: 'Picture paused to keep the sound',
+  weak: ({ rtt, loss, route }: Pick<ConnectionInfo, 'rtt' | 'loss' | 'route'>): string => {
+    const reasons = [
+      loss && loss > 0.02 ? `${Math.round(loss * 100)} % gets lost` : '',
+      rtt && rtt > 250 ? `${rtt} ms there and back` : '',
+      route === 'relay' ? 'by way of a relay' : '',
+    ];
+    return `Weak connection: ${reasons.filter(Boolean).join(', ')}`;
+  },
   youShare: 'You are sharing your screen',
   soundBlocked: 'The browser keeps the sound off',
   turnOnSound: 'Turn on sound',
   dismiss: 'Dismiss',
   knocking: 'Waiting for someone to let you in…',
-  lostServer: 'Connection lost. Reconnecting…',
+  lostServer: 'Reconnecting to the server; the call goes on',
   alone: 'You’re the first one here',
   copyLink: 'Copy link',
   copied: 'Link copied',
@@ -169,11 +185,9 @@ export const en = {
     error: 'The call broke off',
     kicked: 'You were removed from the call',
     ended: 'The call has ended',
-    replaced: 'You joined from somewhere else',
+    replaced: 'This call was opened in another tab or window',
   },
-  leftWhy: {
-    replaced: 'This call goes on in your other tab or device.',
-  },
+  useHere: 'Use here instead',
   rejoin: 'Rejoin',
 
   joined: (name: string): string => `${name} joined`,

@@ -1,6 +1,8 @@
 import type { DeviceErrorCode } from '../../call/call-error.js';
 import type { LocalSource, LocalState } from '../../call/call-state.js';
-import type { DeviceNoun } from '../../locales/en.js';
+import type { CallEvents } from '../../call/call-events.js';
+import type { DeviceNoun, Strings } from '../../locales/en.js';
+import type { Notice } from './view.js';
 
 /** Why there is no picture or no sound of one's own. */
 export interface DeviceTrouble {
@@ -29,4 +31,13 @@ export function troubleOf({ microphone, camera }: LocalState, isAudioOnly: boole
   if (!code) return null;
   const noun = sound === picture ? 'both' : picture ? 'camera' : 'microphone';
   return { noun, code, isWorthARetry: !HOPELESS.has(code) };
+}
+
+/** One line about a device that failed during the call. */
+export function noticeOf({ kind, code }: CallEvents['device-error'], strings: Strings): Notice {
+  const { what, next } = strings.deviceError(kind, code);
+  const text = `${what} ${next}`;
+  const isOurs = kind === 'microphone' || kind === 'camera';
+  if (!isOurs || HOPELESS.has(code)) return { text };
+  return { text, wayOut: { by: code === 'overconstrained' ? 'choice' : 'retry', source: kind } };
 }

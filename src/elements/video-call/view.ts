@@ -1,4 +1,4 @@
-import type { CallState } from '../../call/call-state.js';
+import type { CallState, PeerId } from '../../call/call-state.js';
 import type { CallEvents } from '../../call/call-events.js';
 import type { Participant } from '../../call/participant.js';
 import type { Strings } from '../../locales/en.js';
@@ -7,6 +7,13 @@ import type { Tile } from './tiles.js';
 
 /** Which panel with device pickers is open. */
 export type Menu = 'devices' | 'microphone' | 'camera';
+
+/** One line during the call, and what can be done about it. */
+export interface Notice {
+  readonly text: string;
+  /** What to turn on once more, or to choose another one of. */
+  readonly wayOut?: { readonly by: 'retry' | 'choice'; readonly source: 'microphone' | 'camera' };
+}
 
 /** What is to be seen: one of these at a time. */
 export type Screen = 'idle' | 'prejoin' | 'call' | 'ended' | 'failed';
@@ -28,7 +35,7 @@ export interface View {
   readonly hasCopied: boolean;
   readonly menu: Menu | null;
   /** One line about something that went wrong during the call. */
-  readonly notice: string;
+  readonly notice: Notice | null;
   /** Why the last call ended. */
   readonly leaveReason: CallEvents['leave']['reason'];
   /** The page cancelled `call-error`: it says itself what went wrong. */
@@ -39,6 +46,8 @@ export interface View {
   readonly gap: number;
   /** What the page's style says of the shape of tiles; `null` for nothing. */
   readonly ratio: number | null;
+  /** Whole seconds for which the connection to somebody has been away. */
+  readonly waited: (id: PeerId) => number;
   /** Whether tiles go to their new places in a motion. */
   readonly isMoving: boolean;
   /** The tiles whose picture is on the screen, by key. */
@@ -54,6 +63,8 @@ export interface Actions {
   readonly rename: (name: string) => void;
   readonly toggle: (source: 'microphone' | 'camera' | 'screen', on: boolean) => void;
   readonly openDevices: () => void;
+  readonly reconnect: (id: PeerId) => void;
+  readonly goBack: () => void;
   readonly openMenu: (menu: Menu | null) => void;
   readonly turnOnSound: () => void;
   readonly copyLink: () => void;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { icon } from '../../shared/icon.js';
 import { screenShare, triangleAlert, volumeX, wifiOff, x } from '../../shared/icons.js';
 import type { TemplateResult } from 'lit';
-import type { Actions, View } from '../view.js';
+import type { Actions, Notice, View } from '../view.js';
 
 interface Banner {
   readonly text: string;
@@ -23,7 +23,7 @@ function bannersOf(view: View, actions: Actions): readonly Banner[] {
     const action = { label: strings.turnOnSound, run: actions.turnOnSound, isMain: true };
     banners.push({ text: strings.soundBlocked, shapes: volumeX, action });
   }
-  if (notice) banners.push({ text: notice, shapes: triangleAlert, isClosable: true, tone: 'trouble' });
+  if (notice) banners.push(noticeBanner(notice, view, actions));
   if (state.local.screen.enabled) {
     const action = { label: strings.stopSharing, run: () => actions.toggle('screen', false) };
     banners.push({ text: strings.youShare, shapes: screenShare, action });
@@ -31,9 +31,20 @@ function bannersOf(view: View, actions: Actions): readonly Banner[] {
   return banners;
 }
 
+function noticeBanner({ text, wayOut }: Notice, { strings }: View, actions: Actions): Banner {
+  const banner: Banner = { text, shapes: triangleAlert, isClosable: true, tone: 'trouble' };
+  if (!wayOut) return banner;
+  const { by, source } = wayOut;
+  const action =
+    by === 'retry'
+      ? { label: strings.tryAgain, run: () => actions.toggle(source, true) }
+      : { label: strings.chooseAnother, run: () => actions.openMenu(source) };
+  return { ...banner, action };
+}
+
 function renderBanner(banner: Banner, { strings }: View, actions: Actions): TemplateResult {
   const { text, shapes, action, isClosable = false, tone = '' } = banner;
-  return html`<div part="banner" class="banner ${tone}">
+  return html`<div part=${isClosable ? 'banner toast' : 'banner'} class="banner ${tone}">
     ${shapes ? icon(shapes) : html`<span class="spinner" aria-hidden="true"></span>`}
     <span class="banner-text">${text}</span>
     ${
