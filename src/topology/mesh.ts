@@ -149,6 +149,14 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     return this.#hurry.over();
   }
 
+  reconnect(): void {
+    this.#signaling.open();
+  }
+
+  probe(): void {
+    this.#signaling.open();
+  }
+
   audioLevel(id: PeerId): number {
     return this.#connectionOf(id)?.link.audioLevel() ?? 0;
   }
