@@ -1,5 +1,5 @@
 import type { CallErrorCode, DeviceErrorCode } from '../call/call-error.js';
-import type { ConnectionInfo } from '../call/call-state.js';
+import type { ConnectionInfo, DeviceNotice } from '../call/call-state.js';
 
 /** What happened, and what to do about it. */
 export interface Sentence {
@@ -112,6 +112,13 @@ const errors: Readonly<Record<CallErrorCode, Sentence>> = {
   unknown: { what: 'Something went wrong.', next: 'Try again. If it happens again, reload the page.' },
 };
 
+const notices: Readonly<Record<DeviceNotice['code'], (noun: DeviceNoun, device: string) => string>> = {
+  away: (noun, device) =>
+    `${device || `Your ${NOUNS[noun]}`} was unplugged. Another ${NOUNS[noun]} has taken over.`,
+  muted: (noun) => `Your ${NOUNS[noun]} is muted by the system, or by a switch on it.`,
+  silent: (noun) => `Nothing is heard from your ${NOUNS[noun]}.`,
+};
+
 /** Every text of the built-in UI. A page overrides any of them with the `strings` property. */
 export const en = {
   call: 'Video call',
@@ -202,6 +209,7 @@ export const en = {
 
   error: (code: CallErrorCode): Sentence => errors[code],
   deviceError: (noun: DeviceNoun, code: DeviceErrorCode): Sentence => devices[code](noun),
+  deviceNotice: (noun: DeviceNoun, { code, device }: DeviceNotice): string => notices[code](noun, device),
 };
 
 /** The catalogue a locale fills in; English is the measure. */

@@ -1,6 +1,7 @@
 import { CallError } from '../../src/call/call-error.js';
 import { drawn, mount, mountJoined, tileOf, waitUntil } from './video-call.js';
-import type { ConnectionInfo } from '../../src/call/call-state.js';
+import type { DeviceErrorCode } from '../../src/call/call-error.js';
+import type { ConnectionInfo, DeviceNotice } from '../../src/call/call-state.js';
 import type { Mounted } from './video-call.js';
 
 /** In a call of this many, some without a picture or without sound. */
@@ -57,8 +58,9 @@ async function withMenu(): Promise<Mounted> {
 /** With somebody whose picture was there before the connection became this. */
 async function connected(patch: Partial<ConnectionInfo>): Promise<Mounted> {
   const mounted = await inCall(4);
-  const { topology, shadow } = mounted;
+  const { topology, shadow, element } = mounted;
   topology.arrive('ann', { name: 'Ann' });
+  await drawn(element);
   await waitUntil(() => tileOf(shadow, 'Ann').querySelector('.avatar') === null, 'the picture of Ann');
   topology.happen('connection', { id: 'ann', patch });
   return mounted;
@@ -90,6 +92,21 @@ async function withoutSound(): Promise<Mounted> {
   }
 }
 
+/** With a camera that failed. */
+async function lost(code: DeviceErrorCode): Promise<Mounted> {
+  const mounted = await inCall(2);
+  const error = new CallError(code, code);
+  mounted.medias.at(-1)?.happen('error', { kind: 'camera', code, error });
+  return mounted;
+}
+
+/** With something to say of the own microphone. */
+async function warned(code: DeviceNotice['code'], device: string): Promise<Mounted> {
+  const mounted = await inCall(2);
+  mounted.medias.at(-1)?.happen('source', { source: 'microphone', patch: { notice: { code, device } } });
+  return mounted;
+}
+
 /** Everything there is to see, by name; for tests of all of it, and for pictures. */
 export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   idle: () => mount({ room: '' }),
@@ -107,6 +124,11 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   'picture paused': paused,
   'without the server': withoutServer,
   'without sound': withoutSound,
+  'microphone unplugged': () => warned('away', 'Ada’s headset (Bluetooth)'),
+  'microphone muted by the system': () => warned('muted', 'Built-in'),
+  'microphone silent': () => warned('silent', 'Built-in'),
+  'camera lost': () => lost('aborted'),
+  'camera revoked': () => lost('permission-denied'),
   left,
   replaced,
   failed,

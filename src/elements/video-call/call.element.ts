@@ -231,6 +231,7 @@ export abstract class CallElement extends CallAttributes {
   #changed(call: Call): void {
     this.playback.follow(call);
     this.#showState();
+    this.told({ name: 'change', detail: call.state }, true);
     this.requestUpdate();
   }
 

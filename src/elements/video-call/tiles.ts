@@ -41,7 +41,7 @@ export const ownTile = (participants: readonly Participant[]): Tile | null =>
 export function tilesOf(
   participants: readonly Participant[],
   selfView: 'tile' | 'float' | 'hidden',
-  isAudioOnly: boolean,
+  isAudioOnly = false,
 ): readonly Tile[] {
   const others = participants.filter(({ self }) => !self);
   const own = ownTile(participants);

@@ -1,8 +1,9 @@
 import { Announcer } from '../shared/announcer.js';
 import { dispatchCallEvent } from '../shared/events.js';
-import { noticeOf } from './device-trouble.js';
+import { INPUTS, noticeOf, warningOf } from './device-trouble.js';
 import { announcementOf, isIn } from './saying.js';
 import type { ReactiveControllerHost } from 'lit';
+import type { DeviceNotice, LocalState } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
 import type { Sentence, Strings } from '../../locales/en.js';
 import type { Told } from './follow-call.js';
@@ -10,7 +11,10 @@ import type { Line } from '../shared/announcer.js';
 import type { Tile } from './tiles.js';
 import type { Menu, Notice, View } from './view.js';
 
-type Values = Pick<View, 'menu' | 'notice' | 'hasCopied' | 'leaveReason' | 'isErrorHandled' | 'pictures'>;
+type Values = Pick<
+  View,
+  'menu' | 'notice' | 'hasCopied' | 'leaveReason' | 'isErrorHandled' | 'pictures' | 'isDismissed'
+>;
 
 /** The one thing that the notice is about, whichever it is. */
 const NOTICE = 'notice';
@@ -29,6 +33,7 @@ interface Hearing {
 export class UiState {
   readonly #host: ReactiveControllerHost & EventTarget;
   readonly #announcer: Announcer;
+  readonly #dismissed = new WeakSet<DeviceNotice>();
   readonly #pictures = new Set<string>();
   /** The streams whose first frame was told, with their tile. */
   readonly #seen = new WeakMap<MediaStream, string>();
@@ -39,6 +44,7 @@ export class UiState {
     leaveReason: 'user',
     isErrorHandled: false,
     pictures: this.#pictures,
+    isDismissed: (notice) => this.#dismissed.has(notice),
   };
 
   constructor(host: ReactiveControllerHost & EventTarget) {
@@ -59,7 +65,11 @@ export class UiState {
     this.#set({ menu });
   }
 
-  dismiss(): void {
+  dismiss(notice?: DeviceNotice): void {
+    if (notice) {
+      this.#dismissed.add(notice);
+      return this.#host.requestUpdate();
+    }
     this.#announcer.forget(NOTICE);
     this.#set({ notice: null });
   }
@@ -69,6 +79,9 @@ export class UiState {
     const announcement = announcementOf(told, participants, strings);
     if (announcement) this.#announcer.say(announcement.text, announcement.matter);
     switch (told.name) {
+      case 'change':
+        if (isInCall) this.#warn(told.detail.local, strings);
+        return;
       case 'state-change': {
         // What went wrong with a device while joining is still true when one is in.
         if (!isIn(told.detail.state) || !isIn(told.detail.previous)) this.dismiss();
@@ -115,6 +128,14 @@ export class UiState {
       this.#set({ hasCopied: true });
     } catch {
       this.#set({ hasCopied: false });
+    }
+  }
+
+  #warn(local: LocalState, strings: Strings): void {
+    for (const source of INPUTS) {
+      const { notice } = local[source];
+      if (notice) this.#announcer.say(warningOf(source, notice, strings).text, source);
+      else this.#announcer.forget(source);
     }
   }
 

@@ -142,7 +142,7 @@ export class VideoCall extends CallElement {
     openMenu: (menu) => this.#ui.openMenu(menu),
     turnOnSound: () => void this.playback.resume(),
     copyLink: () => void this.#ui.copyLink(this.#localize.strings),
-    dismiss: () => this.#ui.dismiss(),
+    dismiss: (notice) => this.#ui.dismiss(notice),
     pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
   };
 

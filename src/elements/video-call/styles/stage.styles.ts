@@ -81,15 +81,21 @@ export const stage = css`
     }
 
     .invite {
-      gap: 2px 4px;
-      padding: 2px 3px 2px 12px;
+      gap: 2px 8px;
+      padding: 2px 3px 2px 14px;
       border-radius: 22px;
       font-size: 0.875rem;
     }
 
     .invite .plain {
       min-block-size: 36px;
-      padding-inline: 12px;
+      padding-inline: 14px;
+    }
+  }
+
+  @container vc (width < 360px) {
+    .invite .icon {
+      display: none;
     }
   }
 `;
