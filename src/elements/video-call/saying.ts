@@ -53,7 +53,10 @@ export function announcementOf(
     }
     case 'participant-update': {
       const { participant, changed } = told.detail;
-      if (participant.self || !changed.includes('screenShareEnabled')) return null;
+      if (participant.self) return null;
+      if (changed.includes('connection') && participant.connection.state === 'failed')
+        return { matter: `connection ${participant.id}`, text: strings.unreachable(nameOf(participant)) };
+      if (!changed.includes('screenShareEnabled')) return null;
       const say = participant.screenShareEnabled ? strings.sharesScreen : strings.stopsSharing;
       return { matter: `screen ${participant.id}`, text: say(nameOf(participant)) };
     }

@@ -12,7 +12,7 @@ export const banners = css`
   .banner {
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: 8px;
     max-inline-size: 100%;
     min-block-size: 36px;
     margin-block-start: var(--_gap);
@@ -31,8 +31,8 @@ export const banners = css`
 
   .banner-text {
     padding-block: 4px;
-    padding-inline-end: 10px;
-    text-wrap: pretty;
+    padding-inline-end: 4px;
+    text-wrap: balance;
   }
 
   .banner.trouble > .icon {

@@ -92,9 +92,11 @@ export const tile = css`
     inset-block-start: clamp(4px, 1.8cqmin, 10px);
     inset-inline-start: 50%;
     translate: -50%;
+    inline-size: max-content;
     padding: 4px 10px;
     border-radius: 7px;
-    white-space: nowrap;
+    text-align: center;
+    text-wrap: balance;
   }
 
   .status:dir(rtl) {
@@ -107,13 +109,16 @@ export const tile = css`
   }
 
   .name .weak .icon {
+    inline-size: 16px;
+    block-size: 16px;
     margin: 0;
-    color: oklch(0.85 0.14 80);
+    color: oklch(0.86 0.16 80);
+    stroke-width: 3;
   }
 
   /* Two bars of five. */
   .weak path:nth-child(n + 3) {
-    opacity: 0.35;
+    opacity: 0.4;
   }
 
   .tile:is(.reconnecting, .failed, .paused) video {
@@ -123,17 +128,15 @@ export const tile = css`
   .status.lost {
     inset: 0;
     translate: none;
+    inline-size: auto;
     max-inline-size: none;
     display: flex;
     flex-direction: column;
     align-items: center;
     justify-content: center;
     gap: 8px;
-    background: oklch(0.16 0 0 / 0.6);
+    background: oklch(0.16 0 0 / 0.45);
     border-radius: inherit;
-    text-align: center;
-    text-wrap: balance;
-    white-space: normal;
     overflow-wrap: anywhere;
   }
 
