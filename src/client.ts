@@ -13,6 +13,7 @@ export type {
   CallState,
   ChatMessage,
   ConnectionInfo,
+  DeviceNotice,
   LocalSource,
   LocalState,
   PeerId,
