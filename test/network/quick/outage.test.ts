@@ -1,0 +1,3 @@
+import { outage } from '../support/outage.js';
+
+outage(20);

@@ -1,0 +1,75 @@
+/**
+ * Builds the network lab, runs rows of the fault matrix in it one after the other, and prints their figures.
+ *
+ *     npm run test:network [-- F5 F8 | -- --quick]
+ *     RUNS=20 npm run test:network -- F5
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FIGURES, figuresTable } from './support/figures.js';
+import { Namespaces, whyNoLab } from './support/namespaces.js';
+
+const rows = process.argv.slice(2).filter((argument) => argument !== '--quick');
+const folders = process.argv.includes('--quick') ? ['quick'] : ['quick', 'full'];
+
+const files = folders
+  .flatMap((folder) => readdirSync(join(import.meta.dirname, folder)).map((name) => `${folder}/${name}`))
+  .map((name) => join(import.meta.dirname, name))
+  .filter((file) => {
+    const text = readFileSync(file, 'utf8');
+    return (
+      rows.length === 0 ||
+      rows.some((row) => text.includes(`row('${row}'`) || text.includes(`row(\n  '${row}'`))
+    );
+  })
+  .sort();
+
+const reason = whyNoLab();
+if (reason) {
+  console.log(`Network lab skipped: ${reason}.`);
+  process.exit(0);
+}
+if (files.length === 0) {
+  console.error(`There is no row ${rows.join(', ')}.`);
+  process.exit(1);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'vc-network-'));
+const figures = join(folder, 'figures');
+writeFileSync(figures, '');
+const namespaces = new Namespaces();
+namespaces.build();
+
+const pattern = rows.length > 0 ? [`--test-name-pattern=^(${rows.join('|')}) `] : [];
+const tests = spawn(
+  'ip',
+  [
+    ...[
+      'netns',
+      'exec',
+      namespaces.hub,
+      process.execPath,
+      '--import',
+      'tsx',
+      '--test',
+      '--test-concurrency=1',
+    ],
+    ...['--test-reporter=spec', ...pattern, ...files],
+  ],
+  { stdio: 'inherit', env: { ...process.env, ...namespaces.environment, [FIGURES]: figures } },
+);
+
+let over = false;
+function finish(code: number): void {
+  if (over) return;
+  over = true;
+  tests.kill('SIGKILL');
+  namespaces.remove();
+  if (readFileSync(figures, 'utf8')) console.log(`\n${figuresTable(figures)}`);
+  rmSync(folder, { recursive: true });
+  process.exit(code);
+}
+tests.on('close', (code) => finish(code ?? 1));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => finish(1));
