@@ -19,10 +19,7 @@ const files = folders
   .map((name) => join(import.meta.dirname, name))
   .filter((file) => {
     const text = readFileSync(file, 'utf8');
-    return (
-      rows.length === 0 ||
-      rows.some((row) => text.includes(`row('${row}'`) || text.includes(`row(\n  '${row}'`))
-    );
+    return rows.length === 0 || rows.some((row) => new RegExp(`'${row}\\b`).test(text));
   })
   .sort();
 
@@ -42,7 +39,7 @@ writeFileSync(figures, '');
 const namespaces = new Namespaces();
 namespaces.build();
 
-const pattern = rows.length > 0 ? [`--test-name-pattern=^(${rows.join('|')}) `] : [];
+const pattern = rows.length > 0 ? [`--test-name-pattern=^(${rows.join('|')})(-\\S+)? `] : [];
 const tests = spawn(
   'ip',
   [

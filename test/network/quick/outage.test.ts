@@ -1,3 +1,3 @@
 import { outage } from '../support/outage.js';
 
-outage(20);
+outage('F8-20', 20);

@@ -1,7 +1,7 @@
+import assert from 'node:assert/strict';
 import { cutPair, heal } from '../support/faults.js';
 import { row } from '../support/row.js';
-import { between, View } from '../support/view.js';
-import assert from 'node:assert/strict';
+import { between, tryAgain, View } from '../support/view.js';
 
 row(
   'F26',
@@ -29,12 +29,12 @@ row(
 
     heal();
     const healed = Date.now();
-    await ann.call('reconnect', 'cem');
+    await tryAgain(ann);
     const back = await Promise.all([toAnn, toCem].map((view) => view.back(healed, 20_000)));
     for (const ms of told) measure('entered → the tile says that there is no way', ms, { atMost: 40_000 });
     for (const ms of freezes)
       measure('longest time without a new picture of the third', ms, { atMost: 1_500 });
-    for (const ms of back) measure('reconnect() → picture and sound', ms, { atMost: 5_000 });
+    for (const ms of back) measure('“Try again” → picture and sound', ms, { atMost: 5_000 });
   },
   { relay: false, within: 90_000 },
 );

@@ -7,10 +7,10 @@ import { between, comingsAndGoings } from './view.js';
 const TILE_STAYS = 30;
 
 /** A row of F8: one of two people has no network for some seconds. */
-export function outage(seconds: number): void {
+export function outage(id: string, seconds: number): void {
   const within = seconds * 1_000 + 60_000;
   row(
-    `F8-${seconds}`,
+    id,
     `no network for ${seconds} s`,
     async (lab, measure) => {
       const ann = await lab.enter('A', { room: 'outage', id: 'ann' });

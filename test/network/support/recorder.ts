@@ -13,7 +13,7 @@ export interface Sample {
   readonly freezes: number;
   /** Milliseconds that pictures took to come and go. */
   readonly rtt: number | null;
-  readonly connection: Participant['connection'] & { readonly attempt?: number; readonly cause?: string };
+  readonly connection: Participant['connection'] & { readonly attempt?: number };
 }
 
 /** An event of the element. */

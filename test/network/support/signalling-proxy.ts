@@ -21,6 +21,8 @@ export class SignallingProxy {
   deaf = false;
   /** Cuts every socket this many milliseconds after it was opened. */
   dropsAfter: number | null = null;
+  /** How many sockets there have been. */
+  opened = 0;
   readonly #server: Server;
   readonly #sockets = new Set<WebSocket>();
   #mischief: (Mischief & { left: number }) | null = null;
@@ -60,6 +62,7 @@ export class SignallingProxy {
     const far = new WebSocket(new URL(url, target.replace('http', 'ws')), {
       headers: headers.origin ? { origin: headers.origin } : {},
     });
+    this.opened += 1;
     const early: string[] = [];
     const up = (text: string): void => {
       if (far.readyState === WebSocket.OPEN) far.send(text);

@@ -22,7 +22,7 @@ count, came_back, trips = int(sys.argv[3]), set(), []
 
 def listen(seconds):
     end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
+    while len(came_back) < count and (left := end - time.monotonic()) > 0:
         udp.settimeout(left)
         try:
             number, sent = udp.recv(2048).split()

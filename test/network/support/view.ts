@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { until } from '../../support/until.js';
 import type { Person } from '../../support/person.js';
 import type { Noted, Recorded, Sample } from './recorder.js';
@@ -55,6 +56,14 @@ export class View {
     return found.at - since;
   }
 
+  /** Waits until the link is said to go this way; that is measured every other second. */
+  async untilRoute(route: Sample['connection']['route']): Promise<void> {
+    await until(
+      `${this.viewer.id} calls the link to ${this.of} ${route}`,
+      async () => (await this.last())?.connection.route === route,
+    );
+  }
+
   /** The longest time without a new picture, from `since` until now. */
   async longestFreeze(since: number): Promise<number> {
     const samples = await this.samples(since);
@@ -85,6 +94,11 @@ export class View {
 
 /** Both directions between two people. */
 export const between = (a: Person, b: Person): [View, View] => [new View(a, b.id), new View(b, a.id)];
+
+/** Presses the button on the tile of somebody who can't be reached. */
+export async function tryAgain({ page }: Person<Page>): Promise<void> {
+  await page.locator('video-call [part~="status"] button').click({ timeout: 10_000 });
+}
 
 /** When both had come again: pictures, three at least, and sound. */
 function resumedAt(samples: readonly Sample[]): number | undefined {
