@@ -1,18 +1,23 @@
 /**
  * Builds the network lab, runs rows of the fault matrix in it one after the other, and prints their figures.
  *
- *     npm run test:network [-- F5 F8 | -- --quick]
+ *     npm run test:network [-- F5 F8 | -- --quick] [--write]
  *     RUNS=20 npm run test:network -- F5
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FIGURES, figuresTable } from './support/figures.js';
+import { FIGURE_HEAD, figureLines, FIGURES, withFigures } from './support/figures.js';
 import { Namespaces, whyNoLab } from './support/namespaces.js';
 
-const rows = process.argv.slice(2).filter((argument) => argument !== '--quick');
-const folders = process.argv.includes('--quick') ? ['quick'] : ['quick', 'full'];
+const PAGE = join(import.meta.dirname, '../../docs/reliability.md');
+
+const given = process.argv.slice(2);
+const rows = given.filter((argument) => !argument.startsWith('--'));
+const folders = given.includes('--quick') ? ['quick'] : ['quick', 'full'];
+/** Whether the figures go into the documentation. */
+const writes = given.includes('--write');
 
 const files = folders
   .flatMap((folder) => readdirSync(join(import.meta.dirname, folder)).map((name) => `${folder}/${name}`))
@@ -40,23 +45,18 @@ const namespaces = new Namespaces();
 namespaces.build();
 
 const pattern = rows.length > 0 ? [`--test-name-pattern=^(${rows.join('|')})(-\\S+)? `] : [];
-const tests = spawn(
-  'ip',
-  [
-    ...[
-      'netns',
-      'exec',
-      namespaces.hub,
-      process.execPath,
-      '--import',
-      'tsx',
-      '--test',
-      '--test-concurrency=1',
-    ],
-    ...['--test-reporter=spec', ...pattern, ...files],
-  ],
-  { stdio: 'inherit', env: { ...process.env, ...namespaces.environment, [FIGURES]: figures } },
-);
+const runner = [
+  process.execPath,
+  '--import',
+  'tsx',
+  '--test',
+  '--test-concurrency=1',
+  '--test-reporter=spec',
+];
+const tests = spawn('ip', ['netns', 'exec', namespaces.hub, ...runner, ...pattern, ...files], {
+  stdio: 'inherit',
+  env: { ...process.env, ...namespaces.environment, [FIGURES]: figures },
+});
 
 let over = false;
 function finish(code: number): void {
@@ -64,7 +64,9 @@ function finish(code: number): void {
   over = true;
   tests.kill('SIGKILL');
   namespaces.remove();
-  if (readFileSync(figures, 'utf8')) console.log(`\n${figuresTable(figures)}`);
+  const lines = figureLines(figures);
+  if (lines.length > 0) console.log(`\n${[...FIGURE_HEAD, ...lines].join('\n')}`);
+  if (writes) writeFileSync(PAGE, withFigures(readFileSync(PAGE, 'utf8'), lines));
   rmSync(folder, { recursive: true });
   process.exit(code);
 }

@@ -26,23 +26,46 @@ const round = (value: number): number => Number(value.toPrecision(3));
 const bounds = ({ atMost, atLeast, unit }: Figure): string =>
   atMost === undefined ? `at least ${atLeast} ${unit}` : `at most ${atMost} ${unit}`;
 
-/** All figures in `file` as a table: runs, median, 95th percentile and worst, worst being the least for what must be much. */
-export function figuresTable(file: string): string {
+/**
+ * All figures in `file` as lines of a table: limit, runs, median, 95th percentile and worst. The worst is the least of
+ * what there has to be much of.
+ */
+export function figureLines(file: string): string[] {
   const groups = new Map<string, Figure[]>();
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
     const one = JSON.parse(line) as Figure;
     const key = `${one.row}\n${one.what}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const rows = [...groups.values()].map((figures) => {
-    const { row, what, unit, atMost } = figures[0]!;
-    const values = figures.map(({ value }) => value).sort((a, b) => (atMost === undefined ? b - a : a - b));
+  return [...groups.values()].map((figures) => {
+    const [first] = figures as [Figure, ...Figure[]];
+    const isCost = first.atMost !== undefined;
+    const values = figures.map(({ value }) => value).sort((a, b) => (isCost ? a - b : b - a));
     const at = (share: number): number => round(values[Math.ceil(values.length * share) - 1]!);
-    return [row, what, `${bounds(figures[0]!)}`, values.length, at(0.5), at(0.95), at(1), unit];
+    return asLine([first.row, first.what, bounds(first), values.length, at(0.5), at(0.95), at(1)]);
   });
-  const cells = [['row', 'what', 'limit', 'runs', 'p50', 'p95', 'worst', 'unit'], ...rows];
-  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => String(row[column]).length)));
-  return cells
-    .map((row) => `| ${row.map((cell, column) => String(cell).padEnd(widths[column]!)).join(' | ')} |`)
-    .join('\n');
+}
+
+const asLine = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+
+/** The head of the table. */
+export const FIGURE_HEAD = [
+  asLine(['row', 'what', 'limit', 'measured', 'p50', 'p95', 'worst']),
+  asLine(Array<string>(7).fill('---')),
+];
+
+const rowOf = (line: string): string => /^\| (\S+)/.exec(line)?.[1] ?? '';
+const compare = new Intl.Collator('en', { numeric: true }).compare;
+
+/** `page` with these lines between its marks, instead of what it had of the same rows. */
+export function withFigures(page: string, lines: readonly string[]): string {
+  const fresh = new Set(lines.map(rowOf));
+  return page.replace(
+    /(<!-- figures -->\n)([^]*?)(<!-- \/figures -->)/,
+    (_, begin: string, old: string, end: string) => {
+      const kept = old.split('\n').filter((line) => /^F\d/.test(rowOf(line)) && !fresh.has(rowOf(line)));
+      const sorted = [...kept, ...lines].sort((a, b) => compare(rowOf(a), rowOf(b)));
+      return `${begin}\n${[...FIGURE_HEAD, ...sorted].join('\n')}\n\n${end}`;
+    },
+  );
 }

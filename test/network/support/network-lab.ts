@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Person } from '../../support/person.js';
 import { startSite } from '../../support/site.js';
 import type { Site } from '../../support/site.js';
-import { launchChromiumOn } from './browser-in.js';
+import { launchChromiumOn } from './chromium-on.js';
 import { restore } from './faults.js';
 import { FirefoxOn } from './firefox-on.js';
 import { HUB } from './namespaces.js';

@@ -1,5 +1,3 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
@@ -9,14 +7,9 @@ import type { Host } from './namespaces.js';
 
 /** A real Chromium on a host, driven through a pipe: that crosses namespaces. It takes `origin` for a secure one. */
 export function launchChromiumOn(host: Host, origin: string): Promise<Browser> {
-  const program = join(mkdtempSync(join(tmpdir(), 'vc-browser-')), `chromium-on-${host}`);
-  writeFileSync(
-    program,
-    `#!/bin/sh\nexec ip netns exec ${namespaceOf(host)} ${browserPath('chromium')} "$@"\n`,
-  );
-  chmodSync(program, 0o755);
   return chromium.launch({
-    executablePath: program,
+    executablePath: join(import.meta.dirname, 'chromium-on-host.sh'),
+    env: { ...process.env, VC_HOST: namespaceOf(host), VC_CHROMIUM: browserPath('chromium') },
     args: [
       ...CHROMIUM_FLAGS,
       '--use-fake-device-for-media-stream',
