@@ -27,7 +27,7 @@ async function mute(lab: NetworkLab, port: number): Promise<void> {
 }
 
 for (const [id, fault, port, atMost] of [
-  ['F3-refused', 'nothing listens at the server’s address', 8099, 6_000],
+  ['F3-refused', 'nothing listens at the server’s address', 8099, 5_000],
   ['F3-mute', 'what listens at the server’s address never answers', 8098, 11_000],
 ] as const) {
   row(id, fault, async (lab, measure) => {

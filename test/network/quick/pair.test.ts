@@ -31,7 +31,7 @@ row(
     const healed = Date.now();
     await tryAgain(ann);
     const back = await Promise.all([toAnn, toCem].map((view) => view.back(healed, 20_000)));
-    for (const ms of told) measure('entered → the tile says that there is no way', ms, { atMost: 40_000 });
+    for (const ms of told) measure('entered → the tile says that there is no way', ms, { atMost: 16_000 });
     for (const ms of freezes)
       measure('longest time without a new picture of the third', ms, { atMost: 1_500 });
     for (const ms of back) measure('“Try again” → picture and sound', ms, { atMost: 5_000 });

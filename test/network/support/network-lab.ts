@@ -46,12 +46,7 @@ export class NetworkLab {
 
   /** As for the first test: a whole network, a server with these settings, and nobody there. */
   async reset(settings: ServerSettings = {}): Promise<void> {
-    restore();
-    for (const cleanup of this.#cleanups.splice(0)) await cleanup();
-    for (const context of this.#contexts) await context.close().catch(() => undefined);
-    this.#contexts.clear();
-    await this.#firefox?.close();
-    this.#firefox = null;
+    await this.#clear();
     await Promise.all([this.relay.start(), this.server.ensure(settings)]);
   }
 
@@ -85,10 +80,19 @@ export class NetworkLab {
   }
 
   async close(): Promise<void> {
-    await this.reset();
+    await this.#clear();
     await Promise.all([...this.#browsers.values()].map((browser) => browser.close()));
     await Promise.all([this.server.kill(), this.relay.close()]);
     this.site.close();
+  }
+
+  async #clear(): Promise<void> {
+    restore();
+    for (const cleanup of this.#cleanups.splice(0)) await cleanup();
+    for (const context of this.#contexts) await context.close().catch(() => undefined);
+    this.#contexts.clear();
+    await this.#firefox?.close();
+    this.#firefox = null;
   }
 
   async #browserOn(host: Host): Promise<Browser> {
