@@ -7,11 +7,18 @@ export { canShareScreen } from './media/screen-share.js';
 export { isPeerId, isRoomName } from './signaling/room-protocol.js';
 export type { CallConfig, CallParts, Wanted } from './call/call.js';
 export type { CallErrorCode, DeviceErrorCode } from './call/call-error.js';
-export type { CallEvents, ChangeSource, ParticipantDetail, ToggleDetail } from './call/call-events.js';
+export type {
+  CallEvents,
+  ChangeSource,
+  ParticipantDetail,
+  ReconnectDetail,
+  ToggleDetail,
+} from './call/call-events.js';
 export type {
   CallPhase,
   CallState,
   ChatMessage,
+  ConnectionCause,
   ConnectionInfo,
   LocalSource,
   LocalState,
@@ -23,4 +30,11 @@ export type { Unsubscribe } from './call/emitter.js';
 export type { MediaFlags, PeerMessage } from './call/messages.js';
 export type { Participant } from './call/participant.js';
 export type { IceServer } from './signaling/room-protocol.js';
-export type { JoinOptions, Source, Topology, TopologyEvents, TopologyOptions } from './topology/topology.js';
+export type {
+  JoinOptions,
+  Source,
+  ProbeReason,
+  Topology,
+  TopologyEvents,
+  TopologyOptions,
+} from './topology/topology.js';

@@ -26,6 +26,7 @@ const callEvents = {
   onCallActiveSpeakerChange: 'call-active-speaker-change' as EventName<
     CallEventMap['call-active-speaker-change']
   >,
+  onCallQualityChange: 'call-quality-change' as EventName<CallEventMap['call-quality-change']>,
   onCallReconnecting: 'call-reconnecting' as EventName<CallEventMap['call-reconnecting']>,
   onCallReconnected: 'call-reconnected' as EventName<CallEventMap['call-reconnected']>,
   onCallAutoplayBlocked: 'call-autoplay-blocked' as EventName<CallEventMap['call-autoplay-blocked']>,

@@ -1,5 +1,12 @@
 import type { CallError, DeviceErrorCode } from './call-error.js';
-import type { CallPhase, CallState, ChatMessage, PeerId } from './call-state.js';
+import type {
+  CallPhase,
+  CallState,
+  ChatMessage,
+  ConnectionCause,
+  ConnectionInfo,
+  PeerId,
+} from './call-state.js';
 import type { Participant } from './participant.js';
 
 /** Who turned a source on or off: a person at the built-in UI, the page, another participant, or the system. */
@@ -14,6 +21,16 @@ export interface ParticipantDetail {
   readonly participant: Participant;
   /** The fields that differ from the snapshot before; empty for a join or a leave. */
   readonly changed: readonly (keyof Participant)[];
+}
+
+/** A connection that was lost: to the server, or to one person. */
+export interface ReconnectDetail {
+  readonly scope: 'signaling' | 'peer';
+  /** Whom the connection is to; absent for the server. */
+  readonly peerId?: PeerId;
+  /** How many steps have been taken to get it back. */
+  readonly attempt: number;
+  readonly cause?: ConnectionCause | null;
 }
 
 /** What a call tells. The elements dispatch the same, named `call-…`, as DOM events. */
@@ -40,8 +57,13 @@ export interface CallEvents {
   };
   'device-change': { readonly kind: MediaDeviceKind; readonly deviceId: string };
   'active-speaker-change': { readonly participant: Participant | null };
-  reconnecting: { readonly scope: 'signaling' | 'peer'; readonly peerId?: PeerId; readonly attempt: number };
-  reconnected: { readonly scope: 'signaling' | 'peer'; readonly peerId?: PeerId; readonly attempt: number };
+  'quality-change': {
+    readonly participant: Participant;
+    readonly quality: ConnectionInfo['quality'];
+    readonly previous: ConnectionInfo['quality'];
+  };
+  reconnecting: ReconnectDetail;
+  reconnected: ReconnectDetail;
   message: ChatMessage;
   error: { readonly error: CallError };
 }

@@ -2,6 +2,7 @@ import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { applyEncoding } from './apply-encoding.js';
 import { ControlChannel } from './control-channel.js';
+import { LinkPulse } from './link-pulse.js';
 import {
   addLines,
   adoptLines,
@@ -12,6 +13,7 @@ import {
 } from './media-lines.js';
 import type { PeerMessage } from '../call/messages.js';
 import type { Encoding } from '../quality/send-budget.js';
+import type { LinkMessage } from '../signaling/link-message.js';
 import type { Source } from '../topology/topology.js';
 import type { Lines, Streams } from './media-lines.js';
 
@@ -28,6 +30,8 @@ export interface PeerLinkEvents {
   /** The control channel can be used. */
   open: undefined;
   message: PeerMessage;
+  /** A signal that came over the control channel, because the other side has no server. */
+  relayed: LinkMessage;
   error: CallError;
   /** The other side does what no program of ours does: nothing more is heard from it. */
   abused: undefined;
@@ -35,8 +39,8 @@ export interface PeerLinkEvents {
 
 export interface PeerLinkOptions {
   readonly rtc: RTCConfiguration;
-  /** When both sides offer at once, the polite one gives way. */
-  readonly polite: boolean;
+  /** When both sides offer at once, the polite one gives way. A link that is made ahead learns it later. */
+  readonly polite?: boolean;
   /** Whether this side makes the first offer. */
   readonly offers: boolean;
   /** What is sent from the start. */
@@ -44,8 +48,8 @@ export interface PeerLinkOptions {
   readonly encodings?: ReadonlyMap<Source, Encoding>;
 }
 
-/** A direct path is there in well under a second, a relayed one in two; ICE itself gives up at 15 s. */
-const CONNECT_DEADLINE = 12_000;
+/** Sound comes every 20 ms, or every 400 ms where nobody speaks (RFC 6716 §2.1.9): a longer pause is worth a question. */
+const QUIET = 800;
 
 /** No browser finds more candidates than this before its description is sent. */
 const MOST_EARLY = 100;
@@ -72,16 +76,19 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   #early: RTCIceCandidateInit[] = [];
   // Signals apply one after another: `setRemoteDescription` is not re-entrant.
   #queue: Promise<void> = Promise.resolve();
-  #deadline: ReturnType<typeof setTimeout>;
+  #pulse!: LinkPulse;
+
+  /** When both sides offer at once, the polite one gives way. */
+  polite: boolean;
 
   constructor(options: PeerLinkOptions) {
     super();
     this.#options = options;
+    this.polite = options.polite ?? false;
     this.#mayOffer = options.offers;
     this.#tracks = new Map(options.tracks);
     this.#encodings = new Map(options.encodings);
     this.#build();
-    this.#deadline = setTimeout(() => this.#giveUp(), CONNECT_DEADLINE);
     if (!options.offers) return;
     this.#lines = addLines(this.#pc, this.#streams, (source) => ({
       track: this.#tracks.get(source) ?? null,
@@ -122,6 +129,11 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     return this.#channel.send(message);
   }
 
+  /** Over the control channel, for when there is no server; false while it isn't open. */
+  relay(message: LinkMessage): boolean {
+    return this.#channel.relay(message);
+  }
+
   /** Applies a signal once those before it are done. */
   receive(signal: LinkSignal): Promise<void> {
     this.#queue = this.#queue
@@ -136,9 +148,31 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     return this.#queue;
   }
 
-  /** Finds a new path, keeping what is sent and received: through a new offer, answered by the other side. */
-  restartIce(): void {
+  /**
+   * Finds a new path, keeping what is sent and received: through a new offer, answered by the other side. Credentials
+   * for a relay may have run out since the last time: `iceServers` are used instead.
+   */
+  restartIce(iceServers?: RTCIceServer[]): void {
+    if (iceServers) this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), iceServers });
     this.#pc.restartIce();
+  }
+
+  /** Says again what was said last, for a side that can't have heard it. */
+  repeat(): void {
+    this.#describe();
+  }
+
+  /** When anything was heard from the other side last, on the clock of `performance.now()`; 0 before. */
+  get heardAt(): number {
+    return this.#pulse.heardAt;
+  }
+
+  /** Looks for a sign of life; called again and again while it is silent, it asks for one. */
+  listen(silence: number): void {
+    this.#pulse.look(this.#lines);
+    if (silence < QUIET) return;
+    this.send({ type: 'ping', t: Date.now() });
+    void this.#pulse.ask().catch(() => undefined);
   }
 
   /** Loudness of the microphone at the other side, 0–1. */
@@ -153,7 +187,6 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#deadline);
     this.#tearDown();
   }
 
@@ -161,6 +194,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     // One transport for everything from the start: both ends are ours, and candidates are gathered once.
     const pc = new RTCPeerConnection({ ...this.#options.rtc, bundlePolicy: 'max-bundle' });
     this.#pc = pc;
+    this.#pulse = new LinkPulse(pc);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     pc.addEventListener('negotiationneeded', () => void this.#offer(), { signal });
@@ -168,7 +202,12 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     pc.addEventListener('connectionstatechange', () => this.#stateChanged(), { signal });
     this.#channel = new ControlChannel(pc, signal);
     this.#channel.on('open', () => this.emit('open', undefined));
-    this.#channel.on('message', (message) => this.emit('message', message));
+    this.#channel.on('message', (message) => {
+      this.#pulse.heard();
+      if (message.type === 'ping') this.send({ type: 'pong', t: message.t });
+      else if (message.type !== 'pong') this.emit('message', message);
+    });
+    this.#channel.on('signal', (message) => this.emit('relayed', message));
     this.#channel.on('abused', () => this.emit('abused', undefined));
   }
 
@@ -179,16 +218,8 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   #stateChanged(): void {
     const { connectionState } = this.#pc;
-    if (connectionState === 'connected') clearTimeout(this.#deadline);
+    if (connectionState === 'connected') this.#pulse.heard();
     this.emit('state', connectionState);
-  }
-
-  #giveUp(): void {
-    if (this.#closed || this.#pc.connectionState === 'connected') return;
-    this.#early.length = 0;
-    this.emit('state', 'failed');
-    const text = `No connection to a participant within ${CONNECT_DEADLINE / 1000} s`;
-    this.emit('error', new CallError('peer-unreachable', text));
   }
 
   async #offer(): Promise<void> {
@@ -214,7 +245,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     if (!isAcceptable(description)) throw new TypeError('The description has other m-lines than ours');
     const isOffer = description.type === 'offer';
     const collision = isOffer && (this.#makingOffer || this.#pc.signalingState !== 'stable');
-    this.#ignoringOffer = collision && !this.#options.polite;
+    this.#ignoringOffer = collision && !this.polite;
     if (this.#ignoringOffer) return;
     // An answer to an offer that was rolled back, or a second one to the same.
     if (!isOffer && this.#pc.signalingState !== 'have-local-offer') return;

@@ -7,6 +7,9 @@ import type { IceServer, Member, PeerId } from '../signaling/room-protocol.js';
 /** What a participant sends; each has its own m-line, in this order. */
 export type Source = 'microphone' | 'camera' | 'screen' | 'screen-audio';
 
+/** Why connections may be dead without knowing it. */
+export type ProbeReason = 'network-change' | 'wake';
+
 /** Where the room is and who wants in. */
 export interface TopologyOptions {
   /** Base URL of the call server. */
@@ -34,6 +37,8 @@ export interface TopologyEvents {
   streams: { readonly id: PeerId; readonly camera: MediaStream; readonly screen: MediaStream };
   media: { readonly id: PeerId; readonly media: MediaFlags };
   connection: { readonly id: PeerId; readonly patch: Partial<ConnectionInfo> };
+  /** Somebody stopped sending their picture, or sends it again, to save the voice. */
+  paused: { readonly id: PeerId; readonly paused: boolean };
   message: { readonly from: PeerId; readonly message: PeerMessage };
   signaling: 'closed' | 'connecting' | 'open';
   /** Out of the room without having asked for it. */
@@ -62,6 +67,10 @@ export interface Topology {
   send(message: PeerMessage, to?: PeerId): Promise<void>;
   /** Settles when no connection is just being made: a good moment to draw. At once, as a rule. */
   whenCalm(): Promise<void>;
+  /** Makes the connection to a person, or every connection that does not stand, anew; does not wait for the server. */
+  reconnect(id?: PeerId): void;
+  /** Looks at once whether all that is connected still is: the network is another, or the page has slept. */
+  probe(reason: ProbeReason): void;
   /** The loudness of what is heard from a person, 0–1. */
   audioLevel(id: PeerId): number;
   /** The reports of the links: one person's, or everyone's. */

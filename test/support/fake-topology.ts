@@ -4,6 +4,7 @@ import type { MediaFlags, PeerMessage } from '../../src/call/messages.js';
 import type { ConnectionInfo } from '../../src/call/call-state.js';
 import type {
   JoinOptions,
+  ProbeReason,
   Source,
   Topology,
   TopologyEvents,
@@ -12,7 +13,15 @@ import type {
 import type { Member, PeerId } from '../../src/signaling/room-protocol.js';
 import type { CanvasPerson } from './canvas-person.js';
 
-const CONNECTED: ConnectionInfo = { state: 'connected', quality: 4, rtt: 20, loss: 0, route: 'host' };
+const CONNECTED: ConnectionInfo = {
+  state: 'connected',
+  quality: 4,
+  rtt: 20,
+  loss: 0,
+  route: 'host',
+  attempt: 0,
+  cause: null,
+};
 
 /** A room without a network: people come and go as a test says, with real streams. */
 export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
@@ -75,6 +84,14 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
 
   whenCalm(): Promise<void> {
     return Promise.resolve();
+  }
+
+  reconnect(id?: PeerId): void {
+    this.log.push(`reconnect ${id ?? 'all'}`);
+  }
+
+  probe(reason: ProbeReason): void {
+    this.log.push(`probe ${reason}`);
   }
 
   audioLevel(id: PeerId): number {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { initialState, reduce } from '../../src/call/call-state.js';
-import type { CallAction, CallState } from '../../src/call/call-state.js';
+import { initialState } from '../../src/call/call-state.js';
+import { reduce } from '../../src/call/reduce.js';
+import type { CallState } from '../../src/call/call-state.js';
+import type { CallAction } from '../../src/call/reduce.js';
 import type { Member } from '../../src/signaling/room-protocol.js';
 
 const member = (id: string, joinedAt: number): Member => ({
@@ -104,5 +106,31 @@ describe('reduce', () => {
     expect(twice.messages).to.have.length(1);
     expect(many.messages).to.have.length(500);
     expect(many.messages[0]?.id).to.equal('100');
+  });
+
+  it('lets one who floods the chat lose nobody else a word', () => {
+    const say = (from: string, number: number): CallAction => ({
+      type: 'message',
+      message: { id: `${from}${number}`, from, text: '', at: number, to: null },
+    });
+    const quiet = [say('ann', 1), say('me', 1), say('ann', 2)];
+    const flood = Array.from({ length: 700 }, (_, number) => say('ben', number));
+
+    const { messages } = [...quiet, ...flood, say('ann', 3)].reduce(reduce, inRoom);
+
+    expect(messages).to.have.lengthOf(500);
+    expect(messages.filter(({ from }) => from !== 'ben').map(({ id }) => id)).to.deep.equal([
+      'ann1',
+      'me1',
+      'ann2',
+      'ann3',
+    ]);
+    expect(messages.findLast(({ from }) => from === 'ben')?.id).to.equal('ben699');
+  });
+
+  it('shows whose picture is paused', () => {
+    const next = reduce(inRoom, { type: 'paused', id: 'ben', paused: true });
+
+    expect(next.people.map(({ videoPaused }) => videoPaused)).to.deep.equal([false, false, true]);
   });
 });

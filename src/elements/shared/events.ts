@@ -36,6 +36,7 @@ export const FORWARDED: readonly Forwarded[] = [
   'device-error',
   'device-change',
   'active-speaker-change',
+  'quality-change',
   'reconnecting',
   'reconnected',
   'message',

@@ -39,8 +39,9 @@ const NOBODY: readonly Participant[] = Object.freeze([]);
  * @event {CustomEvent<{ error: CallError }>} call-error - Something went wrong. Cancel it to say so yourself.
  * @event {CustomEvent<ChatMessage>} call-message - A message came, or was sent. Cancelable.
  * @event {CustomEvent<{ participant: Participant | null }>} call-active-speaker-change - Somebody else speaks.
- * @event {CustomEvent<{ scope: 'signaling' | 'peer', peerId?: string, attempt: number }>} call-reconnecting - A connection was lost.
- * @event {CustomEvent<{ scope: 'signaling' | 'peer', peerId?: string, attempt: number }>} call-reconnected - It is back.
+ * @event {CustomEvent<{ participant: Participant, quality: number, previous: number }>} call-quality-change - The connection to somebody became better or worse.
+ * @event {CustomEvent<ReconnectDetail>} call-reconnecting - A connection was lost, or a further step is taken to get it back.
+ * @event {CustomEvent<ReconnectDetail>} call-reconnected - It is back.
  * @event {CustomEvent<{ resume: () => Promise<void> }>} call-autoplay-blocked - The browser holds back the sound; call `resume()` from a gesture. Cancel it to offer your own button.
  */
 export abstract class CallElement extends CallAttributes {

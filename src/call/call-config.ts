@@ -1,0 +1,48 @@
+import { CallError } from './call-error.js';
+import { isPeerId, isRoomName } from '../signaling/room-protocol.js';
+import type { IceServer } from '../signaling/room-protocol.js';
+
+/** What a call needs to know of where it takes place and who takes part. Acts at the next `join`. */
+export interface CallConfig {
+  /** Base URL of the call server. */
+  readonly server: string;
+  /** 1–128 characters of `A-Z a-z 0-9 . _ ~ -`. */
+  readonly room: string;
+  /** This participant's stable id in the room; the same characters as a room. */
+  readonly peerId: string;
+  readonly displayName: string;
+  /** A JWT, where the server demands one; a function is asked again at each connect. */
+  readonly token?: string | (() => string | undefined | Promise<string | undefined>);
+  /** Added to what the server hands out. */
+  readonly iceServers?: readonly IceServer[];
+  /** `relay` hides IP addresses from the other side. */
+  readonly iceTransportPolicy?: RTCIceTransportPolicy;
+}
+
+/** What a person wants to have on at the beginning. */
+export interface Wanted {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+
+/** What is wrong with a configuration; `null` when nothing is. */
+export function invalidIn({ room, peerId, server }: CallConfig): CallError | null {
+  const rule = '1 to 128 characters of A-Z a-z 0-9 . _ ~ -';
+  if (!isRoomName(room)) return new CallError('invalid-room', `The room must be ${rule}`);
+  if (!isPeerId(peerId)) return new CallError('invalid-peer-id', `The peer id must be ${rule}`);
+  const url = URL.canParse(server) ? new URL(server) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    return new CallError('server-unreachable', 'The server must be an http or https URL', { cause: server });
+  }
+  return null;
+}
+
+/** Whether a topology made for `a` serves `b` as well. */
+export const fits = (a: CallConfig, b: CallConfig): boolean =>
+  a.server === b.server &&
+  (a.iceTransportPolicy ?? 'all') === (b.iceTransportPolicy ?? 'all') &&
+  JSON.stringify(a.iceServers ?? []) === JSON.stringify(b.iceServers ?? []);
+
+/** The token, asked for if need be. */
+export const provided = (token: CallConfig['token']): string | undefined | Promise<string | undefined> =>
+  typeof token === 'function' ? token() : token;

@@ -1,0 +1,70 @@
+import type { CallError } from './call-error.js';
+import type { CallEvents } from './call-events.js';
+import type { CallStore } from './call-store.js';
+import type { Unsubscribe } from './emitter.js';
+import type { Topology } from '../topology/topology.js';
+
+/** A server that is back sooner than this was never missed by anybody. */
+const PATIENCE_WITH_SERVER = 2_000;
+
+/** Ends the call, which nobody here has asked for. */
+export type End = (reason: CallEvents['leave']['reason'], error?: CallError) => void;
+
+/** Turns what happens in the room into state and events. */
+export function followTopology(topology: Topology, store: CallStore, end: End): Unsubscribe {
+  let impatience: ReturnType<typeof setTimeout> | undefined;
+  let attempt = 0;
+  let isOver = false;
+  const unsubscribe: readonly Unsubscribe[] = [
+    topology.on('joined', ({ self, members }) => {
+      const again = store.state.phase === 'reconnecting';
+      store.dispatch({ type: 'joined', self, members, at: Date.now() });
+      // Whoever heard of it may have left.
+      if (isOver) return;
+      store.dispatch({ type: 'phase', phase: 'connected', error: null });
+      if (again) store.emit('reconnected', { scope: 'signaling', attempt });
+      attempt = 0;
+    }),
+    topology.on('member', (member) => store.dispatch({ type: 'member', member })),
+    topology.on('gone', ({ id }) => {
+      store.streams.delete(id);
+      store.dispatch({ type: 'gone', id });
+    }),
+    topology.on('streams', ({ id, camera, screen }) => {
+      store.streams.set(id, { stream: camera, screenStream: screen });
+      store.dispatch({ type: 'streams', id });
+    }),
+    topology.on('media', ({ id, media }) => store.dispatch({ type: 'media', id, media })),
+    topology.on('paused', ({ id, paused }) => store.dispatch({ type: 'paused', id, paused })),
+    topology.on('connection', ({ id, patch }) => store.dispatch({ type: 'connection', id, patch })),
+    topology.on('message', ({ from, message }) => {
+      if (message.type !== 'chat') return;
+      const { id, text, at, direct } = message;
+      const chat = { id, from, text, at, to: direct ? store.self.id : null };
+      const before = store.state;
+      store.dispatch({ type: 'message', message: chat });
+      if (store.state !== before) store.emit('message', chat);
+    }),
+    topology.on('signaling', (signaling) => {
+      store.dispatch({ type: 'signaling', signaling });
+      clearTimeout(impatience);
+      if (signaling === 'open' || store.state.phase !== 'connected') return;
+      impatience = setTimeout(() => {
+        attempt += 1;
+        store.dispatch({ type: 'phase', phase: 'reconnecting' });
+        store.emit('reconnecting', { scope: 'signaling', attempt });
+      }, PATIENCE_WITH_SERVER);
+    }),
+    topology.on('removed', ({ reason }) => end(reason)),
+    topology.on('error', (error) => {
+      if (error.fatal) end('error', error);
+      store.emit('error', { error });
+    }),
+  ];
+  return () => {
+    isOver = true;
+    clearTimeout(impatience);
+    for (const stop of unsubscribe) stop();
+    store.streams.clear();
+  };
+}

@@ -1,0 +1,113 @@
+import { provided } from './call-config.js';
+import { CallError } from './call-error.js';
+import { followTopology } from './follow-topology.js';
+import { watchLevels } from './watch-levels.js';
+import type { CallConfig } from './call-config.js';
+import type { CallStore } from './call-store.js';
+import type { Unsubscribe } from './emitter.js';
+import type { End } from './follow-topology.js';
+import type { LocalMedia } from '../media/local-media.js';
+import type { Topology, TopologyOptions } from '../topology/topology.js';
+
+/** What a session works with. */
+export interface SessionParts {
+  readonly store: CallStore;
+  readonly media: LocalMedia;
+  readonly createTopology: (options: TopologyOptions) => Topology | Promise<Topology>;
+  /** Sends what the devices give. */
+  readonly publish: () => Promise<void>;
+  readonly end: End;
+  /** The room was not entered. */
+  readonly abandon: (error: CallError) => Promise<void>;
+}
+
+/** One stay in a room, from the first warm socket to the goodbye. */
+export class Session {
+  config: CallConfig;
+  /** What carries the call, once it is loaded. */
+  topology: Topology | null = null;
+  readonly loaded: Promise<Topology>;
+  readonly #parts: SessionParts;
+  readonly #cleanups: Unsubscribe[] = [];
+  #joined: Promise<void> | null = null;
+  #isOver = false;
+
+  constructor(config: CallConfig, parts: SessionParts) {
+    this.config = config;
+    this.#parts = parts;
+    this.loaded = this.#load();
+    this.loaded.then(
+      (topology) => {
+        // One that comes too late for its session is left at once.
+        if (this.#isOver) return topology.leave();
+        this.topology = topology;
+        this.#cleanups.push(followTopology(topology, parts.store, parts.end));
+      },
+      // Joining says why nothing could be loaded.
+      () => undefined,
+    );
+  }
+
+  /** Settles with the join; `null` while the session is only warm. */
+  get joined(): Promise<void> | null {
+    return this.#joined;
+  }
+
+  join(): Promise<void> {
+    this.#joined ??= this.#enter();
+    return this.#joined;
+  }
+
+  async close(): Promise<void> {
+    this.#isOver = true;
+    for (const cleanup of this.#cleanups.splice(0)) cleanup();
+    await this.topology?.leave();
+  }
+
+  async #load(): Promise<Topology> {
+    const { server, iceServers = [], iceTransportPolicy = 'all' } = this.config;
+    try {
+      return await this.#parts.createTopology({ server, iceServers, iceTransportPolicy });
+    } catch (cause) {
+      throw new CallError('server-unreachable', 'The rest of the program could not be loaded', {
+        cause,
+        fatal: true,
+      });
+    }
+  }
+
+  async #enter(): Promise<void> {
+    const { store, media, abandon } = this.#parts;
+    const { room, peerId, displayName } = this.config;
+    const entered = this.#ask();
+    store.dispatch({ type: 'self', id: peerId, displayName });
+    store.dispatch({ type: 'phase', phase: 'connecting', room, error: null });
+    // Devices and socket open side by side: whoever is asked for permission is in the room meanwhile.
+    void media.openWanted();
+    let topology: Topology;
+    try {
+      topology = await entered;
+    } catch (cause) {
+      const error = CallError.from(cause, 'Could not join');
+      if (!this.#isOver) await abandon(error);
+      throw error;
+    }
+    this.#assertWanted();
+    this.#cleanups.push(watchLevels(store, media, topology));
+    store.emit('join', { room, peerId, participants: store.participants });
+  }
+
+  /** Asks to be let in, at once if everything is loaded: views hear of it when the question is on its way. */
+  async #ask(): Promise<Topology> {
+    const topology = this.topology ?? (await this.loaded);
+    this.#assertWanted();
+    const { config } = this;
+    void this.#parts.publish();
+    await topology.join({ ...config, token: () => provided(config.token) });
+    return topology;
+  }
+
+  #assertWanted(): void {
+    if (this.#isOver) throw new CallError('aborted', 'The call was left before it was joined');
+  }
+}

@@ -1,0 +1,76 @@
+import { CallError } from './call-error.js';
+import type { CallPhase } from './call-state.js';
+import type { CallStore } from './call-store.js';
+import type { ChangeSource } from './call-events.js';
+import type { MediaFlags } from './messages.js';
+import type { LocalMedia } from '../media/local-media.js';
+import type { Source, Topology } from '../topology/topology.js';
+
+const SOURCES: readonly Source[] = ['microphone', 'camera', 'screen', 'screen-audio'];
+
+/** Where a device that is turned on can be seen to be on. */
+const CAN_OPEN: ReadonlySet<CallPhase> = new Set([
+  'prejoin',
+  'knocking',
+  'connecting',
+  'connected',
+  'reconnecting',
+]);
+
+/** Joins the devices to the state and to what is sent. */
+export class Sources {
+  readonly #media: LocalMedia;
+  readonly #store: CallStore;
+  readonly #topology: () => Topology | null;
+
+  constructor(media: LocalMedia, store: CallStore, topology: () => Topology | null) {
+    this.#media = media;
+    this.#store = store;
+    this.#topology = topology;
+    media.on('source', ({ source, patch }) => store.dispatch({ type: 'local', source, patch }));
+    media.on('selected', ({ kind, deviceId }) => {
+      if (store.state.local.selected[kind] === deviceId) return;
+      store.dispatch({ type: 'selected', kind, deviceId });
+      store.emit('device-change', { kind, deviceId });
+    });
+    media.on('tracks', () => void this.publish());
+    media.on('error', (detail) => store.emit('device-error', detail));
+  }
+
+  /** Turns a source on, off, or over. Resolves with whether it is on. */
+  async toggle(source: keyof MediaFlags, force: boolean | undefined, by: ChangeSource): Promise<boolean> {
+    const { local, phase } = this.#store.state;
+    const { enabled, wanted, pending } = local[source];
+    const on = force ?? !(enabled || (pending && wanted));
+    if (on === enabled && !pending) {
+      this.#media.want(source, on);
+      return on;
+    }
+    if (on && !CAN_OPEN.has(phase)) {
+      // Nothing would show that it is open, and nothing could close it.
+      if (source === 'screen') throw new CallError('aborted', 'There is no call to share the screen with');
+      this.#media.want(source, true);
+      return false;
+    }
+    const { toggledBy } = this.#store;
+    toggledBy.set(source, by);
+    try {
+      await this.#media.turn(source, on);
+    } finally {
+      toggledBy.delete(source);
+    }
+    await this.publish();
+    return this.#store.state.local[source].enabled;
+  }
+
+  /** Makes the topology send what the devices give. */
+  async publish(): Promise<void> {
+    const store = this.#store;
+    store.dispatch({ type: 'streams', id: store.self.id });
+    const topology = this.#topology();
+    if (!topology) return;
+    await Promise.all(SOURCES.map((source) => topology.publish(source, this.#media.track(source))));
+    const { microphone, camera, screen } = store.state.local;
+    topology.announce({ microphone: microphone.enabled, camera: camera.enabled, screen: screen.enabled });
+  }
+}

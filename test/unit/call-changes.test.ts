@@ -1,0 +1,62 @@
+import { expect } from '@open-wc/testing';
+import { Call } from '../../src/call/call.js';
+import { LocalMedia } from '../../src/media/local-media.js';
+import { FakeTopology } from '../support/fake-topology.js';
+import type { CallError } from '../../src/call/call-error.js';
+import type { ConnectionInfo } from '../../src/call/call-state.js';
+
+const CONFIG = { server: 'https://calls.example', room: 'r', peerId: 'me', displayName: 'Me' };
+
+describe('Call, when a link is lost', () => {
+  let call: Call;
+  let topology: FakeTopology;
+  beforeEach(async () => {
+    topology = new FakeTopology();
+    call = new Call({ media: new LocalMedia(), createTopology: () => topology });
+    await call.join(CONFIG, { microphone: false, camera: false });
+    topology.arrive('ann');
+  });
+  afterEach(() => call.close());
+  const connection = (patch: Partial<ConnectionInfo>): void =>
+    topology.happen('connection', { id: 'ann', patch });
+
+  it('tells of each step that is taken to get it back, and of the end', () => {
+    const told: string[] = [];
+    call.on('reconnecting', ({ peerId, attempt, cause }) => told.push(`- ${peerId} ${attempt} ${cause}`));
+    call.on('reconnected', ({ peerId, attempt, cause }) => told.push(`+ ${peerId} ${attempt} ${cause}`));
+
+    connection({ state: 'reconnecting', cause: 'stalled' });
+    connection({ rtt: 99 });
+    connection({ attempt: 1 });
+    connection({ state: 'failed', cause: 'failed' });
+    connection({ state: 'connecting', attempt: 2 });
+    connection({ state: 'connected', attempt: 0, cause: null });
+    connection({ state: 'connecting' });
+    connection({ state: 'connected' });
+
+    expect(told).to.deep.equal(['- ann 0 stalled', '- ann 1 stalled', '- ann 2 failed', '+ ann 2 failed']);
+  });
+
+  it('tells of a change in quality', () => {
+    const told: unknown[] = [];
+    call.on('quality-change', ({ participant, quality, previous }) =>
+      told.push([participant.id, previous, quality]),
+    );
+
+    connection({ quality: 2 });
+    connection({ rtt: 5 });
+
+    expect(told).to.deep.equal([['ann', 4, 2]]);
+  });
+
+  it('passes on that a connection should be looked at, or made anew', async () => {
+    call.probe('wake');
+    await call.reconnect('ann');
+    await call.reconnect();
+
+    expect(topology.log.slice(-3)).to.deep.equal(['probe wake', 'reconnect ann', 'reconnect all']);
+    await call.leave();
+    call.probe('wake');
+    expect(await call.reconnect().catch((error: CallError) => error.code)).to.equal('peer-unreachable');
+  });
+});
