@@ -29,6 +29,7 @@ export class Call {
   readonly #sources: Sources;
   readonly #parts: SessionParts;
   #session: Session | null = null;
+  #receivesVideo = true;
   /** Where to go, when what carries a call could not be loaded yet. */
   #unloaded: CallConfig | null = null;
 
@@ -42,6 +43,7 @@ export class Call {
       store,
       media,
       createTopology,
+      receivesVideo: () => this.#receivesVideo,
       publish: () => sources.publish(),
       end: (reason, error) => void this.#end('left', reason, error),
       abandon: (error) => this.#abandon(error),
@@ -153,6 +155,13 @@ export class Call {
     if (!session) return;
     session.config = { ...session.config, displayName };
     session.topology?.rename(displayName);
+  }
+
+  /** Whether the others' pictures are wanted: without them a call costs as little as a telephone's. Acts at once. */
+  receiveVideo(on: boolean): void {
+    if (this.#receivesVideo === on) return;
+    this.#receivesVideo = on;
+    this.#session?.topology?.receiveVideo(on);
   }
 
   /** Makes the connection to one person anew, or every one that does not stand; the server is tried at once. */

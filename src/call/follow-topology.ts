@@ -33,6 +33,8 @@ export function followTopology(topology: Topology, store: CallStore, end: End): 
     topology.on('streams', ({ id, camera, screen }) => {
       store.streams.set(id, { stream: camera, screenStream: screen });
       store.dispatch({ type: 'streams', id });
+      // Of another connection: whoever holds their picture back says so again.
+      store.dispatch({ type: 'paused', id, paused: false });
     }),
     topology.on('media', ({ id, media }) => store.dispatch({ type: 'media', id, media })),
     topology.on('paused', ({ id, paused }) => store.dispatch({ type: 'paused', id, paused })),

@@ -14,6 +14,8 @@ export interface SessionParts {
   readonly store: CallStore;
   readonly media: LocalMedia;
   readonly createTopology: (options: TopologyOptions) => Topology | Promise<Topology>;
+  /** Whether the others' pictures are wanted. */
+  readonly receivesVideo: () => boolean;
   /** Sends what the devices give. */
   readonly publish: () => Promise<void>;
   readonly end: End;
@@ -41,6 +43,7 @@ export class Session {
         // One that comes too late for its session is left at once.
         if (this.#isOver) return topology.leave();
         this.topology = topology;
+        if (!parts.receivesVideo()) topology.receiveVideo(false);
         this.#cleanups.push(followTopology(topology, parts.store, parts.end));
       },
       // Joining says why nothing could be loaded.

@@ -185,9 +185,11 @@ export abstract class CallElement extends CallAttributes {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const { call } = this.#call;
+    if (!changed.has('audioOnly') || !call) return;
+    call.receiveVideo(!this.audioOnly);
     // Also one that is only just being opened, or wanted for later.
-    if (changed.has('audioOnly') && this.audioOnly && this.#call.call)
-      void this.toggle('camera', false, 'api');
+    if (this.audioOnly) void this.toggle('camera', false, 'api');
   }
 
   /** @internal */
@@ -215,6 +217,7 @@ export abstract class CallElement extends CallAttributes {
   }
 
   #adopt(call: Call): void {
+    call.receiveVideo(!this.audioOnly);
     const changed = (): void => this.#changed(call);
     this.#subscriptions.push(
       ...followCall(call, this, { changed, told: (told, isAllowed) => this.told(told, isAllowed) }),
