@@ -1,20 +1,16 @@
-import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
-import { CandidateInbox } from './candidate-inbox.js';
 import { ControlChannel } from './control-channel.js';
 import { LinkPulse } from './link-pulse.js';
-import { addLines, adoptLines, isAcceptable, newStreams, receivedStreams } from './media-lines.js';
+import { addLines, adoptLines, newStreams, receivedStreams } from './media-lines.js';
+import { Negotiation } from './negotiation.js';
 import { Senders } from './senders.js';
+import type { CallError } from '../call/call-error.js';
 import type { PeerMessage } from '../call/messages.js';
 import type { Encoding } from '../quality/send-budget.js';
 import type { LinkMessage } from '../signaling/link-message.js';
 import type { Source } from '../topology/topology.js';
 import type { Lines, Streams } from './media-lines.js';
-
-/** What the two ends of a link exchange to negotiate. */
-export type LinkSignal =
-  | { readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string } }
-  | { readonly candidate: RTCIceCandidateInit | null };
+import type { LinkSignal } from './negotiation.js';
 
 export interface PeerLinkEvents {
   signal: LinkSignal;
@@ -52,7 +48,7 @@ const QUIET = 800;
 export class PeerLink extends Emitter<PeerLinkEvents> {
   readonly #options: PeerLinkOptions;
   readonly #senders: Senders;
-  readonly #candidates = new CandidateInbox();
+  readonly #negotiation: Negotiation;
   readonly #streams = newStreams();
   #pc!: RTCPeerConnection;
   #channel!: ControlChannel;
@@ -60,11 +56,6 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   #announced = false;
   #listening = new AbortController();
   #closed = false;
-  #mayOffer: boolean;
-  #makingOffer = false;
-  #ignoringOffer = false;
-  // Signals apply one after another: `setRemoteDescription` is not re-entrant.
-  #queue: Promise<void> = Promise.resolve();
   #pulse!: LinkPulse;
 
   /** When both sides offer at once, the polite one gives way. */
@@ -74,14 +65,22 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     super();
     this.#options = options;
     this.polite = options.polite ?? false;
-    this.#mayOffer = options.offers;
     this.#senders = new Senders(options.tracks, options.encodings);
+    this.#negotiation = new Negotiation(options.offers, {
+      pc: () => this.#pc,
+      isPolite: () => this.polite,
+      startOver: () => this.#startOver(),
+      adoptLines: () => this.#adoptLines(),
+      agreed: () => this.#announceStreams(),
+      signal: (signal) => this.emit('signal', signal),
+      failed: (error) => this.emit('error', error),
+    });
     this.#build();
     if (!options.offers) return;
     this.#lines = addLines(this.#pc, this.#streams, (source) => this.#senders.outgoing(source));
     this.#senders.use(this.#lines);
     // Not left to `negotiationneeded`: that waits for a task, and everything else is drawn before it comes.
-    void this.#offer();
+    void this.#negotiation.offer();
   }
 
   get state(): RTCPeerConnectionState {
@@ -115,16 +114,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   /** Applies a signal once those before it are done. */
   receive(signal: LinkSignal): Promise<void> {
-    this.#queue = this.#queue
-      .then(() => this.#apply(signal))
-      .catch((cause: unknown) => {
-        if (this.#closed) return;
-        this.emit(
-          'error',
-          new CallError('peer-unreachable', 'Could not agree on media with a participant', { cause }),
-        );
-      });
-    return this.#queue;
+    return this.#negotiation.receive(signal);
   }
 
   /**
@@ -138,7 +128,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   /** Says again what was said last, for a side that can't have heard it. */
   repeat(): void {
-    this.#describe();
+    this.#negotiation.describe();
   }
 
   /** When anything was heard from the other side last, on the clock of `performance.now()`; 0 before. */
@@ -166,6 +156,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   close(): void {
     this.#closed = true;
+    this.#negotiation.close();
     this.#tearDown();
   }
 
@@ -176,7 +167,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     this.#pulse = new LinkPulse(pc);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    pc.addEventListener('negotiationneeded', () => void this.#offer(), { signal });
+    pc.addEventListener('negotiationneeded', () => void this.#negotiation.offer(), { signal });
     pc.addEventListener('icecandidate', ({ candidate }) => this.#foundCandidate(candidate), { signal });
     pc.addEventListener('connectionstatechange', () => this.#stateChanged(), { signal });
     this.#channel = new ControlChannel(pc, signal);
@@ -201,83 +192,23 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     this.emit('state', connectionState);
   }
 
-  async #offer(): Promise<void> {
-    if (!this.#mayOffer || this.#closed || this.#makingOffer) return;
-    const pc = this.#pc;
-    this.#makingOffer = true;
-    try {
-      await pc.setLocalDescription();
-      if (pc === this.#pc) this.#describe();
-    } catch (cause) {
-      // A connection that was closed or replaced meanwhile needs no offer.
-      if (this.#closed || pc !== this.#pc) return;
-      this.emit('error', new CallError('peer-unreachable', 'Could not make an offer', { cause }));
-    } finally {
-      this.#makingOffer = false;
-    }
-  }
-
-  async #apply(signal: LinkSignal): Promise<void> {
-    if (this.#closed) return;
-    if ('candidate' in signal) return this.#addCandidate(signal.candidate);
-    const { description } = signal;
-    if (!isAcceptable(description)) throw new TypeError('The description has other m-lines than ours');
-    const isOffer = description.type === 'offer';
-    const collision = isOffer && (this.#makingOffer || this.#pc.signalingState !== 'stable');
-    this.#ignoringOffer = collision && !this.polite;
-    if (this.#ignoringOffer) return;
-    // An answer to an offer that was rolled back, or a second one to the same.
-    if (!isOffer && this.#pc.signalingState !== 'have-local-offer') return;
-    if (collision && !this.#pc.remoteDescription) this.#startOver();
-
-    await this.#pc.setRemoteDescription(description);
-    if (this.#closed) return;
-    if (isOffer) await this.#answer();
-    this.#announceStreams();
-    this.#mayOffer = true;
-    await this.#candidates.flush(this.#pc);
-  }
-
-  /**
-   * Gives way in a collision of first offers. A rollback would leave our own transceivers unmatched beside those of
-   * the other offer (JSEP §5.10 matches only those of `addTrack`), and twice the m-lines with them; a connection that
-   * never was can simply be made anew.
-   */
   #startOver(): void {
     this.#tearDown();
     this.#build();
     this.#lines = null;
     this.#senders.use(null);
-    this.#makingOffer = false;
   }
 
-  async #answer(): Promise<void> {
-    if (!this.#lines) {
-      this.#lines = adoptLines(this.#pc, this.#streams);
-      this.#senders.fill(this.#lines);
-    }
-    await this.#pc.setLocalDescription();
-    this.#describe();
+  #adoptLines(): void {
+    if (this.#lines) return;
+    this.#lines = adoptLines(this.#pc, this.#streams);
+    this.#senders.fill(this.#lines);
   }
 
   #announceStreams(): void {
     if (this.#announced || !this.#lines) return;
     this.#announced = true;
     this.emit('streams', receivedStreams(this.#lines));
-  }
-
-  async #addCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
-    try {
-      await this.#candidates.add(this.#pc, candidate);
-    } catch (error) {
-      // Candidates of an offer we turned down have nowhere to go.
-      if (!this.#ignoringOffer) throw error;
-    }
-  }
-
-  #describe(): void {
-    const { type, sdp } = this.#pc.localDescription ?? {};
-    if ((type === 'offer' || type === 'answer') && sdp) this.emit('signal', { description: { type, sdp } });
   }
 
   #foundCandidate(candidate: RTCIceCandidate | null): void {

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { PeerLink } from '../../src/link/peer-link.js';
 import type { CallError } from '../../src/call/call-error.js';
-import type { LinkSignal } from '../../src/link/peer-link.js';
+import type { LinkSignal } from '../../src/link/negotiation.js';
 import type { Streams } from '../../src/link/media-lines.js';
 
 type Deliver = (signal: LinkSignal) => Promise<void>;
