@@ -157,7 +157,8 @@ test('a tab that slept while a newer one took its seat leaves it there', async (
   await ann.untilState('left');
 
   assert.deepEqual(await told(ann), ['call-leave replaced']);
-  assert.match(await ann.text(), /somewhere else/);
+  await ann.page.bringToFront();
+  await until('the sentence is there', async () => /somewhere else/.test(await ann.text()));
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   assert.deepEqual([await ann.state(), await again.state()], ['left', 'connected']);
   await Promise.all([ann.close(), again.close()]);
@@ -201,7 +202,7 @@ test('Back ends the call, and coming back never shows a zombie', async () => {
 
       await page.goto(lab.site.page('<!doctype html><title>Elsewhere</title>'));
       await ben.untilOthers();
-      await page.goBack();
+      await page.goBack({ waitUntil: 'commit' });
       await ann.untilState(expected);
 
       const { openSockets, openConnections } = await counts(ann);
@@ -216,7 +217,7 @@ test('Back ends the call, and coming back never shows a zombie', async () => {
 });
 
 for (const [how, mount] of [
-  ['as markup', `<video-call room="strict" peer-id="ann" autojoin=""></video-call>`],
+  ['as markup', `<video-call room="strict" peer-id="ann" autojoin></video-call>`],
   ['by an effect', `<Made/>`],
 ] as const) {
   test(`React's double mount makes one session: ${how}`, async () => {
