@@ -43,6 +43,10 @@ export const fits = (a: CallConfig, b: CallConfig): boolean =>
   (a.iceTransportPolicy ?? 'all') === (b.iceTransportPolicy ?? 'all') &&
   JSON.stringify(a.iceServers ?? []) === JSON.stringify(b.iceServers ?? []);
 
+/** Whether two configurations differ in nothing but the name, which may change at any time. */
+export const differsAtMostInName = (a: CallConfig | null, b: CallConfig | null): boolean =>
+  a && b ? fits(a, b) && a.room === b.room && a.peerId === b.peerId && a.token === b.token : a === b;
+
 /** The token, asked for if need be. */
 export const provided = (token: CallConfig['token']): string | undefined | Promise<string | undefined> =>
   typeof token === 'function' ? token() : token;

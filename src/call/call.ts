@@ -125,6 +125,11 @@ export class Call {
     return this.#end('idle', 'removed');
   }
 
+  /** `leave`, because another page has taken the seat. */
+  yieldSeat(): Promise<void> {
+    return this.#end('left', 'replaced');
+  }
+
   /** Mutes and unmutes; opens the microphone if need be. Resolves with whether it is on. */
   toggleMicrophone(force?: boolean, by: ChangeSource = 'api'): Promise<boolean> {
     return this.#sources.toggle('microphone', force, by);

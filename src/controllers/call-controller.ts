@@ -1,6 +1,10 @@
+import { differsAtMostInName } from '../call/call-config.js';
 import { CallError } from '../call/call-error.js';
+import { watchPage } from './page-signals.js';
+import { takeSeat } from './seat-lock.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Call, CallConfig } from '../call/call.js';
+import type { Unsubscribe } from '../call/emitter.js';
 
 /** What a `CallController` asks of its host. */
 export interface CallControllerOptions {
@@ -9,6 +13,9 @@ export interface CallControllerOptions {
   readonly config: () => CallConfig | null;
   readonly wanted: () => { readonly microphone: boolean; readonly camera: boolean };
   readonly autojoin: () => boolean;
+  /** Asks the page, which may be against it. */
+  readonly mayJoin: (config: CallConfig) => boolean;
+  readonly mayLeave: (room: string) => boolean;
   /** A new call: the place to listen to it. */
   readonly adopt: (call: Call) => void;
   /** The call was closed; another may follow. */
@@ -26,6 +33,8 @@ export class CallController implements ReactiveController {
   #wantsIn = false;
   #isPageHidden = false;
   #switching: Promise<void> | null = null;
+  /** Ends what the page does only while it is in a room. */
+  #unattend: readonly Unsubscribe[] = [];
   #removal: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: CallControllerOptions) {
@@ -65,7 +74,7 @@ export class CallController implements ReactiveController {
     const before = this.#applied;
     this.#applied = config;
     if (!this.#hasStarted) this.#start(config);
-    else if (!isSame(before, config)) this.#reconfigure(before, config);
+    else if (!differsAtMostInName(before, config)) this.#reconfigure(before, config);
     else if (config) this.#call?.setDisplayName(config.displayName);
   }
 
@@ -74,16 +83,22 @@ export class CallController implements ReactiveController {
     const config = this.#options.config();
     if (!this.#host.isConnected) throw new CallError('aborted', 'The element is not in a document');
     if (!config) throw new CallError('invalid-room', 'The room attribute is missing');
+    // The attributes may say another room than the one we are in, and no update has come between.
+    if (this.#isIn) {
+      if (this.#call?.state.room !== config.room) {
+        if (!this.#mayLeave()) throw notLeaving();
+        this.#switch();
+      }
+    } else if (!this.#switching && !this.#options.mayJoin(config)) throw notJoining();
     this.#wantsIn = true;
     this.#hasStarted = true;
     this.#applied = config;
-    // The attributes may say another room than the one we are in, and no update has come between.
-    if (this.#isIn && this.#call?.state.room !== config.room) this.#switch();
     if (this.#switching) await this.#switching;
     else await this.#enter(config);
   }
 
   async leave(): Promise<void> {
+    if (this.#isIn && !this.#mayLeave()) throw notLeaving();
     this.#wantsIn = false;
     await this.#call?.leave();
   }
@@ -95,6 +110,10 @@ export class CallController implements ReactiveController {
     );
   }
 
+  #mayLeave(): boolean {
+    return this.#options.mayLeave(this.#call?.state.room ?? '');
+  }
+
   #start(config: CallConfig | null): void {
     this.#hasStarted = true;
     this.#wantsIn ||= this.#options.autojoin();
@@ -102,8 +121,13 @@ export class CallController implements ReactiveController {
   }
 
   #begin(config: CallConfig): void {
-    if (this.#wantsIn) this.#enter(config).catch(() => undefined);
-    else this.#ensure().prepare(config, this.#wanted());
+    if (this.#wantsIn && this.#options.mayJoin(config)) this.#enter(config).catch(() => undefined);
+    else this.#prepare(config);
+  }
+
+  #prepare(config: CallConfig): void {
+    this.#wantsIn = false;
+    this.#ensure().prepare(config, this.#wanted());
   }
 
   async #enter(config: CallConfig): Promise<void> {
@@ -121,7 +145,8 @@ export class CallController implements ReactiveController {
       return;
     }
     if (this.#isIn) {
-      if (hasMoved) this.#switch();
+      // A page that did not let us leave may have come back to the room we are in.
+      if (hasMoved && call?.state.room !== config.room && this.#mayLeave()) this.#switch();
       return;
     }
     switch (call?.state.phase) {
@@ -159,19 +184,31 @@ export class CallController implements ReactiveController {
     const config = this.#options.config();
     if (!this.#wantsIn || !config || !this.#host.isConnected) return;
     this.#applied = config;
+    if (!this.#options.mayJoin(config)) {
+      this.#wantsIn = false;
+      this.#ensure().prepare(config);
+      throw notJoining();
+    }
     await this.#enter(config);
   }
 
   #ensure(): Call {
     if (!this.#call) {
-      this.#call = this.#options.createCall();
-      // Whoever was sent away does not come back by themselves.
-      this.#call.on('leave', ({ reason }) => {
+      const call = this.#options.createCall();
+      this.#call = call;
+      call.on('join', ({ room, peerId }) => this.#attend(call, `${this.#applied?.server} ${room} ${peerId}`));
+      call.on('leave', ({ reason }) => {
+        for (const stop of this.#unattend) stop();
+        // Whoever was sent away does not come back by themselves.
         if (reason !== 'user' && reason !== 'removed') this.#wantsIn = false;
       });
-      this.#options.adopt(this.#call);
+      this.#options.adopt(call);
     }
     return this.#call;
+  }
+
+  #attend(call: Call, seat: string): void {
+    this.#unattend = [watchPage((signal) => call.probe(signal)), takeSeat(seat, () => void call.yieldSeat())];
   }
 
   #wanted(): { microphone: boolean; camera: boolean } {
@@ -191,28 +228,16 @@ export class CallController implements ReactiveController {
   }
 
   readonly #pageHidden = (): void => {
-    const wasIn = this.#wantsIn;
     this.#close();
-    // A page that comes back from the cache takes its seat again.
-    this.#wantsIn = wasIn;
     this.#isPageHidden = true;
   };
 
+  /** Back from the cache: as after a reload, only a page that wants it joins without being asked. */
   readonly #pageShown = (): void => {
     this.#isPageHidden = false;
     this.#host.requestUpdate();
   };
 }
 
-/** Whether two configurations differ in nothing but the name, which may change at any time. */
-function isSame(a: CallConfig | null, b: CallConfig | null): boolean {
-  if (!a || !b) return a === b;
-  return (
-    a.room === b.room &&
-    a.server === b.server &&
-    a.peerId === b.peerId &&
-    a.token === b.token &&
-    a.iceTransportPolicy === b.iceTransportPolicy &&
-    JSON.stringify(a.iceServers) === JSON.stringify(b.iceServers)
-  );
-}
+const notJoining = (): CallError => new CallError('aborted', 'call-before-join was cancelled');
+const notLeaving = (): CallError => new CallError('aborted', 'call-before-leave was cancelled');

@@ -96,7 +96,7 @@ describe('<video-call> in and out of the document', () => {
     expect(await element.join().catch((error: Error) => error.name)).to.equal('CallError');
   });
 
-  it('says goodbye when the page goes, and comes back with it', async () => {
+  it('says goodbye when the page goes, and is ready to join when it comes back', async () => {
     const { element, topology, topologies } = await mountJoined();
 
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
@@ -104,9 +104,47 @@ describe('<video-call> in and out of the document', () => {
     await task();
     expect(element.state).to.equal('idle');
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await waitUntil(() => element.state === 'prejoin' && topologies.length === 2);
+
+    expect(topologies.map(({ joined }) => joined?.room)).to.deep.equal(['standup', undefined]);
+  });
+
+  it('comes back with the page where the page wants it to join', async () => {
+    const { element, topologies } = await mount({ autojoin: '' });
     await waitUntil(() => element.state === 'connected');
 
-    expect(topologies).to.have.lengthOf(2);
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await waitUntil(() => element.state === 'connected' && topologies.length === 2);
+
+    expect(topologies.map(({ isOver }) => isOver)).to.deep.equal([true, false]);
+  });
+
+  it('gives its seat up to a newer page, and does not take it back', async () => {
+    const { element, topologies } = await mount({ autojoin: '', room: 'seat' });
+    await waitUntil(() => element.state === 'connected');
+    const reasons: string[] = [];
+    element.addEventListener('call-leave', ({ detail }) => reasons.push(detail.reason));
+
+    const name = `video-call:${location.origin} seat me`;
+    await navigator.locks.request(name, { steal: true }, () => undefined);
+    await waitUntil(() => element.state === 'left');
+    element.displayName = 'Somebody';
+    await element.updateComplete;
+
+    expect(reasons).to.deep.equal(['replaced']);
+    expect(topologies.map(({ isOver }) => isOver)).to.deep.equal([true]);
+    expect((await navigator.locks.query()).held).to.deep.equal([]);
+  });
+
+  it('looks after its connections when the page wakes, only while it is in a room', async () => {
+    const { element, topology } = await mountJoined();
+
+    dispatchEvent(new Event('online'));
+    await element.leave();
+    dispatchEvent(new Event('offline'));
+
+    expect(topology.log.filter((line) => line.startsWith('probe'))).to.deep.equal(['probe network-change']);
   });
 });
 
@@ -179,5 +217,55 @@ describe('<video-call> from room to room', () => {
     expect(element.state).to.equal('prejoin');
     await element.join();
     expect(element.localParticipant?.displayName).to.equal('Ada');
+  });
+});
+
+describe('<video-call> and a page that is against it', () => {
+  const refuse = (element: HTMLElement, name: string): string[] => {
+    const asked: string[] = [];
+    element.addEventListener(name, (event) => {
+      asked.push((event as CustomEvent<{ room: string }>).detail.room);
+      event.preventDefault();
+    });
+    return asked;
+  };
+
+  it('stays on the prejoin screen when an autojoin is cancelled', async () => {
+    const { element, shadow } = await mount({ room: '' });
+    const asked = refuse(element, 'call-before-join');
+
+    element.autojoin = true;
+    element.setAttribute('room', 'standup');
+    await waitUntil(() => element.state === 'prejoin');
+    await drawn(element);
+
+    expect(asked).to.deep.equal(['standup']);
+    expect(shadow.querySelector('[part~="prejoin"]')?.checkVisibility()).to.equal(true);
+  });
+
+  it('stays in the room when leaving for another is cancelled, and asks again for a third', async () => {
+    const { element, topology } = await mountJoined();
+    const asked = refuse(element, 'call-before-leave');
+
+    for (const room of ['b', 'c', 'standup']) {
+      element.room = room;
+      await element.updateComplete;
+      await task();
+    }
+
+    expect(asked).to.deep.equal(['standup', 'standup']);
+    expect(topology.isOver).to.equal(false);
+    expect(element.state).to.equal('connected');
+  });
+
+  it('is out of the old room and not in the new one when only joining is cancelled', async () => {
+    const { element, topology } = await mountJoined();
+    const asked = refuse(element, 'call-before-join');
+
+    element.room = 'b';
+    await waitUntil(() => element.state === 'prejoin');
+
+    expect(asked).to.deep.equal(['b']);
+    expect(topology.isOver).to.equal(true);
   });
 });

@@ -8,7 +8,6 @@ import { CallAttributes } from './call-attributes.element.js';
 import { IceServersText, configOf } from './call-config.js';
 import { CustomStates } from './custom-states.js';
 import { customStates, followCall } from './follow-call.js';
-import { isIn } from './saying.js';
 import type { PropertyValues } from 'lit';
 import type { CallConfig, Call } from '../../call/call.js';
 import type { ChangeSource } from '../../call/call-events.js';
@@ -22,8 +21,8 @@ const NOBODY: readonly Participant[] = Object.freeze([]);
 /**
  * `<video-call>` without its looks: what it tells and what it can be told.
  *
- * @event {CustomEvent<{ room: string, peerId: string, displayName: string }>} call-before-join - About to join. Cancelable.
- * @event {CustomEvent<{ room: string }>} call-before-leave - About to leave. Cancelable.
+ * @event {CustomEvent<{ room: string, peerId: string, displayName: string }>} call-before-join - About to join, also by `autojoin` or a change of room. Cancel it to stay on the prejoin screen.
+ * @event {CustomEvent<{ room: string }>} call-before-leave - About to leave, also for another room. Cancel it to stay.
  * @event {CustomEvent<{ state: CallPhase, previous: CallPhase }>} call-state-change - `state` changed.
  * @event {CustomEvent<{ room: string, peerId: string, participants: readonly Participant[] }>} call-join - In the room.
  * @event {CustomEvent<{ reason: 'user' | 'kicked' | 'ended' | 'replaced' | 'error' | 'removed', duration: number }>} call-leave - Out of the room.
@@ -53,6 +52,9 @@ export abstract class CallElement extends CallAttributes {
     config: () => this.#config(),
     wanted: () => ({ microphone: !this.startMuted, camera: !this.startCameraOff && !this.audioOnly }),
     autojoin: () => this.autojoin,
+    mayJoin: ({ room, peerId, displayName }) =>
+      dispatchCallEvent(this, 'call-before-join', { room, peerId, displayName }),
+    mayLeave: (room) => dispatchCallEvent(this, 'call-before-leave', { room }),
     adopt: (call) => this.#adopt(call),
     release: () => this.#release(),
   });
@@ -136,21 +138,12 @@ export abstract class CallElement extends CallAttributes {
 
   /** Enters the room; opens microphone and camera as far as they are wanted. Settles when the server let us in. */
   async join(): Promise<void> {
-    const config = this.#config();
-    if (config && !isIn(this.state)) {
-      const { room, peerId, displayName } = config;
-      const mayJoin = dispatchCallEvent(this, 'call-before-join', { room, peerId, displayName });
-      if (!mayJoin) throw new CallError('aborted', 'call-before-join was cancelled');
-    }
     void this.playback.resume();
     await this.#call.join();
   }
 
   /** Leaves the room and closes microphone, camera and connections. */
   async leave(): Promise<void> {
-    const mayLeave =
-      !isIn(this.state) || dispatchCallEvent(this, 'call-before-leave', { room: this.callState.room });
-    if (!mayLeave) throw new CallError('aborted', 'call-before-leave was cancelled');
     await this.#call.leave();
   }
 

@@ -1,0 +1,39 @@
+import type { Unsubscribe } from '../call/emitter.js';
+
+/** Why connections may be dead without knowing it: the network is another, or the page has slept. */
+export type PageSignal = 'network-change' | 'wake';
+
+/** How often the clock is looked at, in milliseconds. */
+const TICK = 1_000;
+/** A clock that is this much further than it should be has jumped: the machine slept. */
+const JUMP = 5_000;
+
+/** The part of the Network Information API that tells of another network; not every browser has it. */
+interface NetworkInformation {
+  readonly connection?: EventTarget;
+}
+
+/** Tells when it is worth looking whether connections still stand. */
+export function watchPage(report: (signal: PageSignal) => void): Unsubscribe {
+  const watching = new AbortController();
+  const { signal } = watching;
+  const changed = (): void => report('network-change');
+  const woke = (): void => report('wake');
+  const { connection } = navigator as NetworkInformation;
+  addEventListener('online', changed, { signal });
+  addEventListener('offline', changed, { signal });
+  connection?.addEventListener('change', changed, { signal });
+  addEventListener('pageshow', ({ persisted }) => persisted && woke(), { signal });
+  document.addEventListener('resume', woke, { signal });
+  document.addEventListener('visibilitychange', () => document.hidden || woke(), { signal });
+  let last = Date.now();
+  const timer = setInterval(() => {
+    const now = Date.now();
+    if (now - last > TICK + JUMP) woke();
+    last = now;
+  }, TICK);
+  return () => {
+    watching.abort();
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { CHROMIUM_FLAGS, browserPath } from '../support/browsers.js';
+import { Lab } from '../support/lab.js';
+import { Person } from '../support/person.js';
+import { until } from '../support/until.js';
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** What a page has opened so far, by its own count. */
+interface Counts {
+  readonly sockets: number;
+  readonly openSockets: number;
+  readonly prompts: number;
+  readonly liveTracks: number;
+  readonly openConnections: number;
+}
+
+/** Counts what the page opens, before any of its own scripts can. */
+const COUNT = `
+  const opened = { sockets: [], tracks: [], connections: [], prompts: 0 };
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(...args) { super(...args); opened.sockets.push(this); }
+  };
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...args) { super(...args); opened.connections.push(this); }
+  };
+  const { getUserMedia } = MediaDevices.prototype;
+  MediaDevices.prototype.getUserMedia = async function (constraints) {
+    opened.prompts += 1;
+    const stream = await getUserMedia.call(this, constraints);
+    opened.tracks.push(...stream.getTracks());
+    return stream;
+  };
+  globalThis.counts = () => ({
+    sockets: opened.sockets.length,
+    openSockets: opened.sockets.filter(({ readyState }) => readyState < 2).length,
+    prompts: opened.prompts,
+    liveTracks: opened.tracks.filter(({ readyState }) => readyState === 'live').length,
+    openConnections: opened.connections.filter(({ connectionState }) => connectionState !== 'closed').length,
+  });
+  globalThis.told = [];
+  for (const name of ['call-leave', 'call-error', 'call-participant-join', 'call-participant-leave'])
+    addEventListener(name, ({ detail }) =>
+      told.push([name, detail.reason ?? detail.error?.code ?? detail.participant?.id].join(' ')));`;
+
+const counts = (person: Person): Promise<Counts> =>
+  person.page.evaluate(() => (globalThis as unknown as { counts: () => Counts }).counts(), null);
+const told = (person: Person): Promise<string[]> =>
+  person.page.evaluate(() => (globalThis as unknown as { told: string[] }).told, null);
+
+let lab: Lab;
+before(async () => {
+  lab = await Lab.start();
+});
+after(() => lab.close());
+
+const enter = (room: string, id: string, context?: BrowserContext): Promise<Person<Page>> =>
+  lab.enter({ room, id, attributes: 'autojoin', init: COUNT, ...(context ? { context } : {}) });
+
+const meet = async (room: string): Promise<[Person<Page>, Person<Page>]> => {
+  const ann = await enter(room, 'ann');
+  const ben = await enter(room, 'ben');
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+  return [ann, ben];
+};
+
+test('an element that is moved about keeps its call, its pictures and its prompt', async () => {
+  const [ann, ben] = await meet('moved');
+  const before = await counts(ann);
+
+  for (const move of ['append', 'insertBefore', 'moveBefore']) {
+    await ann.page.evaluate((move) => {
+      const element = document.querySelector('video-call')!;
+      const holder = document.body.insertBefore(document.createElement('section'), document.body.firstChild);
+      (holder as unknown as Record<string, (node: Node, before: null) => void>)[move]!(element, null);
+    }, move);
+    const shown = await ann.framesShown();
+    await until(`pictures after ${move}`, async () => (await ann.framesShown()) > shown + 5);
+  }
+
+  assert.deepEqual(await counts(ann), before);
+  assert.deepEqual(await told(ben), ['call-participant-join ann']);
+  await Promise.all([ann.close(), ben.close()]);
+});
+
+test('an element that is taken out closes everything, and put back later it joins once', async () => {
+  const [ann, ben] = await meet('out');
+
+  await ann.page.evaluate(() => {
+    const element = document.querySelector('video-call')!;
+    Object.assign(globalThis, { element });
+    element.remove();
+  });
+  await ben.untilOthers();
+  await until('everything is closed', async () => {
+    const { openSockets, liveTracks, openConnections } = await counts(ann);
+    return openSockets + liveTracks + openConnections === 0;
+  });
+  await ann.page.evaluate(() =>
+    document.body.append((globalThis as unknown as { element: Element }).element),
+  );
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+
+  const { openSockets, prompts, openConnections } = await counts(ann);
+  assert.deepEqual(
+    { openSockets, prompts, openConnections },
+    { openSockets: 1, prompts: 2, openConnections: 1 },
+  );
+  assert.deepEqual(await ben.others(), ['ann']);
+  await Promise.all([ann.close(), ben.close()]);
+});
+
+test('twenty changes of room end in one session, without a ghost', async () => {
+  const [ann, ben] = await meet('home');
+
+  await ann.page.evaluate(async () => {
+    const element = document.querySelector('video-call')!;
+    for (let round = 0; round < 20; round += 1) {
+      element.setAttribute('room', round % 2 ? 'home' : 'away');
+      await new Promise((resolve) => setTimeout(resolve, round * 10));
+    }
+  }, null);
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+
+  const { openSockets, liveTracks, openConnections } = await counts(ann);
+  assert.deepEqual(
+    { openSockets, liveTracks, openConnections },
+    { openSockets: 1, liveTracks: 2, openConnections: 1 },
+  );
+  assert.deepEqual(await ben.others(), ['ann']);
+  assert.deepEqual(ann.errors, []);
+  await Promise.all([ann.close(), ben.close()]);
+});
+
+test('a tab that slept while a newer one took its seat leaves it there', async () => {
+  const ann = await enter('asleep', 'ann');
+  await ann.untilState('connected');
+  const seat = await ann.page.evaluate(() => JSON.stringify({ ...sessionStorage }), null);
+  const devtools = await ann.page.context().newCDPSession(ann.page);
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  // The server forgets the first tab: what is left to tell it is the browser.
+  await lab.stopServer();
+  await lab.restartServer();
+
+  const copy = `for (const [key, value] of Object.entries(${seat})) sessionStorage.setItem(key, value);`;
+  const again = await lab.enter({
+    room: 'asleep',
+    id: 'ann',
+    attributes: 'autojoin',
+    context: ann.page.context(),
+    init: COUNT + copy,
+  });
+  await again.untilState('connected');
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  await ann.untilState('left');
+
+  assert.deepEqual(await told(ann), ['call-leave replaced']);
+  await ann.page.bringToFront();
+  await until('the sentence is there', async () => /somewhere else/.test(await ann.text()));
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  assert.deepEqual([await ann.state(), await again.state()], ['left', 'connected']);
+  await Promise.all([ann.close(), again.close()]);
+});
+
+test('a page that was frozen is in the same call when it thaws', async () => {
+  const [ann, ben] = await meet('frozen');
+  const before = await counts(ann);
+  const devtools = await ann.page.context().newCDPSession(ann.page);
+
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+
+  assert.deepEqual(await counts(ann), before);
+  assert.deepEqual(await told(ben), ['call-participant-join ann']);
+  await Promise.all([ann.close(), ben.close()]);
+});
+
+test('Back ends the call, and coming back never shows a zombie', async () => {
+  const browser = await chromium.launch({
+    executablePath: browserPath('chromium'),
+    args: [...CHROMIUM_FLAGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  try {
+    for (const [attributes, expected] of [
+      ['', 'prejoin'],
+      ['autojoin', 'connected'],
+    ] as const) {
+      const room = `back-${expected}`;
+      const ben = await enter(room, 'ben');
+      const page = await browser.newPage();
+      await page.addInitScript(COUNT);
+      const ann = new Person(page, 'ann');
+      await page.goto(lab.site.page(lab.markup({ room, id: 'ann', attributes })));
+      await ann.untilState(expected);
+      await ann.call('join');
+      await ben.untilSeesAndHears('ann');
+
+      await page.goto(lab.site.page('<!doctype html><title>Elsewhere</title>'));
+      await ben.untilOthers();
+      await page.goBack({ waitUntil: 'commit' });
+      await ann.untilState(expected);
+
+      const { openSockets, openConnections } = await counts(ann);
+      assert.equal(openSockets, 1);
+      if (expected === 'prejoin') assert.equal(openConnections, 0);
+      else await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+      await Promise.all([page.close(), ben.close()]);
+    }
+  } finally {
+    await browser.close();
+  }
+});
+
+for (const [how, mount] of [
+  ['as markup', `<video-call room="strict" peer-id="ann" autojoin></video-call>`],
+  ['by an effect', `<Made/>`],
+] as const) {
+  test(`React's double mount makes one session: ${how}`, async () => {
+    const script = await bundled(`
+      import { StrictMode, createElement, useEffect, useRef } from 'react';
+      import { createRoot } from 'react-dom/client';
+      function Made() {
+        const holder = useRef(null);
+        useEffect(() => {
+          const element = document.createElement('video-call');
+          for (const [name, value] of [['room', 'strict'], ['peer-id', 'ann'], ['autojoin', '']])
+            element.setAttribute(name, value);
+          holder.current.append(element);
+          return () => element.remove();
+        }, []);
+        return <div ref={holder}/>;
+      }
+      createRoot(document.querySelector('main')).render(<StrictMode>${mount}</StrictMode>);`);
+    const context = await lab.chromium.newContext({ permissions: ['camera', 'microphone'] });
+    const page = await context.newPage();
+    await page.addInitScript(COUNT);
+    const ann = new Person(page, 'ann');
+    const src = new URL('video-call.js', lab.server.url).href;
+    await page.goto(
+      lab.site.page(`<!doctype html><script type="module" src="${src}"></script><main></main>
+        <script type="module">${script}</script>`),
+    );
+    await ann.untilState('connected');
+    await until('the camera is open', async () => (await counts(ann)).liveTracks === 2);
+
+    const { sockets, prompts } = await counts(ann);
+    assert.deepEqual({ sockets, prompts }, { sockets: 1, prompts: 1 });
+    await context.close();
+  });
+}
+
+/** React as a developer runs it: only that build mounts twice. */
+async function bundled(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, loader: 'jsx', resolveDir: import.meta.dirname },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"development"' },
+  });
+  return outputFiles[0]!.text.replaceAll('</script', '<\\/script');
+}
