@@ -28,6 +28,12 @@ const SUITES = {
   server: inNode('test/server', { concurrency: 2, timeout: 30_000 }),
   package: inNode('test/package'),
   call: inNode('test/call'),
+  network: {
+    ...inNode('test/network'),
+    args: ['scripts/test-network.mjs', '--quick'],
+    // Namespaces are not to be had everywhere; the other suites are.
+    skipped: /^Network lab skipped/m,
+  },
 };
 
 const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
@@ -36,7 +42,7 @@ const sum = (output, pattern) =>
   [...output.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
 
 function runSuite(name) {
-  const { program, args, passed, failed } = SUITES[name];
+  const { program, args, passed, failed, skipped } = SUITES[name];
   console.log(`\n=== ${name}`);
   return new Promise((done) => {
     const child = spawn(program, args, {
@@ -51,7 +57,8 @@ function runSuite(name) {
     child.on('close', (code) => {
       const counted = { passed: sum(output, passed), failed: sum(output, failed) };
       // A runner that died, or ran nothing, has failed even if it counted nothing.
-      const silent = counted.failed === 0 && (code !== 0 || counted.passed === 0);
+      const ranNothing = counted.passed === 0 && !skipped?.test(output);
+      const silent = counted.failed === 0 && (code !== 0 || ranNothing);
       done({ ...counted, failed: counted.failed + (silent ? 1 : 0) });
     });
   });

@@ -1,11 +1,11 @@
-/** Waits between tries in milliseconds; the last one repeats (reliability.md §5). */
-const WAITS = [0, 300, 1_000, 2_000, 4_000, 7_000] as const;
+/** Longest waits between tries in milliseconds; the last one repeats. */
+const WAITS = [0, 300, 1_000, 2_000, 2_000, 2_000, 4_000, 7_000] as const;
 
 /**
  * How long to wait before try number `attempt` (0 is the first one after a loss). Full jitter, so that the clients of
- * a restarted server don't all come at once; the first try goes out at once because most losses are one person's.
+ * a restarted server don't all come at once; the first try goes out at once because most losses are one person's, and
+ * a server that restarts in the usual few seconds is found again within two.
  */
 export function retryDelay(attempt: number, random: () => number = Math.random): number {
-  const longest = WAITS[Math.min(attempt, WAITS.length - 1)] ?? 0;
-  return Math.round(longest * (0.5 + random() / 2));
+  return Math.round((WAITS[Math.min(attempt, WAITS.length - 1)] ?? 0) * random());
 }

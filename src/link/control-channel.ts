@@ -1,10 +1,14 @@
 import { Emitter } from '../call/emitter.js';
 import { MAX_MESSAGE_LENGTH, parseMessage } from '../call/messages.js';
+import { linkPayload, parseLinkMessage } from '../signaling/link-message.js';
 import type { PeerMessage } from '../call/messages.js';
+import type { LinkMessage } from '../signaling/link-message.js';
 
 export interface ControlChannelEvents {
   open: undefined;
   message: PeerMessage;
+  /** What would have come through the server, were it there (design D7). */
+  signal: LinkMessage;
   /** More than a program of ours would ever send, or what it can't: the end of the link. */
   abused: undefined;
 }
@@ -12,6 +16,8 @@ export interface ControlChannelEvents {
 /** What a person can cause is far below; a page that floods is not listened to until it calms down. */
 const MESSAGES_PER_SECOND = 50;
 const BURST = 200;
+/** A description with every codec there is, escaped as JSON; SCTP stacks take 256 KiB (RFC 8841 §6). */
+const MAX_SIGNAL_LENGTH = 65_536;
 /** So many dropped messages are no accident. */
 const MOST_DROPPED = 200;
 
@@ -40,9 +46,17 @@ export class ControlChannel extends Emitter<ControlChannelEvents> {
 
   /** Whether the message is on its way. */
   send(message: PeerMessage): boolean {
-    if (!this.isOpen) return false;
     const text = JSON.stringify(message);
-    if (text.length > MAX_MESSAGE_LENGTH) return false;
+    return text.length <= MAX_MESSAGE_LENGTH && this.#put(text);
+  }
+
+  /** Whether what the server can't carry now is on its way. */
+  relay(message: LinkMessage): boolean {
+    return this.#put(JSON.stringify(linkPayload(message)));
+  }
+
+  #put(text: string): boolean {
+    if (!this.isOpen) return false;
     try {
       this.#channel.send(text);
       return true;
@@ -53,7 +67,7 @@ export class ControlChannel extends Emitter<ControlChannelEvents> {
   }
 
   #received(data: unknown): void {
-    const isOurs = typeof data === 'string' && data.length <= MAX_MESSAGE_LENGTH;
+    const isOurs = typeof data === 'string' && data.length <= MAX_SIGNAL_LENGTH;
     if (!isOurs) return this.#drop(MOST_DROPPED);
     if (!this.#allows()) return this.#drop(1);
     let value: unknown;
@@ -62,7 +76,9 @@ export class ControlChannel extends Emitter<ControlChannelEvents> {
     } catch {
       return;
     }
-    const message = parseMessage(value);
+    const signal = parseLinkMessage(value);
+    if (signal) return this.emit('signal', signal);
+    const message = data.length <= MAX_MESSAGE_LENGTH ? parseMessage(value) : null;
     if (message) this.emit('message', message);
   }
 

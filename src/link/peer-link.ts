@@ -1,17 +1,13 @@
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
-import { applyEncoding } from './apply-encoding.js';
+import { CandidateInbox } from './candidate-inbox.js';
 import { ControlChannel } from './control-channel.js';
-import {
-  addLines,
-  adoptLines,
-  fragmentsOf,
-  isAcceptable,
-  newStreams,
-  receivedStreams,
-} from './media-lines.js';
+import { LinkPulse } from './link-pulse.js';
+import { addLines, adoptLines, isAcceptable, newStreams, receivedStreams } from './media-lines.js';
+import { Senders } from './senders.js';
 import type { PeerMessage } from '../call/messages.js';
 import type { Encoding } from '../quality/send-budget.js';
+import type { LinkMessage } from '../signaling/link-message.js';
 import type { Source } from '../topology/topology.js';
 import type { Lines, Streams } from './media-lines.js';
 
@@ -28,6 +24,8 @@ export interface PeerLinkEvents {
   /** The control channel can be used. */
   open: undefined;
   message: PeerMessage;
+  /** A signal that came over the control channel, because the other side has no server. */
+  relayed: LinkMessage;
   error: CallError;
   /** The other side does what no program of ours does: nothing more is heard from it. */
   abused: undefined;
@@ -35,8 +33,8 @@ export interface PeerLinkEvents {
 
 export interface PeerLinkOptions {
   readonly rtc: RTCConfiguration;
-  /** When both sides offer at once, the polite one gives way. */
-  readonly polite: boolean;
+  /** When both sides offer at once, the polite one gives way. A link that is made ahead learns it later. */
+  readonly polite?: boolean;
   /** Whether this side makes the first offer. */
   readonly offers: boolean;
   /** What is sent from the start. */
@@ -44,11 +42,8 @@ export interface PeerLinkOptions {
   readonly encodings?: ReadonlyMap<Source, Encoding>;
 }
 
-/** A direct path is there in well under a second, a relayed one in two; ICE itself gives up at 15 s. */
-const CONNECT_DEADLINE = 12_000;
-
-/** No browser finds more candidates than this before its description is sent. */
-const MOST_EARLY = 100;
+/** Sound comes every 20 ms, or every 400 ms where nobody speaks (RFC 6716 §2.1.9): a longer pause is worth a question. */
+const QUIET = 800;
 
 /**
  * One `RTCPeerConnection` to one other person, kept negotiated by the rules of perfect negotiation
@@ -56,8 +51,8 @@ const MOST_EARLY = 100;
  */
 export class PeerLink extends Emitter<PeerLinkEvents> {
   readonly #options: PeerLinkOptions;
-  readonly #tracks: Map<Source, MediaStreamTrack | null>;
-  readonly #encodings: Map<Source, Encoding>;
+  readonly #senders: Senders;
+  readonly #candidates = new CandidateInbox();
   readonly #streams = newStreams();
   #pc!: RTCPeerConnection;
   #channel!: ControlChannel;
@@ -68,25 +63,23 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   #mayOffer: boolean;
   #makingOffer = false;
   #ignoringOffer = false;
-  /** Candidates that came before the description they belong to. */
-  #early: RTCIceCandidateInit[] = [];
   // Signals apply one after another: `setRemoteDescription` is not re-entrant.
   #queue: Promise<void> = Promise.resolve();
-  #deadline: ReturnType<typeof setTimeout>;
+  #pulse!: LinkPulse;
+
+  /** When both sides offer at once, the polite one gives way. */
+  polite: boolean;
 
   constructor(options: PeerLinkOptions) {
     super();
     this.#options = options;
+    this.polite = options.polite ?? false;
     this.#mayOffer = options.offers;
-    this.#tracks = new Map(options.tracks);
-    this.#encodings = new Map(options.encodings);
+    this.#senders = new Senders(options.tracks, options.encodings);
     this.#build();
-    this.#deadline = setTimeout(() => this.#giveUp(), CONNECT_DEADLINE);
     if (!options.offers) return;
-    this.#lines = addLines(this.#pc, this.#streams, (source) => ({
-      track: this.#tracks.get(source) ?? null,
-      encoding: this.#encodings.get(source) ?? null,
-    }));
+    this.#lines = addLines(this.#pc, this.#streams, (source) => this.#senders.outgoing(source));
+    this.#senders.use(this.#lines);
     // Not left to `negotiationneeded`: that waits for a task, and everything else is drawn before it comes.
     void this.#offer();
   }
@@ -101,25 +94,23 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   }
 
   /** Sends `track` as `source`; null stops sending. Settles when the sender has taken it. */
-  async publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
-    const before = this.#tracks.get(source) ?? null;
-    this.#tracks.set(source, track);
-    const sender = this.#lines?.get(source)?.sender;
-    // Not compared with the sender's own: that lags behind a change that is under way.
-    if (!sender || before === track) return;
-    await sender.replaceTrack(track);
-    this.#applyEncoding(source);
+  publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
+    return this.#senders.publish(source, track);
   }
 
   /** Keeps what is sent as `source` within a budget. */
   limit(source: Source, encoding: Encoding): void {
-    this.#encodings.set(source, encoding);
-    this.#applyEncoding(source);
+    this.#senders.limit(source, encoding);
   }
 
   /** Over the control channel; false while it isn't open. */
   send(message: PeerMessage): boolean {
     return this.#channel.send(message);
+  }
+
+  /** Over the control channel, for when there is no server; false while it isn't open. */
+  relay(message: LinkMessage): boolean {
+    return this.#channel.relay(message);
   }
 
   /** Applies a signal once those before it are done. */
@@ -136,9 +127,31 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     return this.#queue;
   }
 
-  /** Finds a new path, keeping what is sent and received: through a new offer, answered by the other side. */
-  restartIce(): void {
+  /**
+   * Finds a new path, keeping what is sent and received: through a new offer, answered by the other side. Credentials
+   * for a relay may have run out since the last time: `iceServers` are used instead.
+   */
+  restartIce(iceServers?: RTCIceServer[]): void {
+    if (iceServers) this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), iceServers });
     this.#pc.restartIce();
+  }
+
+  /** Says again what was said last, for a side that can't have heard it. */
+  repeat(): void {
+    this.#describe();
+  }
+
+  /** When anything was heard from the other side last, on the clock of `performance.now()`; 0 before. */
+  get heardAt(): number {
+    return this.#pulse.heardAt;
+  }
+
+  /** Looks for a sign of life; called again and again while it is silent, it asks for one. */
+  listen(silence: number): void {
+    this.#pulse.look(this.#lines);
+    if (silence < QUIET) return;
+    this.send({ type: 'ping', t: Date.now() });
+    void this.#pulse.ask().catch(() => undefined);
   }
 
   /** Loudness of the microphone at the other side, 0–1. */
@@ -153,7 +166,6 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#deadline);
     this.#tearDown();
   }
 
@@ -161,6 +173,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     // One transport for everything from the start: both ends are ours, and candidates are gathered once.
     const pc = new RTCPeerConnection({ ...this.#options.rtc, bundlePolicy: 'max-bundle' });
     this.#pc = pc;
+    this.#pulse = new LinkPulse(pc);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     pc.addEventListener('negotiationneeded', () => void this.#offer(), { signal });
@@ -168,7 +181,12 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     pc.addEventListener('connectionstatechange', () => this.#stateChanged(), { signal });
     this.#channel = new ControlChannel(pc, signal);
     this.#channel.on('open', () => this.emit('open', undefined));
-    this.#channel.on('message', (message) => this.emit('message', message));
+    this.#channel.on('message', (message) => {
+      this.#pulse.heard();
+      if (message.type === 'ping') this.send({ type: 'pong', t: message.t });
+      else if (message.type !== 'pong') this.emit('message', message);
+    });
+    this.#channel.on('signal', (message) => this.emit('relayed', message));
     this.#channel.on('abused', () => this.emit('abused', undefined));
   }
 
@@ -179,16 +197,8 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   #stateChanged(): void {
     const { connectionState } = this.#pc;
-    if (connectionState === 'connected') clearTimeout(this.#deadline);
+    if (connectionState === 'connected') this.#pulse.heard();
     this.emit('state', connectionState);
-  }
-
-  #giveUp(): void {
-    if (this.#closed || this.#pc.connectionState === 'connected') return;
-    this.#early.length = 0;
-    this.emit('state', 'failed');
-    const text = `No connection to a participant within ${CONNECT_DEADLINE / 1000} s`;
-    this.emit('error', new CallError('peer-unreachable', text));
   }
 
   async #offer(): Promise<void> {
@@ -214,7 +224,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     if (!isAcceptable(description)) throw new TypeError('The description has other m-lines than ours');
     const isOffer = description.type === 'offer';
     const collision = isOffer && (this.#makingOffer || this.#pc.signalingState !== 'stable');
-    this.#ignoringOffer = collision && !this.#options.polite;
+    this.#ignoringOffer = collision && !this.polite;
     if (this.#ignoringOffer) return;
     // An answer to an offer that was rolled back, or a second one to the same.
     if (!isOffer && this.#pc.signalingState !== 'have-local-offer') return;
@@ -225,7 +235,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     if (isOffer) await this.#answer();
     this.#announceStreams();
     this.#mayOffer = true;
-    for (const candidate of this.#early.splice(0)) await this.#addCandidate(candidate);
+    await this.#candidates.flush(this.#pc);
   }
 
   /**
@@ -237,29 +247,17 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     this.#tearDown();
     this.#build();
     this.#lines = null;
+    this.#senders.use(null);
     this.#makingOffer = false;
   }
 
   async #answer(): Promise<void> {
     if (!this.#lines) {
       this.#lines = adoptLines(this.#pc, this.#streams);
-      // Not awaited: the connection does one after the other, in this order.
-      for (const [source, track] of this.#tracks) {
-        void this.#lines
-          .get(source)
-          ?.sender.replaceTrack(track)
-          .catch(() => undefined);
-        this.#applyEncoding(source);
-      }
+      this.#senders.fill(this.#lines);
     }
     await this.#pc.setLocalDescription();
     this.#describe();
-  }
-
-  #applyEncoding(source: Source): void {
-    const sender = this.#lines?.get(source)?.sender;
-    const encoding = this.#encodings.get(source);
-    if (sender && encoding) void applyEncoding(sender, encoding);
   }
 
   #announceStreams(): void {
@@ -269,16 +267,8 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   }
 
   async #addCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
-    const { remoteDescription } = this.#pc;
-    if (!remoteDescription) {
-      if (candidate && this.#early.length < MOST_EARLY) this.#early.push(candidate);
-      return;
-    }
-    const fragment = candidate?.usernameFragment;
-    // One of a connection that was started over, or of a generation that is past.
-    if (fragment && !fragmentsOf(remoteDescription.sdp).includes(fragment)) return;
     try {
-      await this.#pc.addIceCandidate(candidate ?? undefined);
+      await this.#candidates.add(this.#pc, candidate);
     } catch (error) {
       // Candidates of an offer we turned down have nowhere to go.
       if (!this.#ignoringOffer) throw error;

@@ -18,6 +18,15 @@ const NOUNS: Readonly<Record<DeviceNoun, string>> = {
   speaker: 'speaker',
 };
 
+/** As they stand in a frame’s attribute `allow`. */
+const FEATURES: Readonly<Record<DeviceNoun, string>> = {
+  microphone: 'microphone',
+  camera: 'camera',
+  both: 'camera; microphone',
+  screen: 'display-capture',
+  speaker: 'speaker-selection',
+};
+
 const devices: Readonly<Record<DeviceErrorCode, (noun: DeviceNoun) => Sentence>> = {
   'permission-denied': (noun) => ({
     what: `Your ${NOUNS[noun]} ${noun === 'both' ? 'are' : 'is'} blocked on this page.`,
@@ -49,13 +58,13 @@ const devices: Readonly<Record<DeviceErrorCode, (noun: DeviceNoun) => Sentence>>
   }),
   'policy-blocked': (noun) => ({
     what: `This page does not let a call use the ${NOUNS[noun]}.`,
-    next: 'Ask whoever runs the page to allow it.',
+    next: `Whoever runs it has to add allow="${FEATURES[noun]}" to its frame, or to its Permissions-Policy.`,
   }),
   'unsupported-browser': (noun) => ({
     what: `This browser can’t use the ${NOUNS[noun]}.`,
     next: 'Try a current Chrome, Edge, Firefox or Safari.',
   }),
-  aborted: (noun) => ({ what: `The ${NOUNS[noun]} stopped while starting.`, next: 'Try again.' }),
+  aborted: (noun) => ({ what: `The ${NOUNS[noun]} stopped.`, next: 'Try again.' }),
   unknown: (noun) => ({
     what: `The ${NOUNS[noun]} did not start.`,
     next: 'Try again, or choose another one.',

@@ -9,8 +9,18 @@ import type { LinkMessage } from './link-message.js';
 import type { RoomRequest } from './room-protocol.js';
 import type { Signaling, SignalingEvents } from './signaling.js';
 
-/** The server answers within one round trip; a network that takes longer than this for it is not there. */
-const OPEN_DEADLINE = 8_000;
+/**
+ * How long a try may take: three round trips, and packets may be lost. Every third try gets the time that a very slow
+ * network needs; the others are short, because a connection begun in an outage only notices its end when TCP sends
+ * again, up to 4 s later.
+ */
+const OPEN_DEADLINES = [4_000, 4_000, 10_000] as const;
+/** After a try that nobody answered there is no crowd to be kept from the server: the network is away. */
+const WAIT_WITHOUT_ANSWER = 500;
+
+/** What a server that lives answers within, when there is reason to doubt it; and how often one may doubt. */
+const PROBE_DEADLINE = 1_500;
+const PROBE_PAUSE = 5_000;
 
 /** PeerJS sends heartbeats but expects no answer: our own ping tells a dead connection from a quiet one. */
 const PING_INTERVAL = 5_000;
@@ -23,6 +33,8 @@ const LINK_TYPES: readonly unknown[] = ['OFFER', 'ANSWER', 'CANDIDATE'];
 
 /** What the server says to PeerJS itself, about the connection. */
 const BROKER_TYPES: readonly unknown[] = ['OPEN', 'ERROR', 'ID-TAKEN', 'INVALID-KEY'];
+
+const NO_ANSWER = 'no answer';
 
 type Outgoing = { readonly to: string; readonly message: LinkMessage };
 
@@ -47,6 +59,10 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   #unansweredSince = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pings: ReturnType<typeof setInterval> | undefined;
+  #probe: ReturnType<typeof setTimeout> | undefined;
+  #probedAt = -Infinity;
+  /** What the server asked for before it went away. */
+  #retryAfter: number | null = null;
   #waiting = false;
 
   constructor(server: string) {
@@ -62,6 +78,18 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     if (this.#closed || (this.#state !== 'closed' && !this.#waiting)) return;
     clearTimeout(this.#timer);
     this.#connect();
+  }
+
+  probe(): void {
+    const now = performance.now();
+    if (this.#state !== 'open') return this.open();
+    if (now - this.#probedAt < PROBE_PAUSE) return;
+    this.#probedAt = now;
+    this.#unansweredSince ||= Date.now();
+    this.request({ op: 'ping', t: Date.now() });
+    this.#probe = setTimeout(() => {
+      if (this.#unansweredSince > 0) this.#lost(NO_ANSWER);
+    }, PROBE_DEADLINE);
   }
 
   request(request: RoomRequest): boolean {
@@ -92,7 +120,8 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     const lost = (cause?: unknown): void => {
       if (this.#peer === peer) this.#lost(cause);
     };
-    this.#timer = setTimeout(lost, OPEN_DEADLINE, 'no answer');
+    const deadline = OPEN_DEADLINES[this.#attempt % OPEN_DEADLINES.length];
+    this.#timer = setTimeout(lost, deadline, NO_ANSWER);
     peer.on('open', () => {
       if (this.#peer === peer) this.#opened();
     });
@@ -145,7 +174,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   #lost(cause: unknown): void {
     this.#drop();
     if (this.#closed) return;
-    const delay = retryDelay(this.#attempt);
+    const delay = this.#nextDelay(cause);
     this.#attempt += 1;
     this.#waiting = true;
     clearTimeout(this.#timer);
@@ -155,7 +184,16 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.emit('error', new CallError('server-unreachable', text, { cause }));
   }
 
+  #nextDelay(cause: unknown): number {
+    const wished = this.#retryAfter;
+    this.#retryAfter = null;
+    if (wished !== null) return wished;
+    if (cause === NO_ANSWER) return Math.round(WAIT_WITHOUT_ANSWER * Math.random());
+    return retryDelay(this.#attempt);
+  }
+
   #drop(): void {
+    clearTimeout(this.#probe);
     clearInterval(this.#pings);
     this.#inRoom = false;
     const peer = this.#peer;
@@ -170,6 +208,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     if (type === 'ROOM') {
       const event = parseRoomEvent(payload);
       if (!event) return;
+      if (event.op === 'going-away') this.#retryAfter = event.retryAfter;
       this.emit('room', event);
       if (event.op === 'joined') this.#flush();
       return;

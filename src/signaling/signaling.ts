@@ -24,6 +24,8 @@ export interface Signaling {
   on<K extends keyof SignalingEvents>(name: K, listener: (payload: SignalingEvents[K]) => void): Unsubscribe;
   /** Starts connecting. Calling it again does nothing but cut short a wait between two tries. */
   open(): void;
+  /** Makes sure that the server still hears us, and connects anew at once if it does not. */
+  probe(): void;
   /** Sends a room message if the connection is open; room messages are of the moment and are not kept. */
   request(request: RoomRequest): boolean;
   /** Sends to another participant, at the next opportunity. */

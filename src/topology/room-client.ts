@@ -84,6 +84,17 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     return joined;
   }
 
+  /** Asks again for what joining hands out; settles with the answer. */
+  refresh(): Promise<void> {
+    void this.#ask();
+    return new Promise((done) => {
+      const stop = this.on('joined', () => {
+        stop();
+        done();
+      });
+    });
+  }
+
   rename(displayName: string): void {
     this.#displayName = displayName;
     this.#signaling.request({ op: 'update', displayName });

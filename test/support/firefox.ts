@@ -3,7 +3,7 @@ import type { Browser } from 'puppeteer-core';
 import { browserPath } from './browsers.js';
 
 /** A real Firefox with fake devices, driven over WebDriver BiDi: Playwright needs a build of its own. */
-export function launchFirefox(): Promise<Browser> {
+export function launchFirefox(preferences: Readonly<Record<string, unknown>> = {}): Promise<Browser> {
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: browserPath('firefox'),
@@ -13,6 +13,7 @@ export function launchFirefox(): Promise<Browser> {
       'media.navigator.permission.disabled': true,
       'media.autoplay.default': 0,
       'media.peerconnection.ice.obfuscate_host_addresses': false,
+      ...preferences,
     },
   });
 }

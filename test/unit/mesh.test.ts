@@ -134,9 +134,6 @@ describe('Mesh', function () {
     });
 
     it(`makes a new link where an offer was lost (${newcomer} offers ${held})`, async () => {
-      const fast = setTimeout;
-      globalThis.setTimeout = ((run: () => void, delay = 0) =>
-        fast(run, delay > 5_000 ? delay / 8 : delay)) as typeof setTimeout;
       const ann = peer('ann', newcomer);
       const ben = peer('ben', held);
       await ben.enter();
@@ -147,7 +144,6 @@ describe('Mesh', function () {
       Wire.join(ann.wire, ben.wire);
 
       await connected(ann, ben);
-      globalThis.setTimeout = fast;
     });
 
     it(`joins two again when one of them had given the other up (${newcomer} gives up ${held})`, async () => {

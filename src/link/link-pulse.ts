@@ -1,0 +1,56 @@
+import type { Lines } from './media-lines.js';
+
+interface Stats {
+  readonly type: string;
+  readonly bytesReceived?: number;
+}
+
+/**
+ * Knows when a link was last heard from. Sound counts by the time stamp of its last packet, which costs nothing to
+ * read; where there is no sound, the answers to our pings count; and only when both are missing the browser is asked
+ * what came in, so that a lossy network which delays the ordered channel is not taken for a dead one.
+ */
+export class LinkPulse {
+  readonly #pc: RTCPeerConnection;
+  #heardAt = 0;
+  #lastPacket = 0;
+  #lastBytes = -1;
+  #isAsking = false;
+
+  constructor(pc: RTCPeerConnection) {
+    this.#pc = pc;
+  }
+
+  /** On the clock of `performance.now()`; 0 before anything was heard. */
+  get heardAt(): number {
+    return this.#heardAt;
+  }
+
+  heard(): void {
+    this.#heardAt = performance.now();
+  }
+
+  /** Looks at what came in since the last look. */
+  look(lines: Lines | null): void {
+    let newest = 0;
+    for (const { receiver } of lines?.values() ?? [])
+      for (const { timestamp } of receiver.getSynchronizationSources()) newest = Math.max(newest, timestamp);
+    if (newest > this.#lastPacket) this.heard();
+    this.#lastPacket = Math.max(this.#lastPacket, newest);
+  }
+
+  /** Asks the browser, which takes it some time: the answer is in `heardAt` at a later look. */
+  async ask(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      let bytes = 0;
+      for (const stats of (await this.#pc.getStats()).values() as Iterable<Stats>)
+        if (stats.type === 'candidate-pair') bytes += stats.bytesReceived ?? 0;
+      if (this.#lastBytes >= 0 && bytes > this.#lastBytes) this.heard();
+      this.#lastBytes = bytes;
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+}

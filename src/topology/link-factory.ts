@@ -1,0 +1,108 @@
+import { CallError } from '../call/call-error.js';
+import { PeerLink } from '../link/peer-link.js';
+import { LinkAllowance } from './link-allowance.js';
+import { SpareLink } from './spare-link.js';
+import type { Encoding } from '../quality/send-budget.js';
+import type { IceServer, PeerId } from '../signaling/room-protocol.js';
+import type { LinkWishes } from './remote-peer.js';
+import type { Source, TopologyOptions } from './topology.js';
+
+/** How long a remedy waits for fresh credentials: a server that is slower than this is not there. */
+const FRESH_WITHIN = 1_500;
+
+/** Makes links with what is to be sent and the ICE servers of the moment. */
+export class LinkFactory {
+  readonly #options: TopologyOptions;
+  readonly #tell: (error: CallError) => void;
+  readonly #tracks = new Map<Source, MediaStreamTrack | null>();
+  readonly #allowance = new LinkAllowance();
+  #iceServers: readonly IceServer[];
+  #spare: SpareLink | null = null;
+  #isOver = false;
+
+  constructor(options: TopologyOptions, tell: (error: CallError) => void) {
+    this.#options = options;
+    this.#tell = tell;
+    this.#iceServers = options.iceServers;
+  }
+
+  /** Whether a path over a relay is worth a try. */
+  get hasRelay(): boolean {
+    return this.#iceServers.some(({ urls }) => [urls].flat().some((url) => /^turns?:/i.test(url)));
+  }
+
+  /** Makes a link ahead of time, where that can be done without asking any server for candidates. */
+  prepare(): void {
+    const isPlain = this.#options.iceServers.length === 0 && this.#options.iceTransportPolicy === 'all';
+    if (!isPlain || this.#spare || this.#isOver || typeof RTCPeerConnection === 'undefined') return;
+    this.#spare = new SpareLink(this.#tracks);
+  }
+
+  /** Whether that is news. */
+  publish(source: Source, track: MediaStreamTrack | null): boolean {
+    if ((this.#tracks.get(source) ?? null) === track) return false;
+    this.#tracks.set(source, track);
+    void this.#spare?.link.publish(source, track).catch(() => undefined);
+    return true;
+  }
+
+  /** What the call server hands out comes before what the page added. */
+  useIceServers(fromServer: readonly IceServer[]): void {
+    this.#iceServers = [...fromServer, ...this.#options.iceServers];
+  }
+
+  /** The ICE servers as the browser wants them, asked for again if there are any. */
+  async fresh(refresh: () => Promise<void>): Promise<RTCIceServer[] | undefined> {
+    if (this.#iceServers.length === 0) return undefined;
+    await Promise.race([refresh(), new Promise((late) => setTimeout(late, FRESH_WITHIN))]);
+    return this.#forBrowser();
+  }
+
+  /** Null when this person has made us build too many lately. */
+  make(
+    id: PeerId,
+    encodings: ReadonlyMap<Source, Encoding>,
+    { offers, isRelayed }: LinkWishes,
+  ): PeerLink | null {
+    if (!this.#allowance.take(id)) return null;
+    const spare = offers && !isRelayed && this.#iceServers.length === 0 ? this.#takeSpare() : null;
+    if (spare) {
+      for (const [source, encoding] of encodings) spare.link.limit(source, encoding);
+      return spare.link;
+    }
+    const iceTransportPolicy = isRelayed ? 'relay' : this.#options.iceTransportPolicy;
+    const options = { offers, tracks: this.#tracks, encodings };
+    try {
+      const rtc = { iceServers: this.#forBrowser(), iceTransportPolicy };
+      return new PeerLink({ ...options, rtc });
+    } catch (cause) {
+      if (this.#iceServers.length === 0) throw cause;
+      // One bad entry makes the browser refuse all of them; a direct path may be there without any.
+      this.#tell(new CallError('no-relay', 'The browser refuses the ICE servers', { cause }));
+      this.#iceServers = [];
+      return new PeerLink({ ...options, rtc: { iceTransportPolicy } });
+    }
+  }
+
+  /** Nobody needs it any more. */
+  discardSpare(): void {
+    this.#spare?.link.close();
+    this.#spare = null;
+  }
+
+  close(): void {
+    this.#isOver = true;
+    this.discardSpare();
+  }
+
+  #takeSpare(): SpareLink | null {
+    const spare = this.#spare;
+    if (!spare?.isFresh) return null;
+    this.#spare = null;
+    return spare;
+  }
+
+  #forBrowser(): RTCIceServer[] {
+    return this.#iceServers.map((server) => ({ ...server, urls: [server.urls].flat() }));
+  }
+}

@@ -1,0 +1,64 @@
+import type { Member, PeerId } from '../signaling/room-protocol.js';
+
+export interface PresenceParts {
+  /** Whether anything was heard from a member's page after `since` (on the clock of `performance.now()`). */
+  readonly isAlive: (member: Member, since: number) => boolean;
+  /** There is nobody any more. */
+  readonly gone: (member: Member) => void;
+}
+
+/** A page that is alive is heard over its link within this, once it is asked. */
+const PATIENCE = 1_000;
+
+/** Somebody whose link goes on without the server is looked at again so often, and gone after as long a silence. */
+const SILENT_FOR = 30_000;
+
+/** After the server was away, members come back one by one: nobody is given up because they are late. */
+const RETURN_GRACE = 15_000;
+
+/**
+ * Decides who is still there when the server has lost a member: whoever is heard over the link stays, with no change
+ * for anybody; whoever is not is gone. A closed page is gone within a second, also one that crashed.
+ */
+export class Presence {
+  readonly #parts: PresenceParts;
+  readonly #doubts = new Map<PeerId, ReturnType<typeof setTimeout>>();
+
+  constructor(parts: PresenceParts) {
+    this.#parts = parts;
+  }
+
+  /** The server lost the member's socket. One whose link is still `new` can't be asked, and gets more time. */
+  lost(member: Member, link: 'none' | 'new' | 'used'): void {
+    this.forget(member.id);
+    this.#doubt(member, { none: 0, new: RETURN_GRACE, used: PATIENCE }[link]);
+  }
+
+  /** The server, back again, does not know the member yet. */
+  missing(member: Member): void {
+    this.forget(member.id);
+    this.#doubt(member, RETURN_GRACE);
+  }
+
+  forget(id: PeerId): void {
+    clearTimeout(this.#doubts.get(id));
+    this.#doubts.delete(id);
+  }
+
+  close(): void {
+    for (const id of [...this.#doubts.keys()]) this.forget(id);
+  }
+
+  /** Alive means: heard in the meantime. Then the question is asked again, for as long as the server does not know. */
+  #doubt(member: Member, patience: number): void {
+    const since = performance.now();
+    this.#doubts.set(
+      member.id,
+      setTimeout(() => {
+        this.#doubts.delete(member.id);
+        if (this.#parts.isAlive(member, since)) this.#doubt(member, Math.max(patience, SILENT_FOR));
+        else this.#parts.gone(member);
+      }, patience),
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { crash, cut, heal, linkDown, linkUp, sleep, wake } from '../support/faults.js';
+import { outage } from '../support/outage.js';
+import { row } from '../support/row.js';
+import { between, comingsAndGoings, recordedBy, View } from '../support/view.js';
+import type { Host } from '../support/namespaces.js';
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+outage('F8-40', 40);
+outage('F8-60', 60);
+
+const DROPS: readonly {
+  id: string;
+  fault: string;
+  seconds: number;
+  down(host: Host): void;
+  up(host: Host): void;
+}[] = [
+  { id: 'F7-3', fault: 'no packets for 3 s', seconds: 3, down: cut, up: heal },
+  { id: 'F7-8', fault: 'no packets for 8 s', seconds: 8, down: cut, up: heal },
+  { id: 'F7-link', fault: 'the cable is out for 4 s', seconds: 4, down: linkDown, up: linkUp },
+];
+
+for (const { id, fault, seconds, down, up } of DROPS) {
+  row(id, fault, async (lab, measure) => {
+    const ann = await lab.enter('A', { room: 'drop', id: 'ann' });
+    const ben = await lab.enter('B', { room: 'drop', id: 'ben' });
+    await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+    const views = between(ann, ben);
+    const before = (await recordedBy(ann)).negotiations;
+
+    const downAt = Date.now();
+    down('A');
+    const told = Promise.all(views.map((view) => view.linkIs('reconnecting', downAt, 10_000)));
+    await pause(seconds * 1_000);
+    up('A');
+    const upAt = Date.now();
+    const back = await Promise.all(views.map((view) => view.back(upAt)));
+
+    for (const ms of await told) measure(`${fault}: gone → the tile says so`, ms, { atMost: 3_500 });
+    for (const ms of back) measure(`${fault}: there again → picture and sound`, ms, { atMost: 4_000 });
+    await pause(5_000);
+    const { negotiations } = await recordedBy(ann);
+    measure(`${fault}: offers and answers made`, negotiations - before, { atMost: 4 }, 'times');
+    assert.deepEqual(await comingsAndGoings(ben, downAt), []);
+  });
+}
+
+row('F9', 'a laptop sleeps for 20 s', async (lab, measure) => {
+  const ann = await lab.enter('A', { room: 'asleep', id: 'ann' });
+  const ben = await lab.enter('B', { room: 'asleep', id: 'ben' });
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+  const views = between(ann, ben);
+
+  const asleep = Date.now();
+  sleep('A');
+  await pause(20_000);
+  wake('A');
+  const awake = Date.now();
+  const back = await Promise.all(views.map((view) => view.back(awake)));
+  await Promise.all([ann.untilState('connected'), ben.untilState('connected')]);
+
+  for (const ms of back) measure('lid opened → picture and sound', ms, { atMost: 5_000 });
+  assert.deepEqual(await comingsAndGoings(ben, asleep), []);
+  assert.deepEqual([await ann.others(), await ben.others()], [['ben'], ['ann']]);
+});
+
+for (const [id, fault, vanish] of [
+  ['F27-crash', 'a browser is killed', crash],
+  ['F27-silent', 'a machine stops for good', sleep],
+] as const) {
+  row(
+    id,
+    fault,
+    async (lab, measure) => {
+      const ann = await lab.enter('A', { room: 'vanished', id: 'ann' });
+      const ben = await lab.enter('B', { room: 'vanished', id: 'ben' });
+      await ann.untilSeesAndHears('ben');
+
+      const gone = Date.now();
+      vanish('B');
+      const told = await new View(ann, ben.id).linkIs('reconnecting', gone, 15_000);
+      await ann.untilOthers().catch(() => ann.untilOthers());
+
+      measure(`${fault}: gone → the tile says so`, told, { atMost: 7_000 });
+      measure(`${fault}: gone → the tile is gone`, Date.now() - gone, { atMost: 32_000 });
+    },
+    { within: 70_000 },
+  );
+}

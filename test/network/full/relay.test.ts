@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { changeAddress, cutPair } from '../support/faults.js';
+import { row } from '../support/row.js';
+import { between, comingsAndGoings, recordedBy, tryAgain } from '../support/view.js';
+
+row('F22', 'two networks with no way between them but the relay', async (lab, measure) => {
+  cutPair('A', 'B');
+  const ben = await lab.enter('B', { room: 'relayed', id: 'ben' });
+  await ben.untilState('connected');
+
+  const entered = Date.now();
+  const ann = await lab.enter('A', { room: 'relayed', id: 'ann' });
+  const views = between(ann, ben);
+  const first = await Promise.all(views.map((view) => view.back(entered)));
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+
+  await views[0].untilRoute('relay');
+  for (const ms of first) measure('page opened → picture and sound', ms, { atMost: 4_000 });
+});
+
+row('F24-direct', 'the relay is down, and nobody needs it', async (lab, measure) => {
+  await lab.relay.stop();
+  const ben = await lab.enter('B', { room: 'unneeded', id: 'ben' });
+  await ben.untilState('connected');
+  const entered = Date.now();
+  const ann = await lab.enter('A', { room: 'unneeded', id: 'ann' });
+  const first = await Promise.all(between(ann, ben).map((view) => view.back(entered)));
+  for (const ms of first) measure('page opened → picture and sound', ms, { atMost: 3_000 });
+});
+
+row('F24-needed', 'the relay is down, and there is no other way', async (lab, measure) => {
+  await lab.relay.stop();
+  cutPair('A', 'B');
+  const ben = await lab.enter('B', { room: 'needed', id: 'ben' });
+  await ben.untilState('connected');
+
+  const entered = Date.now();
+  const ann = await lab.enter('A', { room: 'needed', id: 'ann' });
+  const views = between(ann, ben);
+  const told = await Promise.all(views.map((view) => view.linkIs('failed', entered, 45_000)));
+
+  const { events } = await recordedBy(ann, entered);
+  const codes = events.filter(({ type }) => type === 'call-error').map(({ about }) => about);
+  assert.ok(codes.includes('no-relay') || codes.includes('peer-unreachable'), `only ${codes.join()}`);
+  for (const ms of told) measure('page opened → the tile says that there is no way', ms, { atMost: 16_000 });
+
+  await lab.relay.start();
+  const started = Date.now();
+  await tryAgain(ann);
+  const back = await Promise.all(views.map((view) => view.back(started, 20_000)));
+  for (const ms of back) measure('relay is up, “Try again” → picture and sound', ms, { atMost: 5_000 });
+});
+
+row(
+  'F25',
+  'the relay’s credentials run out in a call, then the network changes',
+  async (lab, measure) => {
+    cutPair('A', 'B');
+    const ann = await lab.enter('A', { room: 'expired', id: 'ann' });
+    const ben = await lab.enter('B', { room: 'expired', id: 'ben' });
+    await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+    await new Promise((done) => setTimeout(done, 65_000));
+    await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+
+    const changed = Date.now();
+    changeAddress('A');
+    const back = await Promise.all(between(ann, ben).map((view) => view.back(changed + 500)));
+
+    assert.deepEqual(await comingsAndGoings(ben, changed), []);
+    for (const ms of back) measure('new address → picture and sound', ms + 500, { atMost: 8_000 });
+  },
+  { turnTtl: 60, within: 140_000 },
+);

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import type { Socket } from 'node:net';
+import { HUB } from '../support/namespaces.js';
+import { until } from '../../support/until.js';
+import { row } from '../support/row.js';
+import { SignallingProxy } from '../support/signalling-proxy.js';
+import { between, recordedBy } from '../support/view.js';
+import type { NetworkLab } from '../support/network-lab.js';
+import type { Mischief } from '../support/signalling-proxy.js';
+
+async function proxyOf(lab: NetworkLab): Promise<SignallingProxy> {
+  const proxy = await SignallingProxy.start(lab.server.url);
+  lab.whenDone(() => proxy.close());
+  return proxy;
+}
+
+/** Takes connections and never says a word. */
+async function mute(lab: NetworkLab, port: number): Promise<void> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => void sockets.add(socket.on('error', () => undefined)));
+  await new Promise<void>((done) => server.listen(port, done));
+  lab.whenDone(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+}
+
+for (const [id, fault, port, atMost] of [
+  ['F3-refused', 'nothing listens at the server’s address', 8099, 5_000],
+  ['F3-mute', 'what listens at the server’s address never answers', 8098, 11_000],
+] as const) {
+  row(id, fault, async (lab, measure) => {
+    if (id === 'F3-mute') await mute(lab, port);
+    const attributes = `server="http://${HUB}:${port}/"`;
+    const ann = await lab.enter('A', { room: 'nowhere', id: 'ann', attributes });
+    await ann.untilState('prejoin');
+
+    const joined = Date.now();
+    const join = ann.call('join').catch((error: unknown) => error);
+    await ann.untilState('failed', 20_000);
+    const told = Date.now() - joined;
+    await join;
+
+    const { events } = await recordedBy(ann, joined);
+    assert.deepEqual(
+      events.map(({ about }) => about),
+      ['server-unreachable'],
+    );
+    measure('Join → told that there is no server', told, { atMost });
+  });
+}
+
+row('F4', 'the server’s socket is open and nothing comes out of it', async (lab, measure) => {
+  const proxy = await proxyOf(lab);
+  const ann = await lab.enter('A', { room: 'deaf', id: 'ann', server: proxy.url });
+  const ben = await lab.enter('B', { room: 'deaf', id: 'ben' });
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+  const views = between(ann, ben);
+
+  const deafened = Date.now();
+  proxy.deaf = true;
+  await ann.untilState('reconnecting', 30_000);
+  const noticed = Date.now() - deafened;
+  proxy.deaf = false;
+  await ann.untilState('connected', 20_000);
+
+  measure('silence → noticed', noticed, { atMost: 15_500 });
+  for (const view of views) {
+    measure('longest time without a new picture', await view.longestFreeze(deafened), { atMost: 700 });
+  }
+  assert.deepEqual([await ann.others(), await ben.others()], [['ben'], ['ann']]);
+});
+
+row(
+  'F4-dropped',
+  'the server’s socket is cut as soon as it stands, three times over',
+  async (lab, measure) => {
+    const proxy = await proxyOf(lab);
+    const ben = await lab.enter('B', { room: 'dropped', id: 'ben' });
+    await ben.untilState('connected');
+    proxy.dropsAfter = 150;
+    const entered = Date.now();
+    const ann = await lab.enter('A', { room: 'dropped', id: 'ann', server: proxy.url });
+    await until('three sockets', () => proxy.opened >= 3, { timeout: 15_000 });
+    proxy.dropsAfter = null;
+    const calm = Date.now();
+
+    await Promise.all(between(ann, ben).map((view) => view.back(entered)));
+    await ann.untilState('connected');
+    measure('sockets stay → connected', Date.now() - calm, { atMost: 8_000 });
+  },
+);
+
+const MISCHIEF: readonly Mischief[] = (['OFFER', 'ANSWER', 'CANDIDATE'] as const).flatMap((type) => [
+  { type, does: 'lose', times: 1 } as const,
+  { type, does: 'double', times: type === 'CANDIDATE' ? 5 : 1 } as const,
+  { type, does: 'delay', times: 1, by: 1_500 } as const,
+]);
+
+for (const mischief of MISCHIEF) {
+  const { type, does } = mischief;
+  row(
+    `F34-${does}-${type.toLowerCase()}`,
+    `the server does this to a message that a connection needs`,
+    async (lab, measure) => {
+      const proxy = await proxyOf(lab);
+      const ben = await lab.enter('B', { room: 'mischief', id: 'ben', server: proxy.url });
+      await ben.untilState('connected');
+
+      proxy.plan(mischief);
+      const entered = Date.now();
+      const ann = await lab.enter('A', { room: 'mischief', id: 'ann', server: proxy.url });
+      const back = await Promise.all(between(ann, ben).map((view) => view.back(entered)));
+      await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+
+      assert.ok(proxy.isDone, 'the message never came by');
+      assert.deepEqual([await ann.others(), await ben.others()], [['ben'], ['ann']]);
+      const atMost = does === 'lose' && type !== 'CANDIDATE' ? 20_000 : 5_000;
+      measure(`${type.toLowerCase()}: page opened → picture and sound`, Math.max(...back), { atMost });
+    },
+  );
+}

@@ -1,0 +1,3 @@
+import { outage } from '../support/outage.js';
+
+outage('F8-20', 20);

@@ -1,0 +1,111 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Person } from '../../support/person.js';
+import { startSite } from '../../support/site.js';
+import type { Site } from '../../support/site.js';
+import { launchChromiumOn } from './chromium-on.js';
+import { restore } from './faults.js';
+import { FirefoxOn } from './firefox-on.js';
+import { HUB } from './namespaces.js';
+import { record } from './recorder.js';
+import { Relay } from './relay.js';
+import { ServerProcess } from './server-process.js';
+import type { Host } from './namespaces.js';
+import type { ServerSettings } from './server-process.js';
+
+export interface Entry {
+  readonly room: string;
+  readonly id: string;
+  /** Further attributes, as they would stand in the markup; `autojoin` without any. */
+  readonly attributes?: string;
+  /** Where the script comes from and the call server is, if not the server itself. */
+  readonly server?: string;
+  /** What happens in the page before any of its own scripts. */
+  readonly init?: string;
+}
+
+/** tsx keeps function names with a helper of its own, which a function sent into a page misses there. */
+const NAME_HELPER = 'globalThis.__name = (value) => value';
+
+/** The server, a relay and a web site in the hub, and people with browsers on the hosts around it. */
+export class NetworkLab {
+  readonly server = new ServerProcess();
+  readonly relay = new Relay();
+  readonly site: Site;
+  readonly #browsers = new Map<Host, Browser>();
+  readonly #contexts = new Set<BrowserContext>();
+  readonly #cleanups: (() => unknown)[] = [];
+  #firefox: FirefoxOn | null = null;
+
+  private constructor(site: Site) {
+    this.site = site;
+  }
+
+  static async start(): Promise<NetworkLab> {
+    return new NetworkLab(await startSite(HUB));
+  }
+
+  /** As for the first test: a whole network, a server with these settings, and nobody there. */
+  async reset(settings: ServerSettings = {}): Promise<void> {
+    await this.#clear();
+    await Promise.all([this.relay.start(), this.server.ensure(settings)]);
+  }
+
+  /** Undone when the test is over. */
+  whenDone(cleanup: () => unknown): void {
+    this.#cleanups.push(cleanup);
+  }
+
+  /** Somebody on a host opens the page of a site owner who wrote two lines. */
+  async enter(host: Host, entry: Entry): Promise<Person<Page>> {
+    const context = await (
+      await this.#browserOn(host)
+    ).newContext({
+      permissions: ['camera', 'microphone'],
+      viewport: { width: 640, height: 480 },
+    });
+    this.#contexts.add(context);
+    for (const script of [NAME_HELPER, entry.init ?? '', `(${String(record)})()`]) {
+      await context.addInitScript(script);
+    }
+    const page = await context.newPage();
+    await page.goto(this.#address(entry));
+    return new Person(page, entry.id);
+  }
+
+  async enterInFirefox(host: Host, entry: Entry): Promise<Person> {
+    this.#firefox = await FirefoxOn.start(host, this.site.origin);
+    const init = [NAME_HELPER, entry.init ?? '', `(${String(record)})()`].join(';\n');
+    await this.#firefox.open(this.#address(entry), init);
+    return new Person(this.#firefox.page, entry.id);
+  }
+
+  async close(): Promise<void> {
+    await this.#clear();
+    await Promise.all([...this.#browsers.values()].map((browser) => browser.close()));
+    await Promise.all([this.server.kill(), this.relay.close()]);
+    this.site.close();
+  }
+
+  async #clear(): Promise<void> {
+    restore();
+    for (const cleanup of this.#cleanups.splice(0)) await cleanup();
+    for (const context of this.#contexts) await context.close().catch(() => undefined);
+    this.#contexts.clear();
+    await this.#firefox?.close();
+    this.#firefox = null;
+  }
+
+  async #browserOn(host: Host): Promise<Browser> {
+    const running = this.#browsers.get(host);
+    if (running?.isConnected()) return running;
+    const browser = await launchChromiumOn(host, this.site.origin);
+    this.#browsers.set(host, browser);
+    return browser;
+  }
+
+  #address({ room, id, attributes = 'autojoin', server = this.server.url }: Entry): string {
+    return this.site.page(`<!doctype html><meta charset="utf-8"><title>A page</title>
+      <script type="module" src="${server}video-call.js"></script>
+      <video-call room="${room}" peer-id="${id}" ${attributes}></video-call>`);
+  }
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { cut, heal } from './faults.js';
+import { row } from './row.js';
+import { between, comingsAndGoings } from './view.js';
+
+/** The longest that somebody silent keeps the tile: whoever was away for longer comes in anew. */
+const TILE_STAYS = 30;
+
+/** A row of F8: one of two people has no network for some seconds. */
+export function outage(id: string, seconds: number): void {
+  const within = seconds * 1_000 + 60_000;
+  row(
+    id,
+    `no network for ${seconds} s`,
+    async (lab, measure) => {
+      const ann = await lab.enter('A', { room: 'outage', id: 'ann' });
+      const ben = await lab.enter('B', { room: 'outage', id: 'ben' });
+      await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+      const views = between(ann, ben);
+
+      const cutAt = Date.now();
+      cut('A');
+      const told = await Promise.all(views.map((view) => view.linkIs('reconnecting', cutAt, 10_000)));
+      await new Promise((done) => setTimeout(done, cutAt + seconds * 1_000 - Date.now()));
+      heal();
+      const healed = Date.now();
+      const back = await Promise.all(views.map((view) => view.back(healed)));
+
+      const [self] = await ann.participants();
+      assert.deepEqual([self?.microphoneEnabled, self?.cameraEnabled], [true, true]);
+      assert.deepEqual([await ann.others(), await ben.others()], [['ben'], ['ann']]);
+      if (seconds < TILE_STAYS) assert.deepEqual(await comingsAndGoings(ben, cutAt), []);
+      for (const ms of back) measure('network is back → picture and sound', ms, { atMost: 5_000 });
+      for (const ms of told) measure('network gone → the tile says so', ms, { atMost: 4_000 });
+    },
+    { within },
+  );
+}
