@@ -73,6 +73,10 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
     this.log.push('announce');
   }
 
+  receiveVideo(on: boolean): void {
+    this.log.push(`receive video ${on}`);
+  }
+
   rename(displayName: string): void {
     this.log.push(`rename ${displayName}`);
   }
