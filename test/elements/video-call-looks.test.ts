@@ -62,11 +62,12 @@ describe('<video-call> for pages', () => {
     ];
     const bars = ['toolbar', 'toolbar-start', 'toolbar-end'];
     for (const show of Object.values(SCREENS)) {
-      const { shadow } = await show();
+      const { element, shadow } = await show();
       const found = [...shadow.querySelectorAll('slot')].map((slot) => slot.name);
+      element.remove();
       expect(found).to.have.members([...names, ...bars]);
     }
-  });
+  }).timeout(60_000);
 
   it('draws nothing of its own where a slot is filled', async () => {
     const { element, shadow } = await mountJoined();
@@ -109,11 +110,12 @@ describe('<video-call> for pages', () => {
       for (const show of Object.values(SCREENS)) {
         const { element } = await show();
         await drawn(element);
+        element.remove();
       }
     } finally {
       console.warn = warn;
     }
 
     expect(warnings).to.deep.equal([]);
-  });
+  }).timeout(60_000);
 });

@@ -43,7 +43,7 @@ describe('<video-call> before a call', () => {
   });
 
   it('shows the prejoin screen and says so in every way', async () => {
-    const { element, shadow, events } = await mount();
+    const { element, shadow, events } = await mount({ 'start-muted': '', 'start-camera-off': '' });
 
     expect(element.state).to.equal('prejoin');
     expect(element.getAttribute('state')).to.equal('prejoin');

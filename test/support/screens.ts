@@ -72,6 +72,12 @@ async function paused(): Promise<Mounted> {
   return mounted;
 }
 
+async function withScreen(): Promise<Mounted> {
+  const mounted = await inCall(4);
+  mounted.topology.happen('media', { id: 'p3', media: { microphone: true, camera: true, screen: true } });
+  return mounted;
+}
+
 async function withoutServer(): Promise<Mounted> {
   const mounted = await inCall(2);
   mounted.topology.happen('signaling', 'connecting');
@@ -117,6 +123,7 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   'four people': () => inCall(4),
   'without names': () => inCall(1, { 'start-muted': '' }),
   'audio only': () => inCall(4, { 'audio-only': '' }),
+  'shared screen': withScreen,
   'device menu': withMenu,
   reconnecting: () => connected({ state: 'reconnecting', quality: 0 }),
   unreachable: () => connected({ state: 'failed', quality: 0 }),

@@ -10,7 +10,7 @@ interface Stage {
 }
 
 /** Takes pictures of what `screens.ts` knows, narrow and wide, light and dark: all that a call rarely looks like. */
-export async function shootScreens(browser: Browser, folder: string, only = ''): Promise<void> {
+export async function shootScreens(browser: Browser, folder: string): Promise<void> {
   const { outputFiles } = await build({
     stdin: {
       contents: `import './src/video-call.js';
@@ -41,7 +41,7 @@ export async function shootScreens(browser: Browser, folder: string, only = ''):
   const page = await context.newPage();
   await page.goto(address);
   const names = await page.evaluate(() => (globalThis as unknown as { stage: Stage }).stage.names);
-  for (const name of names.filter((one) => one.includes(only))) {
+  for (const name of names) {
     await page.evaluate((name) => (globalThis as unknown as { stage: Stage }).stage.show(name), name);
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);

@@ -1,12 +1,13 @@
 /**
  * Pictures of real calls, for looking at and for the README: prejoin, alone, 2, 4 and 6 people, narrow and wide, light
- * and dark. People are drawn, everything else is real.
+ * and dark. People are drawn, everything else is real; after them, all that a call rarely looks like, without a network.
  *
  *     npm run screenshots [-- folder]
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { Lab } from './lab.js';
+import { shootScreens } from './shoot-screens.js';
 import { until } from './until.js';
 import type { Person } from './person.js';
 import type { Page } from 'playwright-core';
@@ -87,6 +88,7 @@ for (let index = 1; index < 6; index += 1) {
 }
 await prejoin.call('leave');
 await shoot(prejoin, 'left');
+await shootScreens(lab.chromium, folder);
 
 const data = (name: string): string =>
   `data:image/png;base64,${readFileSync(`${folder}/${name}.png`).toString('base64')}`;

@@ -39,6 +39,25 @@ export const banners = css`
     color: var(--_danger-text);
   }
 
+  /* Where there is no room beside the words, what can be done stands below them. */
+  @container vc (width < 480px) {
+    .banner:has(.small) {
+      display: grid;
+      grid-template-columns: auto 1fr auto;
+      gap: 2px 8px;
+      padding-block-end: 6px;
+    }
+
+    .banner > .small {
+      grid-area: 2 / 2 / auto / -1;
+      justify-self: start;
+    }
+
+    .banner > .bare {
+      grid-area: 1 / 3;
+    }
+  }
+
   .spinner {
     flex: none;
     inline-size: 14px;

@@ -63,7 +63,7 @@ export const stage = css`
   }
 
   /* Where an invitation would hide the face, it stands above it. */
-  @container vc (width < 600px) or (height < 420px) {
+  @container vc (width < 600px) or (height < 520px) {
     .stage-area {
       display: flex;
       flex-direction: column;
