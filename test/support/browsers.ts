@@ -22,11 +22,23 @@ export const CHROMIUM_FLAGS = [
 
 const FAKE_DEVICES = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
+export interface ChromiumOptions {
+  readonly flags?: readonly string[];
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Playwright mutes its browsers. */
+  readonly isAudible?: boolean;
+}
+
 export function launchChromium({
   flags = FAKE_DEVICES,
-}: { readonly flags?: readonly string[] } = {}): Promise<Browser> {
+  env,
+  isAudible = false,
+}: ChromiumOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath('chromium'),
     args: [...CHROMIUM_FLAGS, ...flags, '--auto-select-desktop-capture-source=Entire screen'],
+    ...(env ? { env: { ...process.env, ...env } } : {}),
+    ...(isAudible ? { ignoreDefaultArgs: ['--mute-audio'] } : {}),
   });
 }
