@@ -115,3 +115,73 @@ test('who has only a microphone is heard', async (t) => {
   const [, seen] = await ben.participants();
   assert.deepEqual([seen?.microphoneEnabled, seen?.cameraEnabled], [true, false]);
 });
+
+test('a question that nobody answers keeps nobody from joining', async (t) => {
+  const lab = await Lab.start();
+  t.after(() => lab.close());
+  const unanswered = `navigator.mediaDevices.getUserMedia = () => new Promise(() => undefined);`;
+  const ben = await lab.enter({ room: 'asking', id: 'ben', attributes: 'autojoin' });
+  const ann = await lab.enter({ room: 'asking', id: 'ann', attributes: 'autojoin', init: unanswered });
+
+  await ann.untilState('connected');
+  await ann.untilSeesAndHears('ben');
+});
+
+const RECORD_ERRORS = `
+  globalThis.deviceErrors = [];
+  addEventListener('call-device-error', ({ detail }) => deviceErrors.push(detail.kind + ' ' + detail.code));`;
+
+const deviceErrors = (person: Person): Promise<string[]> =>
+  person.page.evaluate(
+    () => (globalThis as unknown as { deviceErrors: string[] }).deviceErrors.splice(0).sort(),
+    null,
+  );
+
+test('what is no longer allowed in mid-call is closed and said, and opens again when it is', async (t) => {
+  const lab = await Lab.start({ flags: [FAKE] });
+  t.after(() => lab.close());
+  const ann = await lab.enter({ room: 'revoked', id: 'ann', attributes: 'autojoin', init: RECORD_ERRORS });
+  const ben = await lab.enter({ room: 'revoked', id: 'ben', attributes: 'autojoin' });
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+  const browser = await ann.page.context().newCDPSession(ann.page);
+  const { targetInfo } = await browser.send('Target.getTargetInfo');
+  const decide = async (setting: 'granted' | 'denied'): Promise<void> => {
+    for (const name of ['camera', 'microphone']) {
+      await browser.send('Browser.setPermission', {
+        permission: { name },
+        setting,
+        origin: lab.site.origin,
+        ...(targetInfo.browserContextId ? { browserContextId: targetInfo.browserContextId } : {}),
+      });
+    }
+  };
+  const isSeenOn = async (): Promise<boolean[]> =>
+    (await ben.participants())
+      .filter(({ id }) => id === 'ann')
+      .flatMap((one) => [one.microphoneEnabled, one.cameraEnabled]);
+
+  await decide('denied');
+  await until('ben sees it', async () => (await isSeenOn()).every((one) => !one));
+  assert.deepEqual(await deviceErrors(ann), ['camera permission-denied', 'microphone permission-denied']);
+  assert.equal(await ann.state(), 'connected');
+
+  await decide('granted');
+  await until('ben sees it', async () => (await isSeenOn()).every((one) => one));
+  await ben.untilSeesAndHears('ann');
+});
+
+test('a page whose policy forbids the devices is told what to change', async (t) => {
+  const lab = await Lab.start();
+  t.after(() => lab.close());
+  const ann = await lab.enter({
+    room: 'policy',
+    id: 'ann',
+    attributes: 'autojoin',
+    headers: { 'permissions-policy': 'camera=(), microphone=()' },
+    init: RECORD_ERRORS,
+  });
+
+  await ann.untilState('connected');
+  await until('the sentence', async () => /allow="camera; microphone"/.test(await ann.text()));
+  assert.deepEqual(await deviceErrors(ann), ['camera policy-blocked', 'microphone policy-blocked']);
+});

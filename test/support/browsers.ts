@@ -22,17 +22,23 @@ export const CHROMIUM_FLAGS = [
 
 const FAKE_DEVICES = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
+export interface ChromiumOptions {
+  readonly flags?: readonly string[];
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What Playwright adds by itself and this test can't use, as `--mute-audio`. */
+  readonly without?: readonly string[];
+}
+
 export function launchChromium({
   flags = FAKE_DEVICES,
   without = [],
-}: {
-  readonly flags?: readonly string[];
-  /** What Playwright adds by itself and this test can't use. */
-  readonly without?: readonly string[];
-} = {}): Promise<Browser> {
+  env,
+}: ChromiumOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath('chromium'),
     ignoreDefaultArgs: [...without],
     args: [...CHROMIUM_FLAGS, ...flags, '--auto-select-desktop-capture-source=Entire screen'],
+    ...(env ? { env: { ...process.env, ...env } } : {}),
   });
 }
