@@ -24,7 +24,7 @@ const files = folders
   .map((name) => join(import.meta.dirname, name))
   .filter((file) => {
     const text = readFileSync(file, 'utf8');
-    return rows.length === 0 || rows.some((row) => new RegExp(`'${row}\\b`).test(text));
+    return rows.length === 0 || rows.some((row) => new RegExp(`['\`]${row.split('-')[0]}\\b`).test(text));
   })
   .sort();
 

@@ -35,6 +35,8 @@ export class NetworkLab {
   readonly #contexts = new Set<BrowserContext>();
   readonly #cleanups: (() => unknown)[] = [];
   #firefox: FirefoxOn | null = null;
+  /** Makes each test's rooms its own: seats of the one before may still be held. */
+  #turn = 0;
 
   private constructor(site: Site) {
     this.site = site;
@@ -47,6 +49,7 @@ export class NetworkLab {
   /** As for the first test: a whole network, a server with these settings, and nobody there. */
   async reset(settings: ServerSettings = {}): Promise<void> {
     await this.#clear();
+    this.#turn += 1;
     await Promise.all([this.relay.start(), this.server.ensure(settings)]);
   }
 
@@ -68,8 +71,13 @@ export class NetworkLab {
       await context.addInitScript(script);
     }
     const page = await context.newPage();
+    const person = new Person(page, entry.id);
+    page.on('pageerror', (error) => person.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') person.errors.push(message.text());
+    });
     await page.goto(this.#address(entry));
-    return new Person(page, entry.id);
+    return person;
   }
 
   async enterInFirefox(host: Host, entry: Entry): Promise<Person> {
@@ -106,6 +114,6 @@ export class NetworkLab {
   #address({ room, id, attributes = 'autojoin', server = this.server.url }: Entry): string {
     return this.site.page(`<!doctype html><meta charset="utf-8"><title>A page</title>
       <script type="module" src="${server}video-call.js"></script>
-      <video-call room="${room}" peer-id="${id}" ${attributes}></video-call>`);
+      <video-call room="${room}-${this.#turn}" peer-id="${id}" ${attributes}></video-call>`);
   }
 }
