@@ -54,7 +54,7 @@ row('F39', 'every other packet is lost', async (lab, measure) => {
   await pause(25_000);
   for (const view of views) {
     const samples = await view.samples(lost + 5_000);
-    const attempts = samples.map(({ connection }) => connection.attempt ?? 0);
+    const attempts = samples.map(({ connection }) => connection.attempt);
     const { audioBytes } = await view.quality(lost + 5_000);
     measure('sound that came in', audioBytes / 20_000, { atLeast: 1 }, 'kB/s');
     measure('attempts to connect anew', Math.max(...attempts), { atMost: 1 }, 'times');

@@ -32,6 +32,8 @@ export class NetworkLab {
   readonly relay = new Relay();
   readonly site: Site;
   readonly #browsers = new Map<Host, Browser>();
+  /** Who is here, for a diary of each when a row fails. */
+  readonly people: Person[] = [];
   readonly #contexts = new Set<BrowserContext>();
   readonly #cleanups: (() => unknown)[] = [];
   #firefox: FirefoxOn | null = null;
@@ -76,6 +78,7 @@ export class NetworkLab {
     page.on('console', (message) => {
       if (message.type() === 'error') person.errors.push(message.text());
     });
+    this.people.push(person);
     await page.goto(this.#address(entry));
     return person;
   }
@@ -84,7 +87,9 @@ export class NetworkLab {
     this.#firefox = await FirefoxOn.start(host, this.site.origin);
     const init = [NAME_HELPER, entry.init ?? '', `(${String(record)})()`].join(';\n');
     await this.#firefox.open(this.#address(entry), init);
-    return new Person(this.#firefox.page, entry.id);
+    const person = new Person(this.#firefox.page, entry.id);
+    this.people.push(person);
+    return person;
   }
 
   async close(): Promise<void> {
@@ -99,6 +104,7 @@ export class NetworkLab {
     for (const cleanup of this.#cleanups.splice(0)) await cleanup();
     for (const context of this.#contexts) await context.close().catch(() => undefined);
     this.#contexts.clear();
+    this.people.length = 0;
     await this.#firefox?.close();
     this.#firefox = null;
   }

@@ -13,7 +13,9 @@ export interface Sample {
   readonly freezes: number;
   /** Milliseconds that pictures took to come and go. */
   readonly rtt: number | null;
-  readonly connection: Participant['connection'] & { readonly attempt?: number };
+  /** Where the viewer's own call is. */
+  readonly phase: string;
+  readonly connection: Participant['connection'];
 }
 
 /** An event of the element. */
@@ -32,6 +34,7 @@ export interface Recorded {
 }
 
 interface CallElement extends HTMLElement {
+  readonly state: string;
   readonly participants: readonly Participant[];
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
 }
@@ -116,7 +119,14 @@ export function record(): void {
         past.set(id, sum(past.get(id) ?? NOTHING, last));
       }
       present.set(id, counts);
-      samples.push({ at, of: id, ...sum(past.get(id) ?? NOTHING, counts), rtt, connection });
+      samples.push({
+        at,
+        of: id,
+        ...sum(past.get(id) ?? NOTHING, counts),
+        rtt,
+        phase: element?.state ?? '',
+        connection,
+      });
     }
   };
   setInterval(() => void look().catch(() => undefined), 100);
