@@ -20,6 +20,7 @@ export type {
   ChatMessage,
   ConnectionCause,
   ConnectionInfo,
+  DeviceNotice,
   LocalSource,
   LocalState,
   PeerId,

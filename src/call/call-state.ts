@@ -49,6 +49,17 @@ export interface Person {
   readonly streams: number;
 }
 
+/** What a person should know of a source that works, or will work again by itself. */
+export interface DeviceNotice {
+  /**
+   * `away`: the device was unplugged, and another one has taken over; `muted`: the system, or a switch at the device,
+   * has muted it; `silent`: nothing at all has come from the microphone for a while.
+   */
+  readonly code: 'away' | 'muted' | 'silent';
+  /** The label of the device it is about; may be empty. */
+  readonly device: string;
+}
+
 /** One of the own sources. */
 export interface LocalSource {
   readonly enabled: boolean;
@@ -58,6 +69,8 @@ export interface LocalSource {
   readonly pending: boolean;
   /** Why the last try failed; `null` after a success or when nothing was tried. */
   readonly error: DeviceErrorCode | null;
+  /** `null` while there is nothing to say. */
+  readonly notice: DeviceNotice | null;
   /** What the browser would say: `unknown` where it does not tell. */
   readonly permission: 'prompt' | 'granted' | 'denied' | 'unknown';
 }
@@ -111,6 +124,7 @@ const OFF: LocalSource = {
   wanted: false,
   pending: false,
   error: null,
+  notice: null,
   permission: 'unknown',
 };
 

@@ -20,6 +20,10 @@ export type PeerMessage =
       readonly at: number;
       readonly direct: boolean;
     }
+  /** Which pictures the sender wants to see of us. */
+  | { readonly type: 'demand'; readonly camera: boolean; readonly screen: boolean }
+  /** The sender holds their picture back, or no longer, to save the voice on a bad line. */
+  | { readonly type: 'paused'; readonly paused: boolean }
   /** Asks whether the other page is still alive; `pong` answers with the same number. */
   | { readonly type: 'ping'; readonly t: number }
   | { readonly type: 'pong'; readonly t: number }
@@ -55,6 +59,10 @@ export function parseMessage(value: unknown): PeerMessage | null {
       if (typeof at !== 'number' || !Number.isFinite(at)) return null;
       return { type: 'chat', id, text, at, direct: fields.direct === true };
     }
+    case 'demand':
+      return { type: 'demand', camera: fields.camera !== false, screen: fields.screen !== false };
+    case 'paused':
+      return { type: 'paused', paused: fields.paused === true };
     case 'ping':
     case 'pong':
       return typeof fields.t === 'number' ? { type: fields.type, t: fields.t } : null;

@@ -3,9 +3,14 @@ import type { Encoding } from '../quality/send-budget.js';
 
 /** The encoding of a sender that keeps `track` within a budget. */
 export function parametersFor(track: MediaStreamTrack, encoding: Encoding): RTCRtpEncodingParameters {
-  const { maxBitrate, maxFramerate, height } = encoding;
+  const { maxBitrate, maxFramerate, height, isActive: active = true } = encoding;
   const captured = track.getSettings().height ?? 0;
-  return { maxBitrate, maxFramerate, scaleResolutionDownBy: captured > 0 ? scaleFor(captured, height) : 1 };
+  return {
+    active,
+    maxBitrate,
+    maxFramerate,
+    scaleResolutionDownBy: captured > 0 ? scaleFor(captured, height) : 1,
+  };
 }
 
 /** Applies a budget to a sender. Quietly does nothing where the browser has no encodings yet or refuses. */

@@ -1,16 +1,10 @@
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
-import { applyEncoding } from './apply-encoding.js';
+import { CandidateInbox } from './candidate-inbox.js';
 import { ControlChannel } from './control-channel.js';
 import { LinkPulse } from './link-pulse.js';
-import {
-  addLines,
-  adoptLines,
-  fragmentsOf,
-  isAcceptable,
-  newStreams,
-  receivedStreams,
-} from './media-lines.js';
+import { addLines, adoptLines, isAcceptable, newStreams, receivedStreams } from './media-lines.js';
+import { Senders } from './senders.js';
 import type { PeerMessage } from '../call/messages.js';
 import type { Encoding } from '../quality/send-budget.js';
 import type { LinkMessage } from '../signaling/link-message.js';
@@ -51,17 +45,14 @@ export interface PeerLinkOptions {
 /** Sound comes every 20 ms, or every 400 ms where nobody speaks (RFC 6716 §2.1.9): a longer pause is worth a question. */
 const QUIET = 800;
 
-/** No browser finds more candidates than this before its description is sent. */
-const MOST_EARLY = 100;
-
 /**
  * One `RTCPeerConnection` to one other person, kept negotiated by the rules of perfect negotiation
  * (webrtc-pc §10.7). Knows nothing of rooms or servers: signals go out as events and come in through `receive`.
  */
 export class PeerLink extends Emitter<PeerLinkEvents> {
   readonly #options: PeerLinkOptions;
-  readonly #tracks: Map<Source, MediaStreamTrack | null>;
-  readonly #encodings: Map<Source, Encoding>;
+  readonly #senders: Senders;
+  readonly #candidates = new CandidateInbox();
   readonly #streams = newStreams();
   #pc!: RTCPeerConnection;
   #channel!: ControlChannel;
@@ -72,8 +63,6 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   #mayOffer: boolean;
   #makingOffer = false;
   #ignoringOffer = false;
-  /** Candidates that came before the description they belong to. */
-  #early: RTCIceCandidateInit[] = [];
   // Signals apply one after another: `setRemoteDescription` is not re-entrant.
   #queue: Promise<void> = Promise.resolve();
   #pulse!: LinkPulse;
@@ -86,14 +75,11 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     this.#options = options;
     this.polite = options.polite ?? false;
     this.#mayOffer = options.offers;
-    this.#tracks = new Map(options.tracks);
-    this.#encodings = new Map(options.encodings);
+    this.#senders = new Senders(options.tracks, options.encodings);
     this.#build();
     if (!options.offers) return;
-    this.#lines = addLines(this.#pc, this.#streams, (source) => ({
-      track: this.#tracks.get(source) ?? null,
-      encoding: this.#encodings.get(source) ?? null,
-    }));
+    this.#lines = addLines(this.#pc, this.#streams, (source) => this.#senders.outgoing(source));
+    this.#senders.use(this.#lines);
     // Not left to `negotiationneeded`: that waits for a task, and everything else is drawn before it comes.
     void this.#offer();
   }
@@ -108,20 +94,13 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   }
 
   /** Sends `track` as `source`; null stops sending. Settles when the sender has taken it. */
-  async publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
-    const before = this.#tracks.get(source) ?? null;
-    this.#tracks.set(source, track);
-    const sender = this.#lines?.get(source)?.sender;
-    // Not compared with the sender's own: that lags behind a change that is under way.
-    if (!sender || before === track) return;
-    await sender.replaceTrack(track);
-    this.#applyEncoding(source);
+  publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
+    return this.#senders.publish(source, track);
   }
 
   /** Keeps what is sent as `source` within a budget. */
   limit(source: Source, encoding: Encoding): void {
-    this.#encodings.set(source, encoding);
-    this.#applyEncoding(source);
+    this.#senders.limit(source, encoding);
   }
 
   /** Over the control channel; false while it isn't open. */
@@ -256,7 +235,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     if (isOffer) await this.#answer();
     this.#announceStreams();
     this.#mayOffer = true;
-    for (const candidate of this.#early.splice(0)) await this.#addCandidate(candidate);
+    await this.#candidates.flush(this.#pc);
   }
 
   /**
@@ -268,29 +247,17 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     this.#tearDown();
     this.#build();
     this.#lines = null;
+    this.#senders.use(null);
     this.#makingOffer = false;
   }
 
   async #answer(): Promise<void> {
     if (!this.#lines) {
       this.#lines = adoptLines(this.#pc, this.#streams);
-      // Not awaited: the connection does one after the other, in this order.
-      for (const [source, track] of this.#tracks) {
-        void this.#lines
-          .get(source)
-          ?.sender.replaceTrack(track)
-          .catch(() => undefined);
-        this.#applyEncoding(source);
-      }
+      this.#senders.fill(this.#lines);
     }
     await this.#pc.setLocalDescription();
     this.#describe();
-  }
-
-  #applyEncoding(source: Source): void {
-    const sender = this.#lines?.get(source)?.sender;
-    const encoding = this.#encodings.get(source);
-    if (sender && encoding) void applyEncoding(sender, encoding);
   }
 
   #announceStreams(): void {
@@ -300,16 +267,8 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   }
 
   async #addCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
-    const { remoteDescription } = this.#pc;
-    if (!remoteDescription) {
-      if (candidate && this.#early.length < MOST_EARLY) this.#early.push(candidate);
-      return;
-    }
-    const fragment = candidate?.usernameFragment;
-    // One of a connection that was started over, or of a generation that is past.
-    if (fragment && !fragmentsOf(remoteDescription.sdp).includes(fragment)) return;
     try {
-      await this.#pc.addIceCandidate(candidate ?? undefined);
+      await this.#candidates.add(this.#pc, candidate);
     } catch (error) {
       // Candidates of an offer we turned down have nowhere to go.
       if (!this.#ignoringOffer) throw error;

@@ -41,6 +41,9 @@ const or = (words: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
 const nouns = (kinds: DeviceKinds): string => and(kinds.map((kind) => NOUN[kind]));
 const articled = (kinds: DeviceKinds): string => and(kinds.map((kind) => `a ${NOUN[kind]}`));
+/** As it stands in a frame’s attribute `allow`. */
+const features = (kinds: DeviceKinds): string =>
+  [...new Set(kinds.map((kind) => NOUN[kind === 'audiooutput' ? 'audioinput' : kind]))].join('; ');
 const onlySpeaker = (kinds: DeviceKinds): boolean => kinds.every((kind) => kind === 'audiooutput');
 
 export const strings: DevicePickerStrings = {
@@ -76,7 +79,7 @@ export const strings: DevicePickerStrings = {
     'insecure-context': (kinds) =>
       `Your ${nouns(kinds)} can only be used on a secure page. Open this page with https://.`,
     'policy-blocked': (kinds) =>
-      `This page is set up not to use your ${nouns(kinds)}. Whoever runs it can change that in its Permissions-Policy or the frame’s “allow” attribute.`,
+      `This page is set up not to use your ${nouns(kinds)}. Whoever runs it has to add allow="${features(kinds)}" to the frame it is in, or to allow it in its Permissions-Policy header.`,
     'unsupported-browser': (kinds) =>
       `This browser can’t use your ${nouns(kinds)}. Open the page in an up-to-date browser.`,
     aborted: (kinds) => `The ${nouns(kinds)} stopped. Check the connection and try again.`,

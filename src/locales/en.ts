@@ -1,4 +1,5 @@
 import type { CallErrorCode, DeviceErrorCode } from '../call/call-error.js';
+import type { ConnectionInfo, DeviceNotice } from '../call/call-state.js';
 
 /** What happened, and what to do about it. */
 export interface Sentence {
@@ -15,6 +16,15 @@ const NOUNS: Readonly<Record<DeviceNoun, string>> = {
   both: 'camera and microphone',
   screen: 'screen',
   speaker: 'speaker',
+};
+
+/** As they stand in a frame’s attribute `allow`. */
+const FEATURES: Readonly<Record<DeviceNoun, string>> = {
+  microphone: 'microphone',
+  camera: 'camera',
+  both: 'camera; microphone',
+  screen: 'display-capture',
+  speaker: 'speaker-selection',
 };
 
 const devices: Readonly<Record<DeviceErrorCode, (noun: DeviceNoun) => Sentence>> = {
@@ -48,13 +58,13 @@ const devices: Readonly<Record<DeviceErrorCode, (noun: DeviceNoun) => Sentence>>
   }),
   'policy-blocked': (noun) => ({
     what: `This page does not let a call use the ${NOUNS[noun]}.`,
-    next: 'Ask whoever runs the page to allow it.',
+    next: `Whoever runs it has to add allow="${FEATURES[noun]}" to its frame, or to its Permissions-Policy.`,
   }),
   'unsupported-browser': (noun) => ({
     what: `This browser can’t use the ${NOUNS[noun]}.`,
     next: 'Try a current Chrome, Edge, Firefox or Safari.',
   }),
-  aborted: (noun) => ({ what: `The ${NOUNS[noun]} stopped while starting.`, next: 'Try again.' }),
+  aborted: (noun) => ({ what: `The ${NOUNS[noun]} stopped.`, next: 'Try again.' }),
   unknown: (noun) => ({
     what: `The ${NOUNS[noun]} did not start.`,
     next: 'Try again, or choose another one.',
@@ -111,6 +121,13 @@ const errors: Readonly<Record<CallErrorCode, Sentence>> = {
   unknown: { what: 'Something went wrong.', next: 'Try again. If it happens again, reload the page.' },
 };
 
+const notices: Readonly<Record<DeviceNotice['code'], (noun: DeviceNoun, device: string) => string>> = {
+  away: (noun, device) =>
+    `${device || `Your ${NOUNS[noun]}`} was unplugged. Another ${NOUNS[noun]} has taken over.`,
+  muted: (noun) => `Your ${NOUNS[noun]} is muted by the system, or by a switch on it.`,
+  silent: (noun) => `Nothing is heard from your ${NOUNS[noun]}.`,
+};
+
 /** Every text of the built-in UI. A page overrides any of them with the `strings` property. */
 export const en = {
   call: 'Video call',
@@ -130,6 +147,8 @@ export const en = {
   cameraIsOff: 'Your camera is off',
   noCamera: 'This is a call without pictures',
   tryAgain: 'Try again',
+  goBack: 'Go back',
+  chooseAnother: 'Choose another',
   devices: 'Devices',
 
   microphone: 'Microphone',
@@ -151,13 +170,26 @@ export const en = {
   screenOf: (name: string): string => `${name}’s screen`,
   connecting: 'Connecting…',
   reconnecting: 'Reconnecting…',
-  unreachable: 'No connection',
+  reconnectingFor: (seconds: number): string => `Reconnecting… ${seconds} s`,
+  unreachable: (name: string): string => `Can’t reach ${name}`,
+  retry: 'Retry',
+  reached: (name: string): string => `${name} is back`,
+  lost: (name: string): string => `Reconnecting to ${name}`,
+  picturePaused: 'Picture paused to keep the sound',
+  weak: ({ rtt, loss, route }: Pick<ConnectionInfo, 'rtt' | 'loss' | 'route'>): string => {
+    const reasons = [
+      loss && loss > 0.02 ? `${Math.round(loss * 100)} % gets lost` : '',
+      rtt && rtt > 250 ? `${rtt} ms there and back` : '',
+      route === 'relay' ? 'by way of a relay' : '',
+    ];
+    return `Weak connection: ${reasons.filter(Boolean).join(', ')}`;
+  },
   youShare: 'You are sharing your screen',
   soundBlocked: 'The browser keeps the sound off',
   turnOnSound: 'Turn on sound',
   dismiss: 'Dismiss',
   knocking: 'Waiting for someone to let you in…',
-  lostServer: 'Connection lost. Reconnecting…',
+  lostServer: 'Reconnecting to the server; the call goes on',
   alone: 'You’re the first one here',
   copyLink: 'Copy link',
   copied: 'Link copied',
@@ -169,11 +201,9 @@ export const en = {
     error: 'The call broke off',
     kicked: 'You were removed from the call',
     ended: 'The call has ended',
-    replaced: 'You joined from somewhere else',
+    replaced: 'This call was opened in another tab or window',
   },
-  leftWhy: {
-    replaced: 'This call goes on in your other tab or device.',
-  },
+  useHere: 'Use here instead',
   rejoin: 'Rejoin',
 
   joined: (name: string): string => `${name} joined`,
@@ -188,6 +218,7 @@ export const en = {
 
   error: (code: CallErrorCode): Sentence => errors[code],
   deviceError: (noun: DeviceNoun, code: DeviceErrorCode): Sentence => devices[code](noun),
+  deviceNotice: (noun: DeviceNoun, { code, device }: DeviceNotice): string => notices[code](noun, device),
 };
 
 /** The catalogue a locale fills in; English is the measure. */

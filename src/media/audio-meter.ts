@@ -1,14 +1,16 @@
-import { Emitter } from '../call/emitter.js';
-import type { Unsubscribe } from '../call/emitter.js';
+import { loudnessOf } from '../call/speaking.js';
+import { OnDemand } from './on-demand.js';
 
 export interface AudioMeterEvents {
+  /** 0–1, even for the ear. */
   level: number;
+  /** Whether anything at all comes from the microphone; told only while it is open and could be heard. */
+  sound: boolean;
 }
 
 const PERIOD_MS = 66;
-/** Speech lies between these, in dB below full scale: the meter shows this range as 0 to 1. */
-const QUIETEST_DB = -60;
-const LOUDEST_DB = -12;
+/** Half a step of 16 bits: the quietest room is louder than that, a dead microphone is not. */
+const NOTHING = 0.5 / 32_768;
 
 let shared: AudioContext | undefined;
 let users = 0;
@@ -44,14 +46,13 @@ async function wake(context: AudioContext): Promise<void> {
 export function loudness(samples: Float32Array): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;
-  const db = 10 * Math.log10(sum / samples.length + 1e-12);
-  return Math.min(1, Math.max(0, (db - QUIETEST_DB) / (LOUDEST_DB - QUIETEST_DB)));
+  return loudnessOf(Math.sqrt(sum / samples.length));
 }
 
 /** How loud a track is, some 15 times a second, while somebody listens and the page can be seen. */
-export class AudioMeter extends Emitter<AudioMeterEvents> {
+export class AudioMeter extends OnDemand<AudioMeterEvents> {
   readonly #track: MediaStreamTrack;
-  #listeners = 0;
+  #isHeard = false;
   #closed = false;
   #running: AbortController | undefined;
 
@@ -60,31 +61,19 @@ export class AudioMeter extends Emitter<AudioMeterEvents> {
     this.#track = track;
   }
 
-  override on<K extends keyof AudioMeterEvents>(
-    name: K,
-    listener: (payload: AudioMeterEvents[K]) => void,
-  ): Unsubscribe {
-    const off = super.on(name, (payload) => listener(payload));
-    this.#listeners += 1;
-    this.#update();
-    let listening = true;
-    return () => {
-      if (!listening) return;
-      listening = false;
-      off();
-      this.#listeners -= 1;
-      this.#update();
-    };
-  }
-
   /** Ends the measuring for good; the track is left alone. */
   close(): void {
     this.#closed = true;
     this.#update();
   }
 
+  protected override work(isHeard: boolean): void {
+    this.#isHeard = isHeard;
+    this.#update();
+  }
+
   #update(): void {
-    const wanted = !this.#closed && this.#listeners > 0;
+    const wanted = !this.#closed && this.#isHeard;
     if (wanted && !this.#running) this.#start();
     if (!wanted) this.#running?.abort();
   }
@@ -104,10 +93,20 @@ export class AudioMeter extends Emitter<AudioMeterEvents> {
     const analyser = new AnalyserNode(context, { fftSize: 1024, smoothingTimeConstant: 0 });
     const samples = new Float32Array(analyser.fftSize);
     source.connect(analyser);
+    let last = 0;
     const timer = setInterval(() => {
       if (document.visibilityState !== 'visible') return;
       analyser.getFloatTimeDomainData(samples);
-      this.emit('level', this.#track.enabled ? loudness(samples) : 0);
+      const { enabled, muted } = this.#track;
+      this.emit('level', enabled ? loudness(samples) : 0);
+      // A context that may not run yet hears nothing of anybody.
+      const runs = context.currentTime > last;
+      last = context.currentTime;
+      if (enabled && !muted && runs)
+        this.emit(
+          'sound',
+          samples.some((one) => Math.abs(one) > NOTHING),
+        );
     }, PERIOD_MS);
     running.signal.addEventListener('abort', () => {
       clearInterval(timer);

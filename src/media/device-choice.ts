@@ -4,6 +4,9 @@ export interface DeviceWish {
   readonly label: string;
 }
 
+/** A device's label without the vendor and product numbers Chromium appends: "Webcam (046d:0825)". */
+export const readableLabel = (label: string): string => label.replace(/\s*\([0-9a-f]{4}:[0-9a-f]{4}\)$/i, '');
+
 const keyOf = (kind: MediaDeviceKind): string => `video-call:${kind}`;
 
 /** The device of `kind` that `wish` means: the one with its id, else one with its label. */

@@ -1,5 +1,4 @@
-import { Emitter } from '../call/emitter.js';
-import type { Unsubscribe } from '../call/emitter.js';
+import { OnDemand } from './on-demand.js';
 
 /** The devices that can be named, and what came and went. */
 export interface DevicesChange {
@@ -12,7 +11,10 @@ export interface DeviceWatcherEvents {
   change: DevicesChange;
 }
 
-/** Chromium on Linux with PulseAudio never fires `devicechange`: the list has to be read again and again. */
+/**
+ * Chromium on Linux with PulseAudio does not always fire `devicechange`: the list has to be read again and again.
+ * Browsers slow the timers of hidden pages down, but not of one that is in a call.
+ */
 const POLL_MS = 3_000;
 
 const idOf = (device: MediaDeviceInfo): string => `${device.kind} ${device.deviceId}`;
@@ -33,12 +35,11 @@ const without = (
  * The microphones, cameras and speakers of this machine, kept up to date while somebody listens. A page without
  * permission is told that devices exist, but not which: `list` stays empty, `has()` knows.
  */
-export class DeviceWatcher extends Emitter<DeviceWatcherEvents> {
+export class DeviceWatcher extends OnDemand<DeviceWatcherEvents> {
   #list: readonly MediaDeviceInfo[] = [];
   #kinds: ReadonlySet<MediaDeviceKind> = new Set();
   #looks = '';
   #ready = false;
-  #listeners = 0;
   #watching: AbortController | undefined;
   #running: Promise<readonly MediaDeviceInfo[]> | null = null;
   #next: Promise<readonly MediaDeviceInfo[]> | null = null;
@@ -58,22 +59,18 @@ export class DeviceWatcher extends Emitter<DeviceWatcherEvents> {
     return this.#kinds.has(kind);
   }
 
-  override on<K extends keyof DeviceWatcherEvents>(
-    name: K,
-    listener: (payload: DeviceWatcherEvents[K]) => void,
-  ): Unsubscribe {
-    // A function of its own, so that one listener subscribed twice is two subscriptions, each ended once.
-    const off = super.on(name, (payload) => listener(payload));
-    this.#listeners += 1;
-    this.#watch();
-    let listening = true;
-    return () => {
-      if (!listening) return;
-      listening = false;
-      off();
-      this.#listeners -= 1;
-      this.#watch();
-    };
+  /** Whether the page may name the devices of `kind`, and there are some. */
+  names(kind: MediaDeviceKind): boolean {
+    return this.#list.some((one) => one.kind === kind);
+  }
+
+  /** Whether an open device is gone, or is a "default" that means another one now: neither ends its track everywhere. */
+  isStale(kind: MediaDeviceKind, track: MediaStreamTrack | null | undefined): boolean {
+    const { deviceId, groupId } = track?.getSettings() ?? {};
+    // Devices without names tell nothing about the one that is open.
+    if (!deviceId || !this.#ready || (this.has(kind) && !this.names(kind))) return false;
+    const listed = this.#list.find((one) => one.kind === kind && one.deviceId === deviceId);
+    return !listed || (deviceId === 'default' && !!groupId && listed.groupId !== groupId);
   }
 
   /**
@@ -113,24 +110,21 @@ export class DeviceWatcher extends Emitter<DeviceWatcherEvents> {
     return this.#list;
   }
 
-  #watch(): void {
-    if (this.#listeners === 0) {
+  protected override work(isHeard: boolean): void {
+    if (!isHeard) {
       this.#watching?.abort();
       this.#watching = undefined;
       return;
     }
     if (this.#watching || typeof navigator === 'undefined' || typeof document === 'undefined') return;
+    const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+    if (!mediaDevices) return;
     this.#watching = new AbortController();
     const { signal } = this.#watching;
     const read = (): void => void this.refresh();
-    const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
-    if (!mediaDevices) return;
     mediaDevices.addEventListener('devicechange', read, { signal });
-    const readIfSeen = (): void => {
-      if (document.visibilityState === 'visible') read();
-    };
-    document.addEventListener('visibilitychange', readIfSeen, { signal });
-    const poll = setInterval(readIfSeen, POLL_MS);
+    document.addEventListener('visibilitychange', read, { signal });
+    const poll = setInterval(read, POLL_MS);
     signal.addEventListener('abort', () => clearInterval(poll));
     read();
   }

@@ -1,12 +1,12 @@
 import type { Unsubscribe } from '../call/emitter.js';
+import { KIND_OF } from './captured.js';
+import type { Captured } from './captured.js';
 import { devices } from './devices.js';
 
 /** What the browser would say now; `unknown` where it does not tell. */
 export type DevicePermission = 'prompt' | 'granted' | 'denied' | 'unknown';
 
-const KIND_OF = { microphone: 'audioinput', camera: 'videoinput' } as const;
-
-async function status(kind: 'microphone' | 'camera'): Promise<PermissionStatus | null> {
+async function status(kind: Captured): Promise<PermissionStatus | null> {
   try {
     return await navigator.permissions.query({ name: kind });
   } catch {
@@ -15,7 +15,7 @@ async function status(kind: 'microphone' | 'camera'): Promise<PermissionStatus |
 }
 
 /** Whether the page may open a microphone or a camera without a question. Never asks the person. */
-export async function devicePermission(kind: 'microphone' | 'camera'): Promise<DevicePermission> {
+export async function devicePermission(kind: Captured): Promise<DevicePermission> {
   if (typeof navigator === 'undefined') return 'unknown';
   const queried = await status(kind);
   if (queried) return queried.state;
@@ -26,7 +26,7 @@ export async function devicePermission(kind: 'microphone' | 'camera'): Promise<D
 
 /** Calls `listener` at each change of the permission, not at once. */
 export function watchDevicePermission(
-  kind: 'microphone' | 'camera',
+  kind: Captured,
   listener: (permission: DevicePermission) => void,
 ): Unsubscribe {
   const watching = new AbortController();
@@ -36,7 +36,7 @@ export function watchDevicePermission(
 }
 
 async function follow(
-  kind: 'microphone' | 'camera',
+  kind: Captured,
   listener: (permission: DevicePermission) => void,
   signal: AbortSignal,
 ): Promise<void> {

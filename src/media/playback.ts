@@ -12,9 +12,14 @@ export interface PlaybackEvents {
   blocked: boolean;
 }
 
+/** As many voices as a full room has, and a shared sound. */
+const SPARES = 10;
+
 /** Plays what is heard of others: one audio element each, so that pictures can come and go without a gap in sound. */
 export class Playback extends Emitter<PlaybackEvents> {
   readonly #players = new Map<string, HTMLAudioElement>();
+  /** WebKit wants a gesture for each element: these had theirs, before there was anything to play. */
+  readonly #spares: HTMLAudioElement[] = [];
   #sink = '';
   #isBlocked = false;
 
@@ -42,9 +47,12 @@ export class Playback extends Emitter<PlaybackEvents> {
     for (const player of this.#players.values()) this.#route(player);
   }
 
-  /** Tries again what the browser refused. */
+  /** From a gesture: tries again what the browser refused, and opens what is to be heard later. */
   async resume(): Promise<void> {
     this.#tell(false);
+    while (this.#spares.length + this.#players.size < SPARES) this.#spares.push(new Audio());
+    // Without a source this settles when the element gets one; it is the call that counts.
+    for (const spare of this.#spares) spare.play().catch(() => undefined);
     await Promise.all([...this.#players.values()].map((player) => this.#start(player)));
   }
 
@@ -53,7 +61,7 @@ export class Playback extends Emitter<PlaybackEvents> {
   }
 
   #create(key: string): HTMLAudioElement {
-    const player = new Audio();
+    const player = this.#spares.pop() ?? new Audio();
     this.#players.set(key, player);
     if (this.#sink) this.#route(player);
     return player;
@@ -65,6 +73,7 @@ export class Playback extends Emitter<PlaybackEvents> {
     if (!player) return;
     player.pause();
     player.srcObject = null;
+    this.#spares.push(player);
   }
 
   async #start(player: HTMLAudioElement): Promise<void> {

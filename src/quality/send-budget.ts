@@ -6,6 +6,8 @@ export interface Encoding {
   readonly maxFramerate: number;
   /** Lines of picture; a smaller capture is sent as it is. */
   readonly height: number;
+  /** Whether anything is sent at all; absent: yes. */
+  readonly isActive?: boolean;
 }
 
 /**

@@ -2,7 +2,6 @@ import { CallError } from '../call/call-error.js';
 import { PeerLink } from '../link/peer-link.js';
 import { LinkAllowance } from './link-allowance.js';
 import { SpareLink } from './spare-link.js';
-import type { LinkSignal } from '../link/peer-link.js';
 import type { Encoding } from '../quality/send-budget.js';
 import type { IceServer, PeerId } from '../signaling/room-protocol.js';
 import type { LinkWishes } from './remote-peer.js';
@@ -64,24 +63,24 @@ export class LinkFactory {
     id: PeerId,
     encodings: ReadonlyMap<Source, Encoding>,
     { offers, isRelayed }: LinkWishes,
-  ): { link: PeerLink; said: readonly LinkSignal[] } | null {
+  ): PeerLink | null {
     if (!this.#allowance.take(id)) return null;
     const spare = offers && !isRelayed && this.#iceServers.length === 0 ? this.#takeSpare() : null;
     if (spare) {
       for (const [source, encoding] of encodings) spare.link.limit(source, encoding);
-      return { link: spare.link, said: spare.release() };
+      return spare.link;
     }
     const iceTransportPolicy = isRelayed ? 'relay' : this.#options.iceTransportPolicy;
     const options = { offers, tracks: this.#tracks, encodings };
     try {
       const rtc = { iceServers: this.#forBrowser(), iceTransportPolicy };
-      return { link: new PeerLink({ ...options, rtc }), said: [] };
+      return new PeerLink({ ...options, rtc });
     } catch (cause) {
       if (this.#iceServers.length === 0) throw cause;
       // One bad entry makes the browser refuse all of them; a direct path may be there without any.
       this.#tell(new CallError('no-relay', 'The browser refuses the ICE servers', { cause }));
       this.#iceServers = [];
-      return { link: new PeerLink({ ...options, rtc: { iceTransportPolicy } }), said: [] };
+      return new PeerLink({ ...options, rtc: { iceTransportPolicy } });
     }
   }
 

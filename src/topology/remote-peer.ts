@@ -3,6 +3,7 @@ import { Emitter } from '../call/emitter.js';
 import { LinkHealth } from '../link/link-health.js';
 import { readStats } from '../link/link-stats.js';
 import { isAcceptable } from '../link/media-lines.js';
+import { OutgoingVideo } from './outgoing-video.js';
 import type { ConnectionInfo } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { TroubleCause } from '../link/link-health.js';
@@ -11,6 +12,7 @@ import type { Streams } from '../link/media-lines.js';
 import type { LinkSignal, PeerLink } from '../link/peer-link.js';
 import type { LinkMessage } from '../signaling/link-message.js';
 import type { Member } from '../signaling/room-protocol.js';
+import type { Demand } from './outgoing-video.js';
 
 export interface RemotePeerEvents {
   streams: Streams;
@@ -28,11 +30,13 @@ export interface RemotePeerEvents {
 export interface RemotePeerParts {
   /** Of the two, the polite one gives way in a collision, and acts first when the link is silent. */
   readonly polite: boolean;
-  /** Makes a link, and says what it has said already; null when this person may not have one more. */
-  readonly makeLink: (how: LinkWishes) => { link: PeerLink; said: readonly LinkSignal[] } | null;
+  /** Makes a link; null when this person may not have one more. */
+  readonly makeLink: (wishes: LinkWishes) => PeerLink | null;
   readonly transmit: (message: LinkMessage) => void;
   /** What we have on. */
   readonly media: () => MediaFlags;
+  /** What we want to see of them. */
+  readonly demand: () => Demand;
   /** Credentials for the relays that have not run out; undefined where there are none. */
   readonly freshIceServers: () => Promise<RTCIceServer[] | undefined>;
   readonly surroundings: () => Surroundings;
@@ -66,6 +70,8 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   #link: PeerLink | null = null;
   #heardAt = 0;
   #sample: StatsSample | null = null;
+  /** How our pictures go to this person. */
+  readonly video = new OutgoingVideo();
   #shown: Partial<ConnectionInfo> = {};
   member: Member;
 
@@ -166,9 +172,12 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   async sweep(): Promise<void> {
     const link = this.#link;
     if (link?.state !== 'connected') return;
-    const { sample, patch } = readStats(await link.getStats(), this.#sample);
+    const report = await link.getStats();
+    if (link !== this.#link) return;
+    const { sample, patch } = readStats(report, this.#sample);
     this.#sample = sample;
-    if (link === this.#link && this.#health.report.state === 'connected') this.emit('patch', patch);
+    if (this.video.observe(report, link)) link.send({ type: 'paused', paused: this.video.isPaused });
+    if (this.#health.report.state === 'connected') this.emit('patch', patch);
   }
 
   close(): void {
@@ -188,34 +197,43 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   }
 
   #start(number: number, wishes: LinkWishes): void {
-    let made: ReturnType<RemotePeerParts['makeLink']>;
+    let link: PeerLink | null;
     try {
-      made = this.#parts.makeLink(wishes);
+      link = this.#parts.makeLink(wishes);
     } catch (cause) {
       const text = 'The browser can not make a connection';
       return this.emit('error', new CallError('peer-unreachable', text, { cause }));
     }
-    if (!made) return;
+    if (!link) return;
     this.#drop();
-    const { link, said } = made;
     this.#link = link;
     link.polite = this.#parts.polite;
     this.#parts.numbers.set(number);
-    for (const signal of said) this.#signal(number, signal);
     link.on('signal', (signal) => this.#signal(number, signal));
     link.on('relayed', (message) => this.receive(message));
     link.on('streams', (streams) => this.emit('streams', streams));
     link.on('state', (state) => this.#stateChanged(state));
-    link.on('open', () => this.#opened(link));
-    link.on('message', (message) => this.emit('message', message));
+    const made = link;
+    link.on('open', () => this.#opened(made));
+    link.on('message', (message) => this.#heard(message));
     link.on('error', (error) => this.emit('error', error));
     link.on('abused', () => this.emit('abused', undefined));
+    // One that was made ahead has said it to nobody.
+    link.repeat();
     this.#show();
   }
 
   #opened(link: PeerLink): void {
     link.send({ type: 'media', ...this.#parts.media() });
+    const demand = this.#parts.demand();
+    if (!demand.camera || !demand.screen) link.send({ type: 'demand', ...demand });
+    if (this.video.isPaused) link.send({ type: 'paused', paused: true });
     for (const message of this.#unsaid.splice(0)) link.send(message);
+  }
+
+  #heard(message: PeerMessage): void {
+    if (message.type === 'demand') this.video.demand(message, this.#link);
+    else this.emit('message', message);
   }
 
   #stateChanged(state: RTCPeerConnectionState): void {

@@ -62,6 +62,8 @@ export interface Topology {
   publish(source: Source, track: MediaStreamTrack | null): Promise<void>;
   /** Tells the others which sources are on. */
   announce(media: MediaFlags): void;
+  /** Whether the others are to send us pictures: without, a call costs as little as a telephone's. */
+  receiveVideo(on: boolean): void;
   rename(displayName: string): void;
   /** To one person, or to everyone; rejects with `peer-unreachable` where a person can't be reached. */
   send(message: PeerMessage, to?: PeerId): Promise<void>;

@@ -1,59 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
-import { CallError } from '../../src/call/call-error.js';
+import { SCREENS, inCall } from '../support/screens.js';
 import { drawn, mount, mountJoined, waitUntil } from '../support/video-call.js';
-import type { Mounted } from '../support/video-call.js';
-
-async function inCall(people: number): Promise<Mounted> {
-  const mounted = await mountJoined({ 'display-name': 'Ada Lovelace' });
-  const { topology, element } = mounted;
-  const media = [{}, { camera: false }, { microphone: false }];
-  for (let index = 1; index < people; index += 1) {
-    topology.arrive(`p${index}`, { name: `Person ${index}`, media: media[index % 3] ?? {} });
-  }
-  await waitUntil(() => element.cameraEnabled);
-  await drawn(element);
-  return mounted;
-}
-
-async function failed(): Promise<Mounted> {
-  const admission = Promise.reject(new CallError('server-unreachable', 'gone'));
-  admission.catch(() => undefined);
-  const mounted = await mount({}, (topology) => void (topology.admission = admission));
-  await mounted.element.join().catch(() => undefined);
-  return mounted;
-}
-
-async function left(): Promise<Mounted> {
-  const mounted = await mountJoined();
-  await mounted.element.leave();
-  return mounted;
-}
-
-async function prejoinWithDevices(): Promise<Mounted> {
-  const mounted = await mount();
-  await waitUntil(() => mounted.element.cameraEnabled);
-  mounted.shadow.querySelector<HTMLElement>('[aria-controls=devices]')?.click();
-  return mounted;
-}
-
-async function withMenu(): Promise<Mounted> {
-  const mounted = await inCall(2);
-  mounted.shadow.querySelector<HTMLElement>('.split')?.click();
-  return mounted;
-}
-
-const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
-  idle: () => mount({ room: '' }),
-  prejoin: prejoinWithDevices,
-  'prejoin without camera': () => mount({ 'start-camera-off': '', 'start-muted': '' }),
-  'one person': () => inCall(1),
-  'two people': () => inCall(2),
-  'four people': () => inCall(4),
-  'device menu': withMenu,
-  left,
-  failed,
-};
 
 describe('<video-call> for everyone', () => {
   afterEach(() => (document.documentElement.style.colorScheme = ''));

@@ -421,7 +421,7 @@ describe('<video-call> in a call', () => {
 
   it('announces who comes and goes', async () => {
     const { element, shadow, topology } = await mountJoined();
-    const said = (): string => shadow.querySelector('[role=status]')?.textContent ?? '';
+    const said = (): string => shadow.querySelector('[role=status] > :last-child')?.textContent ?? '';
     topology.arrive('ann', { name: 'Ann' });
     await element.updateComplete;
     expect(said()).to.equal('Ann joined');

@@ -24,9 +24,15 @@ const FAKE_DEVICES = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-m
 
 export function launchChromium({
   flags = FAKE_DEVICES,
-}: { readonly flags?: readonly string[] } = {}): Promise<Browser> {
+  without = [],
+}: {
+  readonly flags?: readonly string[];
+  /** What Playwright adds by itself and this test can't use. */
+  readonly without?: readonly string[];
+} = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath('chromium'),
+    ignoreDefaultArgs: [...without],
     args: [...CHROMIUM_FLAGS, ...flags, '--auto-select-desktop-capture-source=Entire screen'],
   });
 }

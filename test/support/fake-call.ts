@@ -1,23 +1,35 @@
 import { Call } from '../../src/call/call.js';
 import { LocalMedia } from '../../src/media/local-media.js';
 import { FakeTopology } from './fake-topology.js';
+import type { LocalMediaEvents } from '../../src/media/local-media.js';
 
 /** Calls with the browser's own (fake) devices and a room without a network. */
 export interface FakeCalls {
   readonly topologies: FakeTopology[];
   readonly calls: Call[];
+  readonly medias: TellingMedia[];
   /** The topology in use. */
   readonly topology: FakeTopology;
   readonly createCall: () => Call;
+}
+
+/** The browser's own devices, of which a test can tell what does not happen here by itself. */
+export class TellingMedia extends LocalMedia {
+  happen<K extends keyof LocalMediaEvents>(name: K, payload: LocalMediaEvents[K]): void {
+    this.emit(name, payload);
+  }
 }
 
 /** `prepare` sees each topology before the call does. */
 export function fakeCalls(prepare: (topology: FakeTopology) => void = () => undefined): FakeCalls {
   const topologies: FakeTopology[] = [];
   const calls: Call[] = [];
+  const medias: TellingMedia[] = [];
   const createCall = (): Call => {
+    const media = new TellingMedia();
+    medias.push(media);
     const call = new Call({
-      media: new LocalMedia(),
+      media,
       createTopology: (options) => {
         const topology = new FakeTopology(options);
         prepare(topology);
@@ -31,6 +43,7 @@ export function fakeCalls(prepare: (topology: FakeTopology) => void = () => unde
   return {
     topologies,
     calls,
+    medias,
     createCall,
     get topology(): FakeTopology {
       const last = topologies.at(-1);

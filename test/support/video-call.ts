@@ -47,6 +47,7 @@ export async function mount(
   await element.updateComplete;
   const shadow = element.shadowRoot;
   if (!shadow) throw new Error('no shadow root');
+  await waitUntil(() => shadow.querySelector('.stage') !== null, 'what is drawn during a call');
   return Object.assign(fakes, { element, shadow, events });
 }
 

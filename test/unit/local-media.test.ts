@@ -152,19 +152,6 @@ describe('LocalMedia', () => {
     expect(media.stream).to.equal(null);
   });
 
-  it('says so when a device goes away by itself', async () => {
-    const { media, errors, state } = use();
-    await media.openWanted();
-    const camera = media.track('camera')!;
-
-    camera.stop();
-    camera.dispatchEvent(new Event('ended'));
-
-    expect(errors).to.deep.equal(['camera not-found']);
-    expect(state).to.have.nested.property('camera.enabled', false);
-    expect(live(media)).to.deep.equal(['audio live']);
-  });
-
   it('rejects with the code when the person turns on what can not be opened, and can be tried again', async () => {
     let works = false;
     between(() => (works ? null : new DOMException('Busy', 'NotReadableError')));

@@ -4,9 +4,6 @@ import { devices } from '../../media/devices.js';
 import { canChooseOutput } from '../../media/output.js';
 import { isInput, permissionFor } from './kinds.js';
 
-/** Whether devices of `kind` can be named. */
-export const known = (kind: MediaDeviceKind): boolean => devices.list.some((one) => one.kind === kind);
-
 /** Why the browser can't even be asked for `kind`. */
 export const blocked = (kind: MediaDeviceKind): CallError | null => devicesUnavailable(permissionFor(kind));
 
@@ -24,16 +21,7 @@ export const askable = (kinds: readonly MediaDeviceKind[]): readonly MediaDevice
       // The microphone's permission brings the speakers with it.
       permitted(kind) &&
       (isInput(kind) || !kinds.includes('audioinput')) &&
-      !known(kind) &&
+      !devices.names(kind) &&
       !empty(kind) &&
       !blocked(kind),
   );
-
-/** An open device that is gone from the list, or a "default" that is another one now; neither ends its track everywhere. */
-export function isStale(kind: MediaDeviceKind, track: MediaStreamTrack | undefined): boolean {
-  const { deviceId, groupId } = track?.getSettings() ?? {};
-  // Devices without names tell nothing about the one that is open.
-  if (!deviceId || !devices.ready || (devices.has(kind) && !known(kind))) return false;
-  const listed = devices.list.find((one) => one.kind === kind && one.deviceId === deviceId);
-  return !listed || (deviceId === 'default' && !!groupId && listed.groupId !== groupId);
-}

@@ -24,7 +24,3 @@ export function parseKinds(text: string | null): readonly MediaDeviceKind[] {
   const kinds = [...new Set((text ?? '').split(/\s+/).filter(isKind))];
   return kinds.length ? kinds : DEVICE_KINDS;
 }
-
-/** A device's label without the vendor and product numbers Chromium appends: "Webcam (046d:0825)". */
-export const readableLabel = (device: MediaDeviceInfo): string =>
-  device.label.replace(/\s*\([0-9a-f]{4}:[0-9a-f]{4}\)$/i, '');

@@ -1,8 +1,9 @@
 import type { DeviceErrorCode } from '../../call/call-error.js';
 import type { DevicePickerStrings } from '../../locales/device-picker.en.js';
+import { readableLabel } from '../../media/device-choice.js';
 import { devices } from '../../media/devices.js';
 import { canChooseOutput } from '../../media/output.js';
-import { isInput, readableLabel } from './kinds.js';
+import { isInput } from './kinds.js';
 import { askable, empty } from './availability.js';
 import type { PickerSession } from './picker-session.js';
 import type { FieldView, PickerView } from './picker-view.js';
@@ -61,7 +62,7 @@ function field(kind: MediaDeviceKind, session: PickerSession, input: ModelInput)
   const current = session.device(kind);
   const options = list.map((one, index) => ({
     id: one.deviceId,
-    label: readableLabel(one) || strings.unnamed(kind, index + 1),
+    label: readableLabel(one.label) || strings.unnamed(kind, index + 1),
     selected: one === current,
   }));
   const testable = kind === 'audiooutput' && input.test;

@@ -1,13 +1,13 @@
 import { CallError } from '../../call/call-error.js';
 import type { DeviceErrorCode } from '../../call/call-error.js';
 import type { Unsubscribe } from '../../call/emitter.js';
+import { Choices, idToOpen } from '../../media/choices.js';
 import { rememberDevice } from '../../media/device-choice.js';
 import { devices } from '../../media/devices.js';
 import type { DevicesChange } from '../../media/devices.js';
-import { askable, blocked, empty, isStale, permitted } from './availability.js';
+import { askable, blocked, empty, permitted } from './availability.js';
 import { DeviceCapture } from './capture.js';
 import type { Wants } from './capture.js';
-import { Choices, idToOpen } from './choices.js';
 import { TargetBinding } from './device-target.js';
 import type { DevicePickerEventMap, PickerPermission } from './events.js';
 import { DEVICE_KINDS, isInput } from './kinds.js';
@@ -159,7 +159,7 @@ export class PickerSession {
     const { kinds, persist } = this.#host.options();
     if (persist) this.choices.recall(kinds);
     for (const kind of DEVICE_KINDS)
-      if (isInput(kind) && isStale(kind, this.capture.track(kind))) this.capture.release(kind);
+      if (isInput(kind) && devices.isStale(kind, this.capture.track(kind))) this.capture.release(kind);
     await this.capture.hold(this.#wanted());
   }
 

@@ -30,7 +30,7 @@ export abstract class CallAttributes extends LitElement {
   /** Joins with the camera off. */
   @property({ type: Boolean, attribute: 'start-camera-off' }) startCameraOff = false;
 
-  /** Opens no camera. */
+  /** Opens no camera, and shows nobody's picture. */
   @property({ type: Boolean, attribute: 'audio-only' }) audioOnly = false;
 
   /** A JSON array of `RTCIceServer`, added to what the server hands out. */
@@ -47,7 +47,7 @@ export abstract class CallAttributes extends LitElement {
   /** Makes the call: the place to put another engine. Read once for each call. */
   @property({ attribute: false }) createCall: () => Call = createCall;
 
-  /** Its presence makes `moveBefore()` a move: nothing is disconnected. */
+  /** Its presence makes `moveBefore()` a move: nothing is disconnected. @internal */
   connectedMoveCallback(): void {
     // Nothing to do: a call does not depend on its place in the document.
   }

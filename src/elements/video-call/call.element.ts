@@ -117,6 +117,13 @@ export abstract class CallElement extends CallAttributes {
     return this.#call.call?.state ?? initialState;
   }
 
+  /** The call, where there has to be one. @internal */
+  protected get neededCall(): Call {
+    const { call } = this.#call;
+    if (!call) throw new CallError('aborted', 'There is no call: the element needs a room and a document');
+    return call;
+  }
+
   /** On the way from one room to another. @internal */
   protected get isSwitching(): boolean {
     return this.#call.isSwitching;
@@ -164,7 +171,7 @@ export abstract class CallElement extends CallAttributes {
 
   /** Uses another microphone, camera or speaker. */
   async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
-    await this.#needed.setDevice(kind, deviceId);
+    await this.neededCall.setDevice(kind, deviceId);
   }
 
   /** The WebRTC statistics of the link to each participant, or to one. */
@@ -174,7 +181,7 @@ export abstract class CallElement extends CallAttributes {
 
   /** Writes to everyone, or to one participant. Resolves with the id of the message. */
   async sendMessage(text: string, options: { readonly to?: string } = {}): Promise<string> {
-    return this.#needed.sendMessage(text, options);
+    return this.neededCall.sendMessage(text, options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -189,7 +196,7 @@ export abstract class CallElement extends CallAttributes {
     force: boolean | undefined,
     by: ChangeSource,
   ): Promise<boolean> {
-    const call = this.#needed;
+    const call = this.neededCall;
     if (source === 'microphone') return call.toggleMicrophone(force, by);
     if (source === 'screen') return call.toggleScreenShare(force, by);
     return call.toggleCamera(this.audioOnly ? false : force, by);
@@ -200,19 +207,8 @@ export abstract class CallElement extends CallAttributes {
     return this.#call.call?.whenCalm() ?? Promise.resolve();
   }
 
-  /** Opens what is wanted, asking the person if need be. @internal */
-  protected openDevices(): Promise<void> {
-    return this.#needed.openDevices();
-  }
-
   /** Told after each event of the call; `isAllowed` is false when the page cancelled it. @internal */
   protected abstract told(told: Told, isAllowed: boolean): void;
-
-  get #needed(): Call {
-    const { call } = this.#call;
-    if (!call) throw new CallError('aborted', 'There is no call: the element needs a room and a document');
-    return call;
-  }
 
   #config(): CallConfig | null {
     return configOf(this, this.#iceServers.read(this.iceServers), () => this.#identity.id);
@@ -235,6 +231,7 @@ export abstract class CallElement extends CallAttributes {
   #changed(call: Call): void {
     this.playback.follow(call);
     this.#showState();
+    this.told({ name: 'change', detail: call.state }, true);
     this.requestUpdate();
   }
 

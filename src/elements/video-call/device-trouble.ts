@@ -1,6 +1,11 @@
 import type { DeviceErrorCode } from '../../call/call-error.js';
-import type { LocalSource, LocalState } from '../../call/call-state.js';
-import type { DeviceNoun } from '../../locales/en.js';
+import type { DeviceNotice, LocalSource, LocalState } from '../../call/call-state.js';
+import type { CallEvents } from '../../call/call-events.js';
+import type { DeviceNoun, Strings } from '../../locales/en.js';
+import type { Input, Notice } from './view.js';
+
+/** The sources with a notice of their own. */
+export const INPUTS: readonly Input[] = ['microphone', 'camera'];
 
 /** Why there is no picture or no sound of one's own. */
 export interface DeviceTrouble {
@@ -29,4 +34,19 @@ export function troubleOf({ microphone, camera }: LocalState, isAudioOnly: boole
   if (!code) return null;
   const noun = sound === picture ? 'both' : picture ? 'camera' : 'microphone';
   return { noun, code, isWorthARetry: !HOPELESS.has(code) };
+}
+
+/** One line about a device that works, if not as it should. */
+export const warningOf = (source: Input, notice: DeviceNotice, strings: Strings): Notice => ({
+  text: strings.deviceNotice(source, notice),
+  wayOut: { by: 'choice', source },
+});
+
+/** One line about a device that failed during the call. */
+export function noticeOf({ kind, code }: CallEvents['device-error'], strings: Strings): Notice {
+  const { what, next } = strings.deviceError(kind, code);
+  const text = `${what} ${next}`;
+  const isOurs = kind === 'microphone' || kind === 'camera';
+  if (!isOurs || HOPELESS.has(code)) return { text };
+  return { text, wayOut: { by: code === 'overconstrained' ? 'choice' : 'retry', source: kind } };
 }

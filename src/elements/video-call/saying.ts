@@ -1,4 +1,5 @@
 import type { CallPhase } from '../../call/call-state.js';
+import type { Participant } from '../../call/participant.js';
 import type { Strings } from '../../locales/en.js';
 import type { Told } from './follow-call.js';
 import type { Screen } from './view.js';
@@ -25,27 +26,51 @@ export function screenOf(phase: CallPhase, isSwitching: boolean): Screen {
 export const isIn = (phase: CallPhase): boolean =>
   phase === 'connecting' || phase === 'knocking' || phase === 'connected' || phase === 'reconnecting';
 
+/** Something for a screen reader to say, and what it is about. */
+export interface Announcement {
+  readonly text: string;
+  /** Of several about the same, only what is new is said. */
+  readonly matter: string;
+}
+
 /** What a screen reader should say about something that happened; `null` for nothing. */
-export function announcementOf(told: Told, strings: Strings): string | null {
+export function announcementOf(
+  told: Told,
+  participants: readonly Participant[],
+  strings: Strings,
+): Announcement | null {
+  const nameOf = (one: Participant | undefined): string => one?.displayName || strings.guest;
   switch (told.name) {
     case 'join':
-      return strings.youJoined(told.detail.participants.length - 1);
+      return { matter: 'call', text: strings.youJoined(told.detail.participants.length - 1) };
     case 'leave':
-      return strings.leftBy[told.detail.reason];
+      return { matter: 'call', text: strings.leftBy[told.detail.reason] };
     case 'participant-join':
-      return strings.joined(told.detail.participant.displayName || strings.guest);
-    case 'participant-leave':
-      return strings.hasLeft(told.detail.participant.displayName || strings.guest);
+    case 'participant-leave': {
+      const { participant } = told.detail;
+      const say = told.name === 'participant-join' ? strings.joined : strings.hasLeft;
+      return { matter: `presence ${participant.id}`, text: say(nameOf(participant)) };
+    }
     case 'participant-update': {
       const { participant, changed } = told.detail;
-      if (participant.self || !changed.includes('screenShareEnabled')) return null;
+      if (participant.self) return null;
+      if (changed.includes('connection') && participant.connection.state === 'failed')
+        return { matter: `connection ${participant.id}`, text: strings.unreachable(nameOf(participant)) };
+      if (!changed.includes('screenShareEnabled')) return null;
       const say = participant.screenShareEnabled ? strings.sharesScreen : strings.stopsSharing;
-      return say(participant.displayName || strings.guest);
+      return { matter: `screen ${participant.id}`, text: say(nameOf(participant)) };
     }
     case 'reconnecting':
-      return told.detail.scope === 'signaling' ? strings.lostServer : null;
-    case 'reconnected':
-      return told.detail.scope === 'signaling' ? strings.backAgain : null;
+    case 'reconnected': {
+      const { scope, peerId = '' } = told.detail;
+      const isAway = told.name === 'reconnecting';
+      const matter = `connection ${peerId}`;
+      if (scope === 'signaling') return { matter, text: isAway ? strings.lostServer : strings.backAgain };
+      const person = participants.find(({ id }) => id === peerId);
+      const isHopeless = person?.connection.state === 'failed';
+      const say = isHopeless ? strings.unreachable : isAway ? strings.lost : strings.reached;
+      return { matter, text: say(nameOf(person)) };
+    }
     default:
       return null;
   }

@@ -31,18 +31,23 @@ const screenOf = (participant: Participant): Tile => ({
   isOn: participant.screenStream !== null,
 });
 
+const withoutPicture = (tile: Tile): Tile => ({ ...tile, stream: null, isOn: false });
+
 /** Own preview, as a tile. */
 export const ownTile = (participants: readonly Participant[]): Tile | null =>
   participants[0] ? cameraOf(participants[0]) : null;
 
-/** What is on the stage: shared screens first, oneself last. */
+/** What is on the stage: shared screens first, oneself last; nothing but people in a call without pictures. */
 export function tilesOf(
   participants: readonly Participant[],
   selfView: 'tile' | 'float' | 'hidden',
+  isAudioOnly = false,
 ): readonly Tile[] {
   const others = participants.filter(({ self }) => !self);
   const own = ownTile(participants);
   const showsOwn = own !== null && (selfView !== 'hidden' || others.length === 0);
+  if (isAudioOnly)
+    return (showsOwn ? [...others, own.participant] : others).map(cameraOf).map(withoutPicture);
   return [
     ...others.filter(({ screenShareEnabled }) => screenShareEnabled).map(screenOf),
     ...others.map(cameraOf),
@@ -87,3 +92,7 @@ export function hueOf(id: string): number {
   // The golden angle keeps the hues of similar ids apart.
   return Math.round((hash * 137.508) % 360);
 }
+
+/** Whether no connection is just being made to this participant. */
+export const isSettled = ({ self, connection }: Participant): boolean =>
+  self || (connection.state !== 'new' && connection.state !== 'connecting');

@@ -1,58 +1,91 @@
+import { Announcer } from '../shared/announcer.js';
 import { dispatchCallEvent } from '../shared/events.js';
+import { INPUTS, noticeOf, warningOf } from './device-trouble.js';
 import { announcementOf, isIn } from './saying.js';
 import type { ReactiveControllerHost } from 'lit';
+import type { DeviceNotice, LocalState } from '../../call/call-state.js';
+import type { Participant } from '../../call/participant.js';
 import type { Sentence, Strings } from '../../locales/en.js';
 import type { Told } from './follow-call.js';
+import type { Line } from '../shared/announcer.js';
 import type { Tile } from './tiles.js';
-import type { Menu, View } from './view.js';
+import type { Menu, Notice, View } from './view.js';
 
-type Values = Pick<View, 'menu' | 'notice' | 'hasCopied' | 'leaveReason' | 'isErrorHandled' | 'pictures'> & {
-  readonly announcement: string;
-};
+type Values = Pick<
+  View,
+  'menu' | 'notice' | 'hasCopied' | 'leaveReason' | 'isErrorHandled' | 'pictures' | 'isDismissed'
+>;
+
+/** The one thing that the notice is about, whichever it is. */
+const NOTICE = 'notice';
 
 const sentence = ({ what, next }: Sentence): string => `${what} ${next}`;
+
+/** Under which circumstances the call told something. */
+interface Hearing {
+  readonly isAllowed: boolean;
+  readonly isInCall: boolean;
+  readonly participants: readonly Participant[];
+  readonly strings: Strings;
+}
 
 /** What the looks of a call remember that is no state of the call. */
 export class UiState {
   readonly #host: ReactiveControllerHost & EventTarget;
+  readonly #announcer: Announcer;
+  readonly #dismissed = new WeakSet<DeviceNotice>();
   readonly #pictures = new Set<string>();
   /** The streams whose first frame was told, with their tile. */
   readonly #seen = new WeakMap<MediaStream, string>();
   #values: Values = {
     menu: null,
-    notice: '',
+    notice: null,
     hasCopied: false,
     leaveReason: 'user',
     isErrorHandled: false,
-    announcement: '',
     pictures: this.#pictures,
+    isDismissed: (notice) => this.#dismissed.has(notice),
   };
 
   constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
+    this.#announcer = new Announcer(() => host.requestUpdate());
   }
 
   get values(): Values {
     return this.#values;
   }
 
+  /** What a live region should hold. */
+  get announcements(): readonly Line[] {
+    return this.#announcer.lines;
+  }
+
   openMenu(menu: Menu | null): void {
     this.#set({ menu });
   }
 
-  dismiss(): void {
-    this.#set({ notice: '' });
+  dismiss(notice?: DeviceNotice): void {
+    if (notice) {
+      this.#dismissed.add(notice);
+      return this.#host.requestUpdate();
+    }
+    this.#announcer.forget(NOTICE);
+    this.#set({ notice: null });
   }
 
   /** Takes in what the call told; `isAllowed` is false when the page cancelled the event. */
-  take(told: Told, isAllowed: boolean, isInCall: boolean, strings: Strings): void {
-    const announcement = announcementOf(told, strings);
-    if (announcement !== null) this.#set({ announcement });
+  take(told: Told, { isAllowed, isInCall, participants, strings }: Hearing): void {
+    const announcement = announcementOf(told, participants, strings);
+    if (announcement) this.#announcer.say(announcement.text, announcement.matter);
     switch (told.name) {
+      case 'change':
+        if (isInCall) this.#warn(told.detail.local, strings);
+        return;
       case 'state-change': {
         // What went wrong with a device while joining is still true when one is in.
-        const notice = isIn(told.detail.state) && isIn(told.detail.previous) ? this.#values.notice : '';
-        return this.#set({ menu: null, notice, hasCopied: false, isErrorHandled: false });
+        if (!isIn(told.detail.state) || !isIn(told.detail.previous)) this.dismiss();
+        return this.#set({ menu: null, hasCopied: false, isErrorHandled: false });
       }
       case 'leave':
         return this.#set({ leaveReason: told.detail.reason });
@@ -61,13 +94,11 @@ export class UiState {
         return;
       case 'error':
         this.#set({ isErrorHandled: !isAllowed });
-        if (isAllowed && isInCall) this.#notify(sentence(strings.error(told.detail.error.code)));
+        if (isAllowed && isInCall) this.#notify({ text: sentence(strings.error(told.detail.error.code)) });
         return;
-      case 'device-error': {
-        const { kind, code } = told.detail;
-        if (isAllowed && isInCall) this.#notify(sentence(strings.deviceError(kind, code)));
+      case 'device-error':
+        if (isAllowed && isInCall) this.#notify(noticeOf(told.detail, strings));
         return;
-      }
       case 'microphone-change':
       case 'camera-change':
         if (told.detail.enabled) this.dismiss();
@@ -93,14 +124,24 @@ export class UiState {
   async copyLink({ copied }: Strings): Promise<void> {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.#set({ hasCopied: true, announcement: copied });
+      this.#announcer.say(copied, copied);
+      this.#set({ hasCopied: true });
     } catch {
       this.#set({ hasCopied: false });
     }
   }
 
-  #notify(notice: string): void {
-    this.#set({ notice, announcement: notice });
+  #warn(local: LocalState, strings: Strings): void {
+    for (const source of INPUTS) {
+      const { notice } = local[source];
+      if (notice) this.#announcer.say(warningOf(source, notice, strings).text, source);
+      else this.#announcer.forget(source);
+    }
+  }
+
+  #notify(notice: Notice): void {
+    this.#announcer.say(notice.text, NOTICE);
+    this.#set({ notice });
   }
 
   #set(values: Partial<Values>): void {

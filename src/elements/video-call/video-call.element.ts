@@ -1,23 +1,23 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ElementSize } from '../../controllers/element-size.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { canShareScreen } from '../../media/screen-share.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { oneOf } from '../shared/one-of.js';
 import { CallElement } from './call.element.js';
-import { ScreenPatience } from './screen-patience.js';
-import { parseRatio } from './layout.js';
-import { renderBanners } from './parts/banners.js';
+import { CallScreen } from './call-screen.js';
+import { MenuFocus } from './menu-focus.js';
 import { renderPrejoin } from './parts/prejoin.js';
 import { renderEnded, renderFailed } from './parts/screens.js';
-import { renderStage } from './parts/stage.js';
-import { renderToolbar } from './parts/toolbar.js';
 import { screenOf } from './saying.js';
+import { ScreenFocus } from './screen-focus.js';
+import { ScreenPatience } from './screen-patience.js';
+import { StageBox } from './stage-box.js';
+import { isSettled } from './tiles.js';
 import { UiState } from './ui-state.js';
 import { styles } from './video-call.styles.js';
-import type { PropertyValues, TemplateResult } from 'lit';
-import type { Participant } from '../../call/participant.js';
+import { Waits } from './waits.js';
+import type { TemplateResult } from 'lit';
 import type { Strings } from '../../locales/en.js';
 import type { Told } from './follow-call.js';
 import type { Layout } from './layout.js';
@@ -47,11 +47,12 @@ import type { Actions, Screen, View } from './view.js';
  * @csspart base - Everything.
  * @csspart header - The frame of the slot `header`.
  * @csspart stage - The place of the tiles.
- * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `camera-off`, `reconnecting`.
+ * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `camera-off`, `reconnecting`, `failed`, `paused`.
  * @csspart video - The video in a tile or in the preview.
- * @csspart avatar - The initials where there is no picture.
+ * @csspart avatar - What stands for a person where there is no picture.
  * @csspart name - The name on a tile.
  * @csspart status - What is the matter with a tile's connection.
+ * @csspart quality - The mark for a weak connection.
  * @csspart self-view - One's own video before joining.
  * @csspart toolbar - The group of buttons.
  * @csspart button - Every button. Further tokens: `microphone`, `camera`, `screen-share`, `settings`, `leave`, `join`, `active`, `danger`.
@@ -59,6 +60,7 @@ import type { Actions, Screen, View } from './view.js';
  * @csspart icon - Every other icon.
  * @csspart menu - The panel with the devices.
  * @csspart banner - A line about the call, above the stage.
+ * @csspart toast - A banner about something that just happened; it can be closed.
  * @csspart prejoin - The card before joining.
  * @csspart preview - The preview in it.
  * @csspart join - The button to join, to rejoin, or to try again.
@@ -118,50 +120,50 @@ export class VideoCall extends CallElement {
   @property({ attribute: false }) strings: Partial<Strings> = {};
 
   readonly #localize = new LocalizeController(this);
-  readonly #size = new ElementSize(this);
+  readonly #box = new StageBox(this);
   readonly #ui = new UiState(this);
+  readonly #call = new CallScreen(this, VideoCall.elementStyles);
+  readonly #menu = new MenuFocus(this, this.#ui);
   readonly #patience = new ScreenPatience(this);
+  readonly #focus = new ScreenFocus(this);
+  readonly #waits = new Waits(this);
   /** What is shown, and what will be after the update that is under way. */
   #screen: Screen = 'idle';
   #next: Screen = 'idle';
-  #hadFocus = false;
-  #gap = 8;
-  #ratio: number | null = null;
 
   readonly #actions: Actions = {
     join: () => void this.join().catch(() => undefined),
     leave: () => void this.leave().catch(() => undefined),
     rename: (name) => (this.displayName = name),
     toggle: (source, on) => void this.toggle(source, on, 'user').catch(() => undefined),
-    openDevices: () => void this.openDevices(),
+    openDevices: () => void this.neededCall.openDevices(),
+    reconnect: (id) => void this.neededCall.reconnect(id),
+    goBack: () => history.back(),
     openMenu: (menu) => this.#ui.openMenu(menu),
     turnOnSound: () => void this.playback.resume(),
     copyLink: () => void this.#ui.copyLink(this.#localize.strings),
-    dismiss: () => this.#ui.dismiss(),
+    dismiss: (notice) => this.#ui.dismiss(notice),
     pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
   };
 
   protected override told(told: Told, isAllowed: boolean): void {
-    this.#ui.take(told, isAllowed, this.#screen === 'call', this.#localize.strings);
+    const { participants } = this;
+    const isInCall = this.#screen === 'call';
+    this.#ui.take(told, { isAllowed, isInCall, participants, strings: this.#localize.strings });
   }
 
   /** The network goes first: what happens in one frame is drawn together, when there is something to paint. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated && !this.#size.isFresh) {
+    if (this.hasUpdated && !this.#box.isFresh) {
       await this.whenCalm();
       await nextFrame();
     }
     await super.scheduleUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
-    if (this.#size.isFresh) this.#readStyle();
-  }
-
   protected override render(): TemplateResult {
     this.#next = this.#patience.choose(this.state, screenOf(this.state, this.isSwitching), this.#screen);
+    this.#waits.follow(this.participants);
     const view = this.#view();
     const { screen, strings } = view;
     const actions = this.#actions;
@@ -171,9 +173,7 @@ export class VideoCall extends CallElement {
       role="region"
       aria-label=${strings.call}
       tabindex="-1"
-      @slotchange=${this.#slotChanged}
-      @keydown=${this.#keyPressed}
-      @pointerdown=${this.#pointerPressed}
+      @slotchange=${() => this.requestUpdate()}
     >
       <div part="header" class="header"><slot name="header"></slot></div>
       <p class="idle" ?hidden=${screen !== 'idle'}>${strings.idle}</p>
@@ -185,7 +185,7 @@ export class VideoCall extends CallElement {
         <slot name="prejoin-footer"></slot>
       </div>
       <div class="call" ?hidden=${screen !== 'call'}>
-        ${renderBanners(view, actions)} ${renderStage(view, actions)} ${renderToolbar(view, this, actions)}
+        ${this.#call.parts?.renderCall(view, this, actions, this.#menu) ?? nothing}
       </div>
       <div class="screen" ?hidden=${screen !== 'ended'}>
         <slot name="ended"
@@ -198,17 +198,16 @@ export class VideoCall extends CallElement {
         </slot>
       </div>
       <div class="overlay"><slot name="overlay"></slot><slot></slot></div>
-      <div class="unseen" role="status">${this.#ui.values.announcement}</div>
+      <div class="unseen" role="status" aria-atomic="false">
+        ${this.#call.parts?.renderLines(this.#ui.announcements) ?? nothing}
+      </div>
     </div>`;
   }
 
   protected override updated(): void {
-    this.#size.observe(this.renderRoot.querySelector('.stage'));
     if (this.#next === this.#screen) return;
     this.#screen = this.#next;
-    // What had the focus went away with its screen: without this, the keyboard would be back at the top of the page.
-    const lost = this.#hadFocus && !this.shadowRoot?.activeElement;
-    if (lost) this.renderRoot.querySelector<HTMLElement>('.base')?.focus();
+    this.#focus.land();
   }
 
   #view(): View {
@@ -228,40 +227,11 @@ export class VideoCall extends CallElement {
       canCopyLink: 'clipboard' in navigator,
       layout,
       selfView,
-      box: { width: this.#size.width, height: this.#size.height },
-      gap: this.#gap,
-      ratio: this.#ratio,
+      ...this.#box.values,
+      waited: (id) => this.#waits.seconds(id),
       // A motion costs as much as a handshake: whoever is just coming is there at once.
-      isMoving: !this.#size.isFresh && this.participants.every(isSettled),
+      isMoving: !this.#box.isFresh && this.participants.every(isSettled),
       isFilled: (slot) => [...this.children].some((child) => child.slot === slot),
     };
   }
-
-  #readStyle(): void {
-    const stage = this.renderRoot.querySelector('.stage');
-    if (stage) this.#gap = parseFloat(getComputedStyle(stage).columnGap) || 0;
-    this.#ratio = parseRatio(getComputedStyle(this).getPropertyValue('--vc-tile-aspect-ratio'));
-  }
-
-  #slotChanged(): void {
-    this.requestUpdate();
-  }
-
-  #keyPressed(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !this.#ui.values.menu) return;
-    const opener = this.renderRoot.querySelector<HTMLElement>('[aria-expanded="true"]');
-    this.#ui.openMenu(null);
-    opener?.focus();
-    event.stopPropagation();
-  }
-
-  #pointerPressed({ target }: Event): void {
-    const { menu } = this.#ui.values;
-    const isInside = target instanceof Element && target.closest('.menu, [aria-expanded]') !== null;
-    if (menu && menu !== 'devices' && !isInside) this.#ui.openMenu(null);
-  }
 }
-
-/** Whether no connection is being made to this participant. */
-const isSettled = ({ self, connection }: Participant): boolean =>
-  self || (connection.state !== 'new' && connection.state !== 'connecting');

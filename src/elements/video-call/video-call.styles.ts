@@ -1,6 +1,7 @@
-import { controls } from './styles/controls.styles.js';
+import { buttons } from './styles/buttons.styles.js';
+import { face } from './styles/face.styles.js';
 import { prejoin } from './styles/prejoin.styles.js';
-import { stage } from './styles/stage.styles.js';
 import { theme } from './styles/theme.styles.js';
 
-export const styles = [theme, controls, stage, prejoin];
+/** For all that is to be seen before a call; `in-call.ts` brings the rest. */
+export const styles = [theme, buttons, face, prejoin];

@@ -1,4 +1,4 @@
-import type { CallState } from '../../call/call-state.js';
+import type { CallState, DeviceNotice, PeerId } from '../../call/call-state.js';
 import type { CallEvents } from '../../call/call-events.js';
 import type { Participant } from '../../call/participant.js';
 import type { Strings } from '../../locales/en.js';
@@ -6,7 +6,17 @@ import type { Layout, Size } from './layout.js';
 import type { Tile } from './tiles.js';
 
 /** Which panel with device pickers is open. */
-export type Menu = 'devices' | 'microphone' | 'camera';
+export type Menu = 'devices' | Input;
+
+/** What a person speaks into or looks at. */
+export type Input = 'microphone' | 'camera';
+
+/** One line during the call, and what can be done about it. */
+export interface Notice {
+  readonly text: string;
+  /** What to turn on once more, or to choose another one of. */
+  readonly wayOut?: { readonly by: 'retry' | 'choice'; readonly source: Input };
+}
 
 /** What is to be seen: one of these at a time. */
 export type Screen = 'idle' | 'prejoin' | 'call' | 'ended' | 'failed';
@@ -28,7 +38,9 @@ export interface View {
   readonly hasCopied: boolean;
   readonly menu: Menu | null;
   /** One line about something that went wrong during the call. */
-  readonly notice: string;
+  readonly notice: Notice | null;
+  /** What was closed by the person is not shown again. */
+  readonly isDismissed: (notice: DeviceNotice) => boolean;
   /** Why the last call ended. */
   readonly leaveReason: CallEvents['leave']['reason'];
   /** The page cancelled `call-error`: it says itself what went wrong. */
@@ -39,6 +51,8 @@ export interface View {
   readonly gap: number;
   /** What the page's style says of the shape of tiles; `null` for nothing. */
   readonly ratio: number | null;
+  /** Whole seconds for which the connection to somebody has been away. */
+  readonly waited: (id: PeerId) => number;
   /** Whether tiles go to their new places in a motion. */
   readonly isMoving: boolean;
   /** The tiles whose picture is on the screen, by key. */
@@ -54,10 +68,13 @@ export interface Actions {
   readonly rename: (name: string) => void;
   readonly toggle: (source: 'microphone' | 'camera' | 'screen', on: boolean) => void;
   readonly openDevices: () => void;
+  readonly reconnect: (id: PeerId) => void;
+  readonly goBack: () => void;
   readonly openMenu: (menu: Menu | null) => void;
   readonly turnOnSound: () => void;
   readonly copyLink: () => void;
-  readonly dismiss: () => void;
+  /** Closes the line about what went wrong, or this one about a device. */
+  readonly dismiss: (notice?: DeviceNotice) => void;
   /** The first frame of a tile is on the screen, or its picture is gone. */
   readonly pictureChanged: (tile: Tile, isShown: boolean) => void;
 }

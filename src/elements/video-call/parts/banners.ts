@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit';
 import { icon } from '../../shared/icon.js';
 import { screenShare, triangleAlert, volumeX, wifiOff, x } from '../../shared/icons.js';
+import { INPUTS, warningOf } from '../device-trouble.js';
 import type { TemplateResult } from 'lit';
-import type { Actions, View } from '../view.js';
+import type { Actions, Notice, View } from '../view.js';
 
 interface Banner {
   readonly text: string;
   readonly shapes?: TemplateResult<2>;
   readonly action?: { readonly label: string; readonly run: () => void; readonly isMain?: boolean };
-  readonly isClosable?: boolean;
+  readonly close?: () => void;
   readonly tone?: 'trouble';
 }
 
@@ -23,7 +24,13 @@ function bannersOf(view: View, actions: Actions): readonly Banner[] {
     const action = { label: strings.turnOnSound, run: actions.turnOnSound, isMain: true };
     banners.push({ text: strings.soundBlocked, shapes: volumeX, action });
   }
-  if (notice) banners.push({ text: notice, shapes: triangleAlert, isClosable: true, tone: 'trouble' });
+  if (notice) banners.push(noticeBanner(notice, () => actions.dismiss(), view, actions));
+  for (const source of INPUTS) {
+    const warning = state.local[source].notice;
+    if (!warning || view.isDismissed(warning)) continue;
+    const close = (): void => actions.dismiss(warning);
+    banners.push(noticeBanner(warningOf(source, warning, strings), close, view, actions));
+  }
   if (state.local.screen.enabled) {
     const action = { label: strings.stopSharing, run: () => actions.toggle('screen', false) };
     banners.push({ text: strings.youShare, shapes: screenShare, action });
@@ -31,9 +38,25 @@ function bannersOf(view: View, actions: Actions): readonly Banner[] {
   return banners;
 }
 
-function renderBanner(banner: Banner, { strings }: View, actions: Actions): TemplateResult {
-  const { text, shapes, action, isClosable = false, tone = '' } = banner;
-  return html`<div part="banner" class="banner ${tone}">
+function noticeBanner(
+  { text, wayOut }: Notice,
+  close: () => void,
+  { strings }: View,
+  actions: Actions,
+): Banner {
+  const banner: Banner = { text, shapes: triangleAlert, close, tone: 'trouble' };
+  if (!wayOut) return banner;
+  const { by, source } = wayOut;
+  const action =
+    by === 'retry'
+      ? { label: strings.tryAgain, run: () => actions.toggle(source, true) }
+      : { label: strings.chooseAnother, run: () => actions.openMenu(source) };
+  return { ...banner, action };
+}
+
+function renderBanner(banner: Banner, { strings }: View): TemplateResult {
+  const { text, shapes, action, close, tone = '' } = banner;
+  return html`<div part=${close ? 'banner toast' : 'banner'} class="banner ${tone}">
     ${shapes ? icon(shapes) : html`<span class="spinner" aria-hidden="true"></span>`}
     <span class="banner-text">${text}</span>
     ${
@@ -49,14 +72,8 @@ function renderBanner(banner: Banner, { strings }: View, actions: Actions): Temp
         : nothing
     }
     ${
-      isClosable
-        ? html`<button
-            type="button"
-            part="button"
-            class="bare"
-            aria-label=${strings.dismiss}
-            @click=${actions.dismiss}
-          >
+      close
+        ? html`<button type="button" part="button" class="bare" aria-label=${strings.dismiss} @click=${close}>
             ${icon(x, 'button-icon')}
           </button>`
         : nothing
@@ -67,6 +84,6 @@ function renderBanner(banner: Banner, { strings }: View, actions: Actions): Temp
 /** What concerns the whole call: a line each, above the stage. */
 export function renderBanners(view: View, actions: Actions): TemplateResult {
   return html`<div class="banners">
-    ${view.screen === 'call' ? bannersOf(view, actions).map((banner) => renderBanner(banner, view, actions)) : nothing}
+    ${view.screen === 'call' ? bannersOf(view, actions).map((banner) => renderBanner(banner, view)) : nothing}
   </div>`;
 }

@@ -6,8 +6,8 @@ import { settings2, triangleAlert } from '../../shared/icons.js';
 import { ownTile } from '../tiles.js';
 import { troubleOf } from '../device-trouble.js';
 import { devicePicker } from './device-menu.js';
-import { face } from './tile.js';
-import { renderToggles } from './toolbar.js';
+import { face } from './face.js';
+import { renderToggle, togglesOf } from './toggles.js';
 import type { TemplateResult } from 'lit';
 import type { Actions, View } from '../view.js';
 
@@ -63,7 +63,7 @@ function preview(view: View, actions: Actions): TemplateResult {
     ${own ? face(own, 'video self-view', view, actions) : nothing}
     <div class="on-preview" aria-live="polite">${content}</div>
     <div class="preview-buttons">
-      ${renderToggles(view, actions)}
+      ${togglesOf(view).map((look) => renderToggle(look, actions))}
       <button
         type="button"
         part="button settings"

@@ -13,23 +13,27 @@ const FINAL: ReadonlySet<CallErrorCode> = new Set([
   'policy-blocked',
 ]);
 
-function panel({ what, next }: Sentence, button: string, run: () => void): TemplateResult {
+function panel({ what, next }: Sentence, label: string, run: () => void): TemplateResult {
   return html`<div class="panel">
     <h2>${what}</h2>
     ${next ? html`<p>${next}</p>` : nothing}
-    ${button ? html`<button type="button" part="button join" class="primary" @click=${run}>${button}</button>` : nothing}
+    <button type="button" part="button join" class="primary" @click=${run}>${label}</button>
   </div>`;
 }
 
 /** After a call. */
 export function renderEnded({ state, strings, leaveReason }: View, actions: Actions): TemplateResult {
-  const said = state.error ? strings.error(state.error.code) : null;
-  const next = leaveReason === 'replaced' ? strings.leftWhy.replaced : '';
-  return panel(said ?? { what: strings.leftBy[leaveReason], next }, strings.rejoin, actions.join);
+  const said = state.error
+    ? strings.error(state.error.code)
+    : { what: strings.leftBy[leaveReason], next: '' };
+  return panel(said, leaveReason === 'replaced' ? strings.useHere : strings.rejoin, actions.join);
 }
 
-/** Instead of a call. */
+/** Instead of a call: the way out is where one came from, or another try once the page has mended what it said. */
 export function renderFailed({ state, strings }: View, actions: Actions): TemplateResult {
   const code = state.error?.code ?? 'unknown';
-  return panel(strings.error(code), FINAL.has(code) ? '' : strings.tryAgain, actions.join);
+  const said = strings.error(code);
+  return FINAL.has(code) && history.length > 1
+    ? panel(said, strings.goBack, actions.goBack)
+    : panel(said, strings.tryAgain, actions.join);
 }

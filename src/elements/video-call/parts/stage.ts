@@ -11,7 +11,7 @@ import type { Actions, View } from '../view.js';
 /** Everyone's pictures. */
 export function renderStage(view: View, actions: Actions): TemplateResult {
   const { state, box, gap, layout, selfView, strings } = view;
-  const tiles = view.screen === 'call' ? tilesOf(view.participants, selfView) : [];
+  const tiles = view.screen === 'call' ? tilesOf(view.participants, selfView, view.isAudioOnly) : [];
   const places = arrange({
     keys: tiles.map(({ key }) => key),
     box,

@@ -159,6 +159,7 @@ export const prejoin = css`
 
     .preview {
       aspect-ratio: 4 / 3;
+      align-self: center;
       max-block-size: calc(100cqb - 96px);
       inline-size: 100%;
     }

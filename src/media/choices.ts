@@ -1,8 +1,6 @@
-import { findDevice, rememberedWish } from '../../media/device-choice.js';
-import type { DeviceWish } from '../../media/device-choice.js';
-import { devices } from '../../media/devices.js';
-import { known } from './availability.js';
-import { DEVICE_KINDS } from './kinds.js';
+import { findDevice, rememberedWish } from './device-choice.js';
+import type { DeviceWish } from './device-choice.js';
+import { devices } from './devices.js';
 
 /** What is wanted, which outlives the device: unplugged, it falls back to the default; plugged in again, it is back. */
 export class Choices {
@@ -22,7 +20,8 @@ export class Choices {
   }
 
   clear(): void {
-    for (const kind of DEVICE_KINDS) this.set(kind, undefined);
+    this.#wishes.clear();
+    this.#met.clear();
   }
 
   /** Takes what this browser remembers for `kinds`, once, where nothing was chosen since. */
@@ -61,5 +60,5 @@ export class Choices {
 /** The id to open; before the list is known a wish is passed on as it is: the device may well be there. */
 export function idToOpen(kind: MediaDeviceKind, choices: Choices): string {
   const found = choices.find(kind, devices.list);
-  return found?.deviceId ?? (known(kind) ? '' : (choices.get(kind)?.deviceId ?? ''));
+  return found?.deviceId ?? (devices.names(kind) ? '' : (choices.get(kind)?.deviceId ?? ''));
 }

@@ -1,0 +1,63 @@
+import { html, nothing } from 'lit';
+import { icon } from '../../shared/icon.js';
+import { signal } from '../../shared/icons.js';
+import type { TemplateResult } from 'lit';
+import type { Tile } from '../tiles.js';
+import type { Actions, View } from '../view.js';
+
+/** Whoever waits for longer wants to see that something still happens. */
+const COUNTED_FROM = 10;
+
+/** At and below this, a person notices. */
+const WEAK = 1;
+
+const statusLine = (text: string): TemplateResult => html`<div part="status" class="status">${text}</div>`;
+
+/** Nobody can be reached by waiting any longer: the one thing on a tile that can be done. */
+function outOfReach({ participant }: Tile, { strings }: View, actions: Actions): TemplateResult {
+  const text = strings.unreachable(participant.displayName || strings.guest);
+  return html`<div part="status" class="status lost">
+    <span>${text}</span>
+    <button
+      type="button"
+      part="button"
+      class="small"
+      aria-label=${`${strings.retry}: ${text}`}
+      @click=${() => actions.reconnect(participant.id)}
+    >
+      ${strings.retry}
+    </button>
+  </div>`;
+}
+
+/** What is the matter with the connection to whom a tile shows. */
+export function renderConnection(tile: Tile, view: View, actions: Actions): TemplateResult | typeof nothing {
+  const { self, id, connection, videoPaused } = tile.participant;
+  const { strings } = view;
+  if (self) return nothing;
+  switch (connection.state) {
+    case 'new':
+    case 'connecting':
+      return statusLine(strings.connecting);
+    case 'reconnecting': {
+      const seconds = view.waited(id);
+      return statusLine(seconds < COUNTED_FROM ? strings.reconnecting : strings.reconnectingFor(seconds));
+    }
+    case 'failed':
+      return tile.kind === 'screen' ? nothing : outOfReach(tile, view, actions);
+    case 'connected':
+      return videoPaused && tile.isOn ? statusLine(strings.picturePaused) : nothing;
+  }
+}
+
+/** A mark for a connection that a person can hear or see to be weak, with the reason. */
+export function renderQuality({ participant }: Tile, { strings }: View): TemplateResult | typeof nothing {
+  const { self, connection } = participant;
+  if (self || connection.state !== 'connected' || connection.quality > WEAK) return nothing;
+  // Nothing was measured yet.
+  if (connection.rtt === null && connection.loss === null) return nothing;
+  const reason = strings.weak(connection);
+  return html`<span part="quality" class="weak" title=${reason}
+    >${icon(signal)}<span class="unseen">${reason}</span></span
+  >`;
+}

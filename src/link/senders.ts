@@ -1,0 +1,63 @@
+import { applyEncoding } from './apply-encoding.js';
+import type { Encoding } from '../quality/send-budget.js';
+import type { Source } from '../topology/topology.js';
+import type { Lines, Outgoing } from './media-lines.js';
+
+/** What is sent over a link, and how much of it: known before there are lines to send it on, and kept over a new start. */
+export class Senders {
+  readonly #tracks: Map<Source, MediaStreamTrack | null>;
+  readonly #encodings: Map<Source, Encoding>;
+  #lines: Lines | null = null;
+
+  constructor(
+    tracks: ReadonlyMap<Source, MediaStreamTrack | null> = new Map(),
+    encodings: ReadonlyMap<Source, Encoding> = new Map(),
+  ) {
+    this.#tracks = new Map(tracks);
+    this.#encodings = new Map(encodings);
+  }
+
+  /** What lines that are made for an offer begin with. */
+  outgoing(source: Source): Outgoing {
+    return { track: this.#tracks.get(source) ?? null, encoding: this.#encodings.get(source) ?? null };
+  }
+
+  /** The lines of an offer, which send already. */
+  use(lines: Lines | null): void {
+    this.#lines = lines;
+  }
+
+  /** The lines of an answer, which send nothing yet. */
+  fill(lines: Lines): void {
+    this.#lines = lines;
+    for (const [source, track] of this.#tracks) {
+      // Not awaited: the connection does one after the other, in this order.
+      void lines
+        .get(source)
+        ?.sender.replaceTrack(track)
+        .catch(() => undefined);
+      this.#apply(source);
+    }
+  }
+
+  async publish(source: Source, track: MediaStreamTrack | null): Promise<void> {
+    const before = this.#tracks.get(source) ?? null;
+    this.#tracks.set(source, track);
+    const sender = this.#lines?.get(source)?.sender;
+    // Not compared with the sender's own: that lags behind a change that is under way.
+    if (!sender || before === track) return;
+    await sender.replaceTrack(track);
+    this.#apply(source);
+  }
+
+  limit(source: Source, encoding: Encoding): void {
+    this.#encodings.set(source, encoding);
+    this.#apply(source);
+  }
+
+  #apply(source: Source): void {
+    const sender = this.#lines?.get(source)?.sender;
+    const encoding = this.#encodings.get(source);
+    if (sender && encoding) void applyEncoding(sender, encoding);
+  }
+}

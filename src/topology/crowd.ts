@@ -1,0 +1,89 @@
+import { Presence } from './presence.js';
+import type { Address, Member, PeerId } from '../signaling/room-protocol.js';
+import type { RemotePeer } from './remote-peer.js';
+
+export interface CrowdParts {
+  /** Our own address. */
+  readonly self: Address;
+  readonly makePeer: (member: Member) => RemotePeer;
+  /** Somebody is no longer there. */
+  readonly gone: (id: PeerId) => void;
+  /** Somebody is now reached elsewhere: their page was loaded anew, or opened a second time. */
+  readonly moved: (id: PeerId) => void;
+}
+
+/** The other pages in the room, by where they are and by who they are. */
+export class Crowd {
+  readonly #parts: CrowdParts;
+  readonly #peers = new Map<Address, RemotePeer>();
+  readonly #presence = new Presence({
+    isAlive: ({ address }, since) => (this.at(address)?.heardAt ?? 0) > since,
+    gone: ({ id }) => this.forget(id),
+  });
+
+  constructor(parts: CrowdParts) {
+    this.#parts = parts;
+  }
+
+  get all(): readonly RemotePeer[] {
+    return [...this.#peers.values()];
+  }
+
+  at(address: Address): RemotePeer | undefined {
+    return this.#peers.get(address);
+  }
+
+  of(id: PeerId): RemotePeer | undefined {
+    return this.all.find(({ member }) => member.id === id);
+  }
+
+  /** Notes where a member is reached; a link to where they were before is of no use any more. */
+  meet(member: Member): void {
+    const { id, address } = member;
+    // Only a server that lies would say that we are somebody else.
+    if (address === this.#parts.self) return;
+    this.#presence.forget(id);
+    const known = this.of(id);
+    if (known?.member.address === address) {
+      known.member = member;
+      return;
+    }
+    if (known) this.#part(known);
+    this.#peers.set(address, this.#parts.makePeer(member));
+    if (known) this.#parts.moved(id);
+  }
+
+  /** The page may be gone, or only its socket: the link knows. */
+  doubt(member: Member): void {
+    const peer = this.at(member.address);
+    peer?.probe('disconnected');
+    this.#presence.lost(member, !peer?.link ? 'none' : peer.heardAt > 0 ? 'used' : 'new');
+  }
+
+  /** The server, back again, knows these members: the others may come back a little later. */
+  expect(roster: readonly Member[]): void {
+    const present = new Set(roster.map(({ id }) => id));
+    for (const { member } of this.all) if (!present.has(member.id)) this.#presence.missing(member);
+    for (const member of roster) this.meet(member);
+  }
+
+  /** Whoever has this id, or only who has it at this address, is no longer there. */
+  forget(id: PeerId, address?: Address): void {
+    const peer = this.of(id);
+    if (!peer || (address !== undefined && peer.member.address !== address)) return;
+    this.#part(peer);
+    this.#parts.gone(id);
+  }
+
+  close(): void {
+    this.#presence.close();
+    for (const peer of this.all) peer.close();
+    this.#peers.clear();
+  }
+
+  #part(peer: RemotePeer): void {
+    this.#peers.delete(peer.member.address);
+    this.#presence.forget(peer.member.id);
+    peer.close();
+  }
+}

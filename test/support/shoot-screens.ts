@@ -1,0 +1,57 @@
+import { build } from 'esbuild';
+import { startSite } from './site.js';
+import type { Browser } from 'playwright-core';
+
+const SIZES = { narrow: { width: 320, height: 640 }, wide: { width: 1280, height: 720 } };
+
+interface Stage {
+  readonly names: readonly string[];
+  readonly show: (name: string) => Promise<void>;
+}
+
+/** Takes pictures of what `screens.ts` knows, narrow and wide, light and dark: all that a call rarely looks like. */
+export async function shootScreens(browser: Browser, folder: string, only = ''): Promise<void> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import './src/video-call.js';
+        import { SCREENS } from './test/support/screens.js';
+        globalThis.stage = {
+          names: Object.keys(SCREENS),
+          show: async (name) => {
+            document.body.replaceChildren();
+            const { element } = await SCREENS[name]();
+            element.parentElement.style = 'position: fixed; inset: 0';
+          },
+        };`,
+      resolveDir: process.cwd(),
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    ignoreAnnotations: true,
+    write: false,
+  });
+  const site = await startSite();
+  const address = site.page(
+    `<!doctype html><meta charset="utf-8"><style>html { color-scheme: light dark } body { margin: 0 } video-call { aspect-ratio: auto }</style>
+    <body><script type="module">${(outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script')}</script>`,
+  );
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+  const page = await context.newPage();
+  await page.goto(address);
+  const names = await page.evaluate(() => (globalThis as unknown as { stage: Stage }).stage.names);
+  for (const name of names.filter((one) => one.includes(only))) {
+    await page.evaluate((name) => (globalThis as unknown as { stage: Stage }).stage.show(name), name);
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.waitForTimeout(500);
+        await page.screenshot({ path: `${folder}/${name.replaceAll(' ', '-')}-${size}-${colorScheme}.png` });
+      }
+    }
+  }
+  await context.close();
+  site.close();
+}
