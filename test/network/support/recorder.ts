@@ -67,10 +67,11 @@ export function record(): void {
     freezes: a.freezes + b.freezes,
   });
 
+  const { capture: size = { width: 320, height: 240 } } = globalThis as { capture?: MediaTrackConstraints };
   const { mediaDevices } = navigator;
   const open = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = (wanted) =>
-    open(wanted?.video ? { ...wanted, video: { width: 320, height: 240, frameRate: 15 } } : wanted);
+    open(wanted?.video ? { ...wanted, video: { ...size, frameRate: 15 } } : wanted);
   const prototype = RTCPeerConnection.prototype as { setLocalDescription: () => Promise<void> };
   const describe = prototype.setLocalDescription;
   prototype.setLocalDescription = function (this: RTCPeerConnection, ...given) {

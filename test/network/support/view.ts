@@ -46,6 +46,16 @@ export class View {
     return at - since;
   }
 
+  /** Milliseconds from `since` until the first picture of somebody who was not seen before. */
+  async firstPicture(since: number, timeout = 20_000): Promise<number> {
+    const found = await until(
+      `${this.viewer.id} sees ${this.of}`,
+      async () => (await this.samples(since)).find(({ frames }) => frames > 0),
+      { timeout, interval: 100 },
+    );
+    return found.at - since;
+  }
+
   /** Milliseconds from `since` until the link is said to be in this state. */
   async linkIs(state: Sample['connection']['state'], since: number, timeout: number): Promise<number> {
     const found = await until(
