@@ -28,6 +28,9 @@ row(
       ],
     );
 
+    // Until then ICE itself goes on trying, and needs nobody's help when the way is free again.
+    await new Promise((done) => setTimeout(done, 6_000));
+
     heal();
     const healed = Date.now();
     await tryAgain(ann);
