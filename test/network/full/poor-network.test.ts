@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { heal, loss, rate } from '../support/faults.js';
 import { longLine } from '../support/long-line.js';
+import { pause } from '../support/pause.js';
 import { row } from '../support/row.js';
 import { between, View } from '../support/view.js';
 import type { NetworkLab } from '../support/network-lab.js';
 import type { View as Direction } from '../support/view.js';
-
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Two people in a call on a good network, and what each gets of the other. */
 async function call(lab: NetworkLab, init = ''): Promise<readonly Direction[]> {

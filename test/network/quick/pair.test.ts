@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { cutPair, heal } from '../support/faults.js';
+import { pause } from '../support/pause.js';
 import { row } from '../support/row.js';
 import { between, tryAgain, View } from '../support/view.js';
 
@@ -29,7 +30,7 @@ row(
     );
 
     // Until then ICE itself goes on trying, and needs nobody's help when the way is free again.
-    await new Promise((done) => setTimeout(done, 6_000));
+    await pause(6_000);
 
     heal();
     const healed = Date.now();
