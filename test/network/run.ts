@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { FIGURE_HEAD, figureLines, FIGURES, withFigures } from './support/figures.js';
 import { Namespaces, whyNoLab } from './support/namespaces.js';
 
@@ -24,7 +25,7 @@ const files = folders
   .map((name) => join(import.meta.dirname, name))
   .filter((file) => {
     const text = readFileSync(file, 'utf8');
-    return rows.length === 0 || rows.some((row) => new RegExp(`'${row}\\b`).test(text));
+    return rows.length === 0 || rows.some((row) => new RegExp(`['\`]${row.split('-')[0]}\\b`).test(text));
   })
   .sort();
 
@@ -59,16 +60,19 @@ const tests = spawn('ip', ['netns', 'exec', namespaces.hub, ...runner, ...patter
 });
 
 let over = false;
-function finish(code: number): void {
+async function finish(code: number): Promise<void> {
   if (over) return;
   over = true;
   tests.kill('SIGKILL');
   namespaces.remove();
   const lines = figureLines(figures);
   if (lines.length > 0) console.log(`\n${[...FIGURE_HEAD, ...lines].join('\n')}`);
-  if (writes) writeFileSync(PAGE, withFigures(readFileSync(PAGE, 'utf8'), lines));
+  if (writes) {
+    const page = withFigures(readFileSync(PAGE, 'utf8'), lines);
+    writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
+  }
   rmSync(folder, { recursive: true });
   process.exit(code);
 }
-tests.on('close', (code) => finish(code ?? 1));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => finish(1));
+tests.on('close', (code) => void finish(code ?? 1));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void finish(1));

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { crash, cut, heal, linkDown, linkUp, sleep, wake } from '../support/faults.js';
 import { outage } from '../support/outage.js';
+import { pause } from '../support/pause.js';
 import { row } from '../support/row.js';
 import { between, comingsAndGoings, recordedBy, View } from '../support/view.js';
 import type { Host } from '../support/namespaces.js';
-
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 outage('F8-40', 40);
 outage('F8-60', 60);

@@ -94,7 +94,7 @@ row(
 
 const MISCHIEF: readonly Mischief[] = (['OFFER', 'ANSWER', 'CANDIDATE'] as const).flatMap((type) => [
   { type, does: 'lose', times: 1 } as const,
-  { type, does: 'double', times: type === 'CANDIDATE' ? 5 : 1 } as const,
+  { type, does: 'double', times: type === 'CANDIDATE' ? 2 : 1 } as const,
   { type, does: 'delay', times: 1, by: 1_500 } as const,
 ]);
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { WebSocket } from 'ws';
 import { until } from '../../support/until.js';
+import { pause } from '../support/pause.js';
 import { row } from '../support/row.js';
 import { between } from '../support/view.js';
 
@@ -40,7 +41,7 @@ row('F1', 'the call server is killed in a call and comes back after 4 s', async 
   const killed = Date.now();
   await lab.server.kill();
   await Promise.all([ann, ben].map((person) => person.untilState('reconnecting', 3_000)));
-  await new Promise((done) => setTimeout(done, killed + 4_000 - Date.now()));
+  await pause(killed + 4_000 - Date.now());
   await lab.server.start();
   const started = Date.now();
   await Promise.all([ann, ben].map((person) => person.untilState('connected')));

@@ -28,7 +28,10 @@ async function answer({ question }: FirefoxRequest): Promise<unknown> {
     await page.goto(question.address);
     return null;
   }
-  return page.evaluate(`(${question.source})(${JSON.stringify(question.argument)})`);
+  // As text: WebDriver BiDi leaves out what lies deep in an object.
+  const call = `(${question.source})(${JSON.stringify(question.argument)})`;
+  const text = await page.evaluate(`(async () => JSON.stringify((await ${call}) ?? null))()`);
+  return JSON.parse(String(text)) as unknown;
 }
 
 process.on('message', (request: FirefoxRequest) => {

@@ -32,9 +32,13 @@ export class NetworkLab {
   readonly relay = new Relay();
   readonly site: Site;
   readonly #browsers = new Map<Host, Browser>();
+  /** Who is here, for a diary of each when a row fails. */
+  readonly people: Person[] = [];
   readonly #contexts = new Set<BrowserContext>();
   readonly #cleanups: (() => unknown)[] = [];
   #firefox: FirefoxOn | null = null;
+  /** Makes each test's rooms its own: seats of the one before may still be held. */
+  #turn = 0;
 
   private constructor(site: Site) {
     this.site = site;
@@ -47,6 +51,7 @@ export class NetworkLab {
   /** As for the first test: a whole network, a server with these settings, and nobody there. */
   async reset(settings: ServerSettings = {}): Promise<void> {
     await this.#clear();
+    this.#turn += 1;
     await Promise.all([this.relay.start(), this.server.ensure(settings)]);
   }
 
@@ -68,15 +73,23 @@ export class NetworkLab {
       await context.addInitScript(script);
     }
     const page = await context.newPage();
+    const person = new Person(page, entry.id);
+    page.on('pageerror', (error) => person.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') person.errors.push(message.text());
+    });
+    this.people.push(person);
     await page.goto(this.#address(entry));
-    return new Person(page, entry.id);
+    return person;
   }
 
   async enterInFirefox(host: Host, entry: Entry): Promise<Person> {
     this.#firefox = await FirefoxOn.start(host, this.site.origin);
     const init = [NAME_HELPER, entry.init ?? '', `(${String(record)})()`].join(';\n');
     await this.#firefox.open(this.#address(entry), init);
-    return new Person(this.#firefox.page, entry.id);
+    const person = new Person(this.#firefox.page, entry.id);
+    this.people.push(person);
+    return person;
   }
 
   async close(): Promise<void> {
@@ -91,6 +104,7 @@ export class NetworkLab {
     for (const cleanup of this.#cleanups.splice(0)) await cleanup();
     for (const context of this.#contexts) await context.close().catch(() => undefined);
     this.#contexts.clear();
+    this.people.length = 0;
     await this.#firefox?.close();
     this.#firefox = null;
   }
@@ -106,6 +120,6 @@ export class NetworkLab {
   #address({ room, id, attributes = 'autojoin', server = this.server.url }: Entry): string {
     return this.site.page(`<!doctype html><meta charset="utf-8"><title>A page</title>
       <script type="module" src="${server}video-call.js"></script>
-      <video-call room="${room}" peer-id="${id}" ${attributes}></video-call>`);
+      <video-call room="${room}-${this.#turn}" peer-id="${id}" ${attributes}></video-call>`);
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { cut, heal } from './faults.js';
+import { pause } from './pause.js';
 import { row } from './row.js';
 import { between, comingsAndGoings } from './view.js';
 
@@ -21,7 +22,7 @@ export function outage(id: string, seconds: number): void {
       const cutAt = Date.now();
       cut('A');
       const told = await Promise.all(views.map((view) => view.linkIs('reconnecting', cutAt, 10_000)));
-      await new Promise((done) => setTimeout(done, cutAt + seconds * 1_000 - Date.now()));
+      await pause(cutAt + seconds * 1_000 - Date.now());
       heal();
       const healed = Date.now();
       const back = await Promise.all(views.map((view) => view.back(healed)));

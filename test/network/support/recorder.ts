@@ -13,7 +13,9 @@ export interface Sample {
   readonly freezes: number;
   /** Milliseconds that pictures took to come and go. */
   readonly rtt: number | null;
-  readonly connection: Participant['connection'] & { readonly attempt?: number };
+  /** Where the viewer's own call is. */
+  readonly phase: string;
+  readonly connection: Participant['connection'];
 }
 
 /** An event of the element. */
@@ -32,6 +34,7 @@ export interface Recorded {
 }
 
 interface CallElement extends HTMLElement {
+  readonly state: string;
   readonly participants: readonly Participant[];
   getStats(): Promise<ReadonlyMap<string, RTCStatsReport>>;
 }
@@ -64,10 +67,11 @@ export function record(): void {
     freezes: a.freezes + b.freezes,
   });
 
+  const { capture: size = { width: 320, height: 240 } } = globalThis as { capture?: MediaTrackConstraints };
   const { mediaDevices } = navigator;
   const open = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = (wanted) =>
-    open(wanted?.video ? { ...wanted, video: { width: 320, height: 240, frameRate: 15 } } : wanted);
+    open(wanted?.video ? { ...wanted, video: { ...size, frameRate: 15 } } : wanted);
   const prototype = RTCPeerConnection.prototype as { setLocalDescription: () => Promise<void> };
   const describe = prototype.setLocalDescription;
   prototype.setLocalDescription = function (this: RTCPeerConnection, ...given) {
@@ -116,7 +120,14 @@ export function record(): void {
         past.set(id, sum(past.get(id) ?? NOTHING, last));
       }
       present.set(id, counts);
-      samples.push({ at, of: id, ...sum(past.get(id) ?? NOTHING, counts), rtt, connection });
+      samples.push({
+        at,
+        of: id,
+        ...sum(past.get(id) ?? NOTHING, counts),
+        rtt,
+        phase: element?.state ?? '',
+        connection,
+      });
     }
   };
   setInterval(() => void look().catch(() => undefined), 100);

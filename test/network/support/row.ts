@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { diary } from './diary.js';
 import { note } from './figures.js';
 import { NetworkLab } from './network-lab.js';
 import type { Figure } from './figures.js';
@@ -33,15 +34,23 @@ export function row(
 ): void {
   for (let turn = 1; turn <= RUNS; turn += 1) {
     const name = RUNS === 1 ? `${id} ${fault}` : `${id} ${fault} (${turn} of ${RUNS})`;
-    test(name, { timeout: within + 20_000 }, async () => {
+    test(name, { timeout: within + 20_000 }, async (t) => {
       const shared = await (lab ??= NetworkLab.start());
       await shared.reset(settings);
       const wrong: string[] = [];
-      await run(shared, (what, value, limit, unit = 'ms') => {
+      const measure: Measure = (what, value, limit, unit = 'ms') => {
         const text = note({ row: id, what, value, unit, ...limit });
         if (text) wrong.push(text);
-      });
-      assert.deepEqual(wrong, []);
+      };
+      try {
+        await run(shared, measure);
+        assert.deepEqual(wrong, []);
+      } catch (error) {
+        for (const person of shared.people) {
+          for (const line of await diary(person).catch(() => [])) t.diagnostic(line);
+        }
+        throw error;
+      }
     });
   }
 }

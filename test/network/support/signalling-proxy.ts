@@ -79,9 +79,11 @@ export class SignallingProxy {
     ] as const) {
       this.#sockets.add(one);
       one.on('error', () => other.terminate());
-      one.on('close', () => {
+      one.on('close', (code) => {
         this.#sockets.delete(one);
-        other.terminate();
+        // The server tells by the code whether a page went away or lost its socket.
+        if (code === 1000 || code === 1001) other.close(code);
+        else other.terminate();
       });
     }
     if (this.dropsAfter !== null) setTimeout(() => near.terminate(), this.dropsAfter);

@@ -17,6 +17,9 @@ export async function comingsAndGoings(person: Person, since: number): Promise<N
   return events.filter(({ type }) => type.startsWith('call-participant-'));
 }
 
+/** What still lies in a jitter buffer when a path breaks is no sign of a new one. */
+const STILL_BUFFERED = 500;
+
 /** What one person gets of another. */
 export class View {
   readonly viewer: Person;
@@ -44,6 +47,21 @@ export class View {
       { timeout, interval: 100 },
     );
     return at - since;
+  }
+
+  /** Milliseconds from a break until pictures move and sound comes in again. */
+  async backAfter(broken: number): Promise<number> {
+    return STILL_BUFFERED + (await this.back(broken + STILL_BUFFERED));
+  }
+
+  /** Milliseconds from `since` until the first picture of somebody who was not seen before. */
+  async firstPicture(since: number, timeout = 20_000): Promise<number> {
+    const found = await until(
+      `${this.viewer.id} sees ${this.of}`,
+      async () => (await this.samples(since)).find(({ frames }) => frames > 0),
+      { timeout, interval: 100 },
+    );
+    return found.at - since;
   }
 
   /** Milliseconds from `since` until the link is said to be in this state. */
