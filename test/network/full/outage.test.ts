@@ -31,13 +31,15 @@ for (const { id, fault, seconds, down, up } of DROPS) {
 
     const downAt = Date.now();
     down('A');
-    const told = Promise.all(views.map((view) => view.linkIs('reconnecting', downAt, 10_000)));
+    // Nobody is told of what is over before it could be read.
+    const told = seconds < 4 ? [] : views.map((view) => view.linkIs('reconnecting', downAt, 10_000));
+    const tellings = Promise.all(told);
     await pause(seconds * 1_000);
     up('A');
     const upAt = Date.now();
     const back = await Promise.all(views.map((view) => view.back(upAt)));
 
-    for (const ms of await told) measure(`${fault}: gone → the tile says so`, ms, { atMost: 3_500 });
+    for (const ms of await tellings) measure(`${fault}: gone → the tile says so`, ms, { atMost: 3_500 });
     for (const ms of back) measure(`${fault}: there again → picture and sound`, ms, { atMost: 4_000 });
     await pause(5_000);
     const { negotiations } = await recordedBy(ann);
@@ -46,24 +48,29 @@ for (const { id, fault, seconds, down, up } of DROPS) {
   });
 }
 
-row('F9', 'a laptop sleeps for 20 s', async (lab, measure) => {
-  const ann = await lab.enter('A', { room: 'asleep', id: 'ann' });
-  const ben = await lab.enter('B', { room: 'asleep', id: 'ben' });
-  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
-  const views = between(ann, ben);
+row(
+  'F9',
+  'a laptop sleeps for 20 s',
+  async (lab, measure) => {
+    const ann = await lab.enter('A', { room: 'asleep', id: 'ann' });
+    const ben = await lab.enter('B', { room: 'asleep', id: 'ben' });
+    await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+    const views = between(ann, ben);
 
-  const asleep = Date.now();
-  sleep('A');
-  await pause(20_000);
-  wake('A');
-  const awake = Date.now();
-  const back = await Promise.all(views.map((view) => view.back(awake)));
-  await Promise.all([ann.untilState('connected'), ben.untilState('connected')]);
+    const asleep = Date.now();
+    sleep('A');
+    await pause(20_000);
+    wake('A');
+    const awake = Date.now();
+    const back = await Promise.all(views.map((view) => view.back(awake)));
+    await Promise.all([ann.untilState('connected'), ben.untilState('connected')]);
 
-  for (const ms of back) measure('lid opened → picture and sound', ms, { atMost: 5_000 });
-  assert.deepEqual(await comingsAndGoings(ben, asleep), []);
-  assert.deepEqual([await ann.others(), await ben.others()], [['ben'], ['ann']]);
-});
+    for (const ms of back) measure('lid opened → picture and sound', ms, { atMost: 5_000 });
+    assert.deepEqual(await comingsAndGoings(ben, asleep), []);
+    assert.deepEqual([await ann.others(), await ben.others()], [['ben'], ['ann']]);
+  },
+  { within: 100_000 },
+);
 
 for (const [id, fault, vanish] of [
   ['F27-crash', 'a browser is killed', crash],
