@@ -24,6 +24,8 @@ export type PeerMessage =
   | { readonly type: 'demand'; readonly camera: boolean; readonly screen: boolean }
   /** The sender holds their picture back, or no longer, to save the voice on a bad line. */
   | { readonly type: 'paused'; readonly paused: boolean }
+  /** The receiver has missed pictures: the next one has to be a whole one. */
+  | { readonly type: 'refresh' }
   /** Asks whether the other page is still alive; `pong` answers with the same number. */
   | { readonly type: 'ping'; readonly t: number }
   | { readonly type: 'pong'; readonly t: number }
@@ -67,7 +69,8 @@ export function parseMessage(value: unknown): PeerMessage | null {
     case 'pong':
       return typeof fields.t === 'number' ? { type: fields.type, t: fields.t } : null;
     case 'bye':
-      return { type: 'bye' };
+    case 'refresh':
+      return { type: fields.type };
     default:
       return null;
   }

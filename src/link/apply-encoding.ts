@@ -29,3 +29,22 @@ export async function applyEncoding(sender: RTCRtpSender, encoding: Encoding): P
     // Negotiation changed the parameters meanwhile; the next occasion sets them.
   }
 }
+
+/**
+ * Makes the next picture a whole one. After an outage Chromium asks for it only every three seconds (measured:
+ * 2.0–2.7 s from the new path to the first picture); an encoding that is turned on begins with one.
+ */
+export async function sendWholePicture(sender: RTCRtpSender): Promise<void> {
+  if (sender.track?.kind !== 'video') return;
+  try {
+    for (const active of [false, true]) {
+      const parameters = sender.getParameters();
+      const [first] = parameters.encodings;
+      if (!first || (!active && first.active === false)) return;
+      first.active = active;
+      await sender.setParameters(parameters);
+    }
+  } catch {
+    // Then the picture comes when the other side asks for it.
+  }
+}

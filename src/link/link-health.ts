@@ -44,8 +44,9 @@ const LEAST_PATIENCE = 3_000;
 /** A path that carries anything answers within this (the same path took 400 ms at its worst when we measured). */
 const PROBE = 1_000;
 
-/** A direct path is there in well under a second, a relayed one in two; ICE itself gives up at 15 s. */
-const CONNECT_DEADLINE = 12_000;
+/** A direct path is there in well under a second, a relayed one in two; ICE itself gives up at 15 s,
+ * and a person should know within 12 s of having come. */
+const CONNECT_DEADLINE = 10_000;
 /** An offer that nobody answers in this time was lost. */
 const ANSWER_DEADLINE = 5_000;
 
@@ -81,8 +82,10 @@ export class LinkHealth {
   }
 
   /** Descriptions get through again: what waited for that is due. */
-  signalingReturned(): void {
+  signalingReturned(now: number): void {
     this.#isDue = this.#silentSince !== null;
+    // Socket and link fell silent together: the network is another.
+    if (!this.#isDue) this.#probe = { at: now - PROBE, cause: 'network-change' };
   }
 
   /** The other side took a remedy: ours can wait. */

@@ -175,6 +175,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     this.#channel.on('message', (message) => {
       this.#pulse.heard();
       if (message.type === 'ping') this.send({ type: 'pong', t: message.t });
+      else if (message.type === 'refresh') this.#senders.refresh();
       else if (message.type !== 'pong') this.emit('message', message);
     });
     this.#channel.on('signal', (message) => this.emit('relayed', message));

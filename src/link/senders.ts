@@ -1,13 +1,16 @@
-import { applyEncoding } from './apply-encoding.js';
+import { applyEncoding, sendWholePicture } from './apply-encoding.js';
 import type { Encoding } from '../quality/send-budget.js';
 import type { Source } from '../topology/topology.js';
 import type { Lines, Outgoing } from './media-lines.js';
+
+const REFRESH_PAUSE = 1_000;
 
 /** What is sent over a link, and how much of it: known before there are lines to send it on, and kept over a new start. */
 export class Senders {
   readonly #tracks: Map<Source, MediaStreamTrack | null>;
   readonly #encodings: Map<Source, Encoding>;
   #lines: Lines | null = null;
+  #refreshedAt = -Infinity;
 
   constructor(
     tracks: ReadonlyMap<Source, MediaStreamTrack | null> = new Map(),
@@ -53,6 +56,14 @@ export class Senders {
   limit(source: Source, encoding: Encoding): void {
     this.#encodings.set(source, encoding);
     this.#apply(source);
+  }
+
+  /** Begins the pictures anew, for a side that has missed some of them; whole pictures are dear, so not too often. */
+  refresh(): void {
+    const now = performance.now();
+    if (now - this.#refreshedAt < REFRESH_PAUSE) return;
+    this.#refreshedAt = now;
+    for (const { sender } of this.#lines?.values() ?? []) void sendWholePicture(sender);
   }
 
   #apply(source: Source): void {

@@ -19,7 +19,7 @@ const OPEN_DEADLINES = [4_000, 4_000, 10_000] as const;
 const WAIT_WITHOUT_ANSWER = 500;
 
 /** What a server that lives answers within, when there is reason to doubt it; and how often one may doubt. */
-const PROBE_DEADLINE = 1_500;
+const PROBE_DEADLINE = 1_000;
 const PROBE_PAUSE = 5_000;
 
 /** PeerJS sends heartbeats but expects no answer: our own ping tells a dead connection from a quiet one. */

@@ -26,7 +26,7 @@ const CHECK_INTERVAL = 500;
 const STATS_INTERVAL = 2_000;
 
 /** A silence of a link in which the socket is asked as well: both may have lost the same network. */
-const SOCKET_DOUBT = 1_200;
+const SOCKET_DOUBT = 800;
 
 /** A direct link to each of the others. Who comes last offers to everyone who is there (design D4). */
 export class Mesh extends Emitter<TopologyEvents> implements Topology {

@@ -114,7 +114,8 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   }
 
   signalingReturned(): void {
-    this.#health.signalingReturned();
+    this.#health.signalingReturned(performance.now());
+    this.check();
   }
 
   receive(message: LinkMessage): void {
@@ -266,6 +267,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     const shown = this.#shown;
     if (shown.state === state && shown.attempt === attempt && shown.cause === cause) return;
     this.#shown = { state, attempt, cause };
+    if (state === 'connected' && shown.state === 'reconnecting') this.#link?.send({ type: 'refresh' });
     const isDown = state === 'reconnecting' || state === 'failed';
     this.emit('patch', { state, attempt, cause, ...(isDown ? { quality: 0 } : {}) });
     if (state !== 'failed') return;

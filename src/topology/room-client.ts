@@ -17,7 +17,7 @@ export interface RoomClientEvents {
 /** How long a person waits for an answer before hearing that there is none. */
 const JOIN_DEADLINE = 10_000;
 /** Tries that failed at once: by then it is not a hiccup. */
-const MOST_REFUSED_CONNECTIONS = 4;
+const MOST_REFUSED_CONNECTIONS = 3;
 
 const REFUSALS: Record<RefusalCode, string> = {
   'invalid-room': 'The server does not accept the name of the room',
