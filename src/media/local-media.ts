@@ -5,6 +5,7 @@ import type { LocalSource } from '../call/call-state.js';
 import { CAPTURED, KIND_OF } from './captured.js';
 import type { Captured } from './captured.js';
 import { Choices } from './choices.js';
+import { devicesUnavailable } from './device-error.js';
 import { Inputs } from './inputs.js';
 import type { LateMedia } from './late-media.js';
 import { devicePermission } from './permissions.js';
@@ -88,7 +89,8 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     const granted: Captured[] = [];
     for (const source of CAPTURED) {
       const permission = await devicePermission(source);
-      this.emit('source', { source, patch: { permission } });
+      const blocked = devicesUnavailable(source)?.code as DeviceErrorCode | undefined;
+      this.emit('source', { source, patch: { permission, ...(blocked && { error: blocked }) } });
       if (permission === 'granted' && this.#inputs.isWanted(source)) granted.push(source);
     }
     if (life === this.#life && granted.length > 0) await this.#inputs.open(granted);

@@ -45,14 +45,17 @@ export function changeAddress(host: Host, last = 99): void {
   shell(`ip -n ${namespace} route replace default via ${gatewayOf(host)}`);
 }
 
-/** The cable is pulled: the interface says so. */
+/** The cable is pulled: the interface says so, and loses its address as any DHCP client would see to. */
 export function linkDown(host: Host): void {
   shell(`ip -n ${namespaceOf(host)} link set eth0 down`);
+  shell(`ip -n ${namespaceOf(host)} addr flush dev eth0`);
 }
 
 export function linkUp(host: Host): void {
   shell(`ip -n ${namespaceOf(host)} link set eth0 up`);
-  // It went with the link.
+  if (addressesOf(host).length === 0) {
+    shell(`ip -n ${namespaceOf(host)} addr add ${addressOf(host)}/24 dev eth0`);
+  }
   shell(`ip -n ${namespaceOf(host)} route replace default via ${gatewayOf(host)}`);
 }
 
