@@ -5,6 +5,9 @@ interface Stats {
   readonly bytesReceived?: number;
 }
 
+/** Packets are 20 ms apart; a time stamp that is read twice differs by the rounding between two clocks. */
+const CLOCK_NOISE = 5;
+
 /**
  * Knows when a link was last heard from. Sound counts by the time stamp of its last packet, which costs nothing to
  * read; where there is no sound, the answers to our pings count; and only when both are missing the browser is asked
@@ -35,7 +38,7 @@ export class LinkPulse {
     let newest = 0;
     for (const { receiver } of lines?.values() ?? [])
       for (const { timestamp } of receiver.getSynchronizationSources()) newest = Math.max(newest, timestamp);
-    if (newest > this.#lastPacket) this.heard();
+    if (newest > this.#lastPacket + CLOCK_NOISE) this.heard();
     this.#lastPacket = Math.max(this.#lastPacket, newest);
   }
 
@@ -48,7 +51,8 @@ export class LinkPulse {
       for (const stats of (await this.#pc.getStats()).values() as Iterable<Stats>)
         if (stats.type === 'candidate-pair') bytes += stats.bytesReceived ?? 0;
       if (this.#lastBytes >= 0 && bytes > this.#lastBytes) this.heard();
-      this.#lastBytes = bytes;
+      // Never less: a pair that is dropped and found again brings nothing new.
+      this.#lastBytes = Math.max(this.#lastBytes, bytes);
     } finally {
       this.#isAsking = false;
     }

@@ -189,7 +189,8 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   #stateChanged(): void {
     const { connectionState } = this.#pc;
-    if (connectionState === 'connected') this.#pulse.heard();
+    // Later the browser says so of a path that it only believes in.
+    if (connectionState === 'connected' && this.heardAt === 0) this.#pulse.heard();
     this.emit('state', connectionState);
   }
 

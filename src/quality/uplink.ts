@@ -6,9 +6,9 @@ const LOW_ABOVE = 0.15;
 const NONE_ABOVE = 0.22;
 const CLEAN_BELOW = 0.05;
 
-/** Looks, at one each two seconds, until a change is believed. */
+/** Looks, at one each two seconds, until a change is believed; what is looked at may be 5 s old (RFC 3550 §6.2). */
 const LOOKS_TO_WORSEN = 2;
-const LOOKS_TO_MEND = 3;
+const LOOKS_TO_MEND = 2;
 
 /**
  * Decides from the loss that the other side reports how much of a picture is sent: under loss the voice comes first,

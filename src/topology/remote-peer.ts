@@ -56,6 +56,9 @@ export interface Surroundings {
   readonly hasRelay: boolean;
 }
 
+/** A pause in what is heard, in milliseconds, in which pictures were lost; our pings keep shorter ones from counting. */
+const MISSED = 2_000;
+
 /** Messages that wait for a link to open. */
 const MOST_UNSAID = 50;
 
@@ -70,6 +73,8 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   readonly #unsaid: PeerMessage[] = [];
   #link: PeerLink | null = null;
   #heardAt = 0;
+  /** `heardAt` at the last look. */
+  #checkedAt = 0;
   #sample: StatsSample | null = null;
   /** How our pictures go to this person. */
   readonly video = new OutgoingVideo();
@@ -159,6 +164,9 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     const { heardAt } = this;
     const now = performance.now();
     if (heardAt > 0) link.listen(now - heardAt);
+    // Pictures were missed: the browser would ask for a whole one only after three seconds.
+    if (this.#checkedAt > 0 && this.heardAt - this.#checkedAt > MISSED) link.send({ type: 'refresh' });
+    this.#checkedAt = this.heardAt;
     const remedy = this.#health.check({
       now,
       heardAt: this.heardAt,
@@ -267,7 +275,6 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     const shown = this.#shown;
     if (shown.state === state && shown.attempt === attempt && shown.cause === cause) return;
     this.#shown = { state, attempt, cause };
-    if (state === 'connected' && shown.state === 'reconnecting') this.#link?.send({ type: 'refresh' });
     const isDown = state === 'reconnecting' || state === 'failed';
     this.emit('patch', { state, attempt, cause, ...(isDown ? { quality: 0 } : {}) });
     if (state !== 'failed') return;

@@ -20,12 +20,12 @@ describe('Uplink', () => {
     expect(levels(0.18, 0.18, 0.3, 0.3)).to.deep.equal(['full', 'low', 'low', 'none']);
   });
 
-  it('brings the picture back within three looks at a clean line', () => {
-    expect(levels(0.3, 0.3, 0, 0.02, 0)).to.deep.equal(['full', 'none', 'none', 'none', 'full']);
+  it('brings the picture back within two looks at a clean line', () => {
+    expect(levels(0.3, 0.3, 0, 0.02)).to.deep.equal(['full', 'none', 'none', 'full']);
   });
 
   it('keeps the picture back while the line is not clean', () => {
-    expect(levels(0.3, 0.3, 0, 0, 0.1, 0, 0)).to.deep.equal(
+    expect(levels(0.3, 0.3, 0, 0.1, 0, 0.1, 0.1)).to.deep.equal(
       Array(1).fill('full').concat(Array(6).fill('none')),
     );
   });
