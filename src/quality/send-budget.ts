@@ -24,6 +24,13 @@ const CAMERA_STEPS: readonly { readonly links: number; readonly encoding: Encodi
 /** A shared screen has to stay legible: fewer frames, all of its lines. */
 const SCREEN: Encoding = { maxBitrate: 2_500_000, maxFramerate: 15, height: 2_160 };
 
+/** What may be sent over each of so many links. */
+export const shareOf = (links: number): ReadonlyMap<'camera' | 'screen', Encoding> =>
+  new Map([
+    ['camera', cameraEncoding(links)],
+    ['screen', screenEncoding(links)],
+  ]);
+
 export function cameraEncoding(links: number): Encoding {
   return CAMERA_STEPS.find((step) => links <= step.links)!.encoding;
 }

@@ -75,6 +75,16 @@ export class Crowd {
     this.#parts.gone(id);
   }
 
+  /** What the browser knows of the links: everyone's, or one person's. */
+  async stats(id?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>> {
+    const wanted = this.all.flatMap(({ member, link }) =>
+      link && (id === undefined || member.id === id) ? [{ id: member.id, link }] : [],
+    );
+    return new Map(
+      await Promise.all(wanted.map(async ({ id: of, link }) => [of, await link.getStats()] as const)),
+    );
+  }
+
   close(): void {
     this.#presence.close();
     for (const peer of this.all) peer.close();

@@ -4,7 +4,7 @@ import { LinkAllowance } from './link-allowance.js';
 import { SpareLink } from './spare-link.js';
 import type { Encoding } from '../quality/send-budget.js';
 import type { IceServer, PeerId } from '../signaling/room-protocol.js';
-import type { LinkWishes } from './remote-peer.js';
+import type { LinkWishes } from './remote-peer-parts.js';
 import type { Source, TopologyOptions } from './topology.js';
 
 /** How long a remedy waits for fresh credentials: a server that is slower than this is not there. */

@@ -1,6 +1,6 @@
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
-import { cameraEncoding, screenEncoding } from '../quality/send-budget.js';
+import { shareOf } from '../quality/send-budget.js';
 import { Crowd } from './crowd.js';
 import { Hurry } from './hurry.js';
 import { LinkFactory } from './link-factory.js';
@@ -8,7 +8,6 @@ import { RemotePeer } from './remote-peer.js';
 import { RoomClient } from './room-client.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Demand } from './outgoing-video.js';
-import type { Encoding } from '../quality/send-budget.js';
 import type { LinkMessage } from '../signaling/link-message.js';
 import type { Address, JoinedEvent, Member, PeerId, RoomEvent } from '../signaling/room-protocol.js';
 import type { Signaling } from '../signaling/signaling.js';
@@ -152,15 +151,8 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     return this.#crowd.of(id)?.link?.audioLevel() ?? 0;
   }
 
-  async getStats(id?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>> {
-    const reports = await Promise.all(
-      this.#crowd.all.map(async ({ member, link }) =>
-        link && (id === undefined || member.id === id)
-          ? ([[member.id, await link.getStats()]] as const)
-          : ([] as const),
-      ),
-    );
-    return new Map(reports.flat());
+  getStats(id?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>> {
+    return this.#crowd.stats(id);
   }
 
   #joined({ self, roster, iceServers }: JoinedEvent): void {
@@ -210,7 +202,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       makeLink: (wishes) => {
         if (this.#left) return null;
         this.#hurry.begin(address);
-        return this.#links.make(id, this.#encodings(this.#crowd.all.length), wishes);
+        return this.#links.make(id, shareOf(this.#crowd.all.length), wishes);
       },
       transmit: (message) => this.#transmit(peer, message),
       media: () => this.#media,
@@ -268,18 +260,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     }
   }
 
-  /** What may be sent over each of so many links. */
-  #encodings(links: number): ReadonlyMap<Source, Encoding> {
-    return new Map([
-      ['camera', cameraEncoding(links)],
-      ['screen', screenEncoding(links)],
-    ]);
-  }
-
   /** Shares out what is sent, now that the number of links or what is sent has changed. */
   #budget(): void {
     const peers = this.#crowd.all.filter(({ link }) => link !== null);
-    const share = this.#encodings(peers.length);
+    const share = shareOf(peers.length);
     for (const { video, link } of peers) video.allot(share, link);
   }
 }
