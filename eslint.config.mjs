@@ -99,8 +99,9 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '\\.\\./src/(?!signaling/room-protocol)',
-              message: 'The server shares src/signaling/room-protocol with the client, and nothing else.',
+              regex: '\\.\\./src/(?!signaling/(?:room-protocol|token-bucket))',
+              message:
+                'The server shares the room protocol and the token bucket with the client, and nothing else.',
             },
           ],
         },

@@ -1,7 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { OFFENCES } from './client-message.js';
 import type { Offence } from './client-message.js';
-import { TokenBucket } from './token-bucket.js';
+import { TokenBucket } from '../src/signaling/token-bucket.js';
 
 const MAX_BUFFERED = 1024 * 1024;
 /** How long the other side has for its half of the closing handshake. */
@@ -24,6 +24,8 @@ export class Connection {
   readonly #socket: WebSocket;
   readonly #events: ConnectionEvents;
   readonly #messages = new TokenBucket(400, 100);
+  /** Joining, leaving and renaming are told to everyone in a room: nobody does so all the time. */
+  readonly #changes = new TokenBucket(60, 2);
   readonly #bytes = new TokenBucket(1024 * 1024, 256 * 1024);
   #heardAt = performance.now();
   #isCut = false;
@@ -47,6 +49,13 @@ export class Connection {
   /** Milliseconds since anything came. */
   get silence(): number {
     return performance.now() - this.#heardAt;
+  }
+
+  /** Whether one more change of who is where is bearable; if not, the connection is cut. */
+  mayChange(): boolean {
+    if (this.#changes.take(1)) return true;
+    this.cut(OFFENCES.rate);
+    return false;
   }
 
   send(message: unknown): void {

@@ -139,6 +139,7 @@ export class Gate {
     if (message.kind === 'relay') return this.#relay(session, message.type, message.dst, message.payload);
     if (message.kind !== 'room') return;
     const request = parseRoomRequest(message.payload);
+    if (request && request.op !== 'ping' && !connection.mayChange()) return;
     if (request) this.#parts.rooms.handle(id, request);
     // Whoever asks to come in waits for an answer; other requests may be of a later version.
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
@@ -166,7 +167,8 @@ export class Gate {
     this.#parts.log.debug({ client: hashed(id), ending, closeCode }, 'socket closed');
     const session = this.#sessions.get(id);
     if (session?.connection !== connection) return;
-    if (ending === 'lost' && this.#parts.rooms.lost(id)) return;
+    // Also for one that was cut: others may have made it break a limit, and would take the seat.
+    if (ending !== 'clean' && this.#parts.rooms.lost(id)) return;
     this.#forget(session);
     this.#parts.rooms.closed(id);
   }

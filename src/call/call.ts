@@ -22,6 +22,9 @@ export interface CallParts {
   readonly createTopology: SessionParts['createTopology'];
 }
 
+/** How long devices stay open for somebody who may try again, in milliseconds; their light is on all the while. */
+const PATIENCE_WITH_DEVICES = 15_000;
+
 /** One participant's side of a call: commands in, state and events out. */
 export class Call {
   readonly #media: LocalMedia;
@@ -30,6 +33,7 @@ export class Call {
   readonly #parts: SessionParts;
   #session: Session | null = null;
   #receivesVideo = true;
+  #closing: ReturnType<typeof setTimeout> | undefined;
   /** Where to go, when what carries a call could not be loaded yet. */
   #unloaded: CallConfig | null = null;
 
@@ -236,7 +240,10 @@ export class Call {
 
   #fail(error: CallError): void {
     // Nobody sees the preview any more; only who will try again in a moment keeps the devices open.
-    if (error.code !== 'server-unreachable') this.#media.close();
+    clearTimeout(this.#closing);
+    const patience = error.code === 'server-unreachable' ? PATIENCE_WITH_DEVICES : 0;
+    if (patience === 0) this.#media.close();
+    else this.#closing = setTimeout(() => this.state.phase === 'failed' && this.#media.close(), patience);
     this.#store.dispatch({ type: 'phase', phase: 'failed', error });
     this.#store.emit('error', { error });
   }

@@ -2,6 +2,7 @@ import { Emitter } from '../call/emitter.js';
 import { MAX_MESSAGE_LENGTH, parseMessage } from '../call/messages.js';
 import { linkPayload, parseLinkMessage } from '../signaling/link-message.js';
 import type { PeerMessage } from '../call/messages.js';
+import { TokenBucket } from '../signaling/token-bucket.js';
 import type { LinkMessage } from '../signaling/link-message.js';
 
 export interface ControlChannelEvents {
@@ -27,8 +28,7 @@ const MOST_DROPPED = 200;
  */
 export class ControlChannel extends Emitter<ControlChannelEvents> {
   readonly #channel: RTCDataChannel;
-  #allowance = BURST;
-  #refilledAt = Date.now();
+  readonly #allowance = new TokenBucket(BURST, MESSAGES_PER_SECOND);
   #dropped = 0;
 
   constructor(pc: RTCPeerConnection, signal: AbortSignal) {
@@ -69,7 +69,7 @@ export class ControlChannel extends Emitter<ControlChannelEvents> {
   #received(data: unknown): void {
     const isOurs = typeof data === 'string' && data.length <= MAX_SIGNAL_LENGTH;
     if (!isOurs) return this.#drop(MOST_DROPPED);
-    if (!this.#allows()) return this.#drop(1);
+    if (!this.#allowance.take(1)) return this.#drop(1);
     let value: unknown;
     try {
       value = JSON.parse(data);
@@ -87,17 +87,5 @@ export class ControlChannel extends Emitter<ControlChannelEvents> {
     this.#dropped += weight;
     // Once: the channel is on its way to being closed, but what has arrived already is still delivered.
     if (before < MOST_DROPPED && this.#dropped >= MOST_DROPPED) this.emit('abused', undefined);
-  }
-
-  #allows(): boolean {
-    const now = Date.now();
-    this.#allowance = Math.min(
-      BURST,
-      this.#allowance + ((now - this.#refilledAt) / 1_000) * MESSAGES_PER_SECOND,
-    );
-    this.#refilledAt = now;
-    if (this.#allowance < 1) return false;
-    this.#allowance -= 1;
-    return true;
   }
 }

@@ -64,6 +64,7 @@ export class LinkHealth {
   #rung = 0;
   #actedAt = 0;
   #isDue = false;
+  #hasWaited = false;
   #probe: { readonly at: number; readonly cause: TroubleCause } | null = null;
 
   constructor(now: number, headStart: boolean) {
@@ -88,8 +89,10 @@ export class LinkHealth {
     if (!this.#isDue) this.#probe = { at: now - PROBE, cause: 'network-change' };
   }
 
-  /** The other side took a remedy: ours can wait. */
+  /** The other side took a remedy: ours can wait. Once for each of ours, or they could keep us waiting for ever. */
   otherActed(now: number): void {
+    if (this.#hasWaited) return;
+    this.#hasWaited = true;
     this.#actedAt = now;
   }
 
@@ -148,6 +151,7 @@ export class LinkHealth {
       return;
     }
     this.#silentSince = heardAt;
+    this.#hasWaited = false;
     this.#actedAt = heardAt;
     this.#isDue = cause !== 'stalled';
     this.#report = { state: 'reconnecting', attempt: 1, cause };
@@ -169,6 +173,7 @@ export class LinkHealth {
     const isOld = rung.remedy === 'restart' && now - heardAt >= TOO_OLD_TO_RESTART;
     const next = isOld ? ladder.findIndex(({ remedy }) => remedy === 'rebuild') : this.#rung;
     this.#rung = next + 1;
+    this.#hasWaited = false;
     this.#actedAt = now;
     this.#report = { ...this.#report, attempt: this.#report.attempt + 1 };
     return ladder[next]!.remedy;

@@ -227,8 +227,19 @@ function parseIceServer(value: unknown): IceServer | null {
   };
 }
 
+/** Whatever a server says, nobody waits longer for it, in milliseconds. */
+const MOST_RETRY_AFTER = 60_000;
+
+/** A server has rooms of at most 100 (server/options.ts). */
+const MOST_LISTED = 100;
+
 const listOf = <T>(value: unknown, parse: (item: unknown) => T | null): T[] =>
-  Array.isArray(value) ? value.map(parse).filter((item) => item !== null) : [];
+  Array.isArray(value)
+    ? value
+        .slice(0, MOST_LISTED)
+        .map(parse)
+        .filter((item) => item !== null)
+    : [];
 
 /** Checks what the server sent. */
 export function parseRoomEvent(value: unknown): RoomEvent | null {
@@ -268,7 +279,10 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
       return member && isText(fields.from, 128) ? { op: 'moved', from: fields.from, member } : null;
     }
     case 'going-away':
-      return { op: 'going-away', retryAfter: isCount(fields.retryAfter) ? fields.retryAfter : 0 };
+      return {
+        op: 'going-away',
+        retryAfter: isCount(fields.retryAfter) ? Math.min(fields.retryAfter, MOST_RETRY_AFTER) : 0,
+      };
     case 'pong':
       return isCount(fields.t) ? { op: 'pong', t: fields.t } : null;
     default:

@@ -1,18 +1,22 @@
-import type { PeerId } from '../signaling/room-protocol.js';
+import { TokenBucket } from '../signaling/token-bucket.js';
+import { remember } from './remember.js';
+import type { Address } from '../signaling/room-protocol.js';
 
-/** Connections that one person may make us build: one who reloads and reloads stays below, and we can bear them. */
-const MOST_LINKS = 30;
-const PERIOD = 30_000;
+/**
+ * What one page may make us do: build a connection, negotiate one again, or say our offer again. Each costs us as much
+ * as a picture, and the server counts what we send against us. Far more than any network needs.
+ */
+const BURST = 20;
+const PER_SECOND = 0.5;
 
-/** Keeps one person from making us build connection after connection. */
+/** Keeps one page from keeping us busy. */
 export class LinkAllowance {
-  readonly #built = new Map<PeerId, number[]>();
+  readonly #pages = new Map<Address, TokenBucket>();
 
-  /** Whether one more may be built for this person; it then counts. */
-  take(id: PeerId): boolean {
-    const now = Date.now();
-    const recent = (this.#built.get(id) ?? []).filter((at) => now - at < PERIOD);
-    this.#built.set(id, [...recent, now].slice(-MOST_LINKS));
-    return recent.length < MOST_LINKS;
+  /** Whether this page may have one more; it then counts. */
+  take(address: Address): boolean {
+    const bucket = this.#pages.get(address) ?? new TokenBucket(BURST, PER_SECOND);
+    remember(this.#pages, address, bucket);
+    return bucket.take(1);
   }
 }

@@ -4,6 +4,7 @@ import { shareOf } from '../quality/send-budget.js';
 import { Crowd } from './crowd.js';
 import { Hurry } from './hurry.js';
 import { LinkFactory } from './link-factory.js';
+import { remember } from './remember.js';
 import { RemotePeer } from './remote-peer.js';
 import { RoomClient } from './room-client.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
@@ -37,7 +38,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   /** The last number of each pair of addresses: a connection that is made anew needs a higher one. */
   readonly #numbers = new Map<Address, number>();
   /** Pages that flooded us. */
-  readonly #shunned = new Set<Address>();
+  readonly #shunned = new Map<Address, true>();
   readonly #timers: ReturnType<typeof setInterval>[] = [];
   #media: MediaFlags = { microphone: false, camera: false, screen: false };
   #demand: Demand = { camera: true, screen: true };
@@ -202,8 +203,9 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       makeLink: (wishes) => {
         if (this.#left) return null;
         this.#hurry.begin(address);
-        return this.#links.make(id, shareOf(this.#crowd.all.length), wishes);
+        return this.#links.make(address, shareOf(this.#crowd.all.length), wishes);
       },
+      mayNegotiate: () => this.#links.allows(address),
       transmit: (message) => this.#transmit(peer, message),
       media: () => this.#media,
       demand: () => this.#demand,
@@ -214,7 +216,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       }),
       numbers: {
         get: () => this.#numbers.get(address) ?? -1,
-        set: (number) => this.#numbers.set(address, number),
+        set: (number) => remember(this.#numbers, address, number),
       },
     });
     peer.on('streams', (streams) => this.emit('streams', { id, ...streams }));
@@ -227,7 +229,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       this.#budget();
     });
     peer.on('abused', () => {
-      this.#shunned.add(address);
+      remember(this.#shunned, address, true);
       peer.close();
       this.emit('connection', { id, patch: { state: 'failed', quality: 0 } });
     });

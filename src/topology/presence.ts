@@ -15,6 +15,8 @@ const SILENT_FOR = 30_000;
 
 /** After the server was away, members come back one by one: nobody is given up because they are late. */
 const RETURN_GRACE = 15_000;
+/** But after as long as a seat is held, who is not in the room is not in the call either. */
+const LONGEST_ABSENCE = 60_000;
 
 /**
  * Decides who is still there when the server has lost a member: whoever is heard over the link stays, with no change
@@ -50,13 +52,14 @@ export class Presence {
   }
 
   /** Alive means: heard in the meantime. Then the question is asked again, for as long as the server does not know. */
-  #doubt(member: Member, patience: number): void {
+  #doubt(member: Member, patience: number, until = performance.now() + LONGEST_ABSENCE): void {
     const since = performance.now();
     this.#doubts.set(
       member.id,
       setTimeout(() => {
         this.#doubts.delete(member.id);
-        if (this.#parts.isAlive(member, since)) this.#doubt(member, Math.max(patience, SILENT_FOR));
+        const isAlive = since < until && this.#parts.isAlive(member, since);
+        if (isAlive) this.#doubt(member, Math.max(patience, SILENT_FOR), until);
         else this.#parts.gone(member);
       }, patience),
     );

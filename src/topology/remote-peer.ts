@@ -84,12 +84,16 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   receive(message: LinkMessage): void {
     if ('description' in message && message.description.type === 'offer') {
       if (!isAcceptable(message.description)) return;
-      this.#health.otherActed(performance.now());
-      if (message.link > this.#parts.numbers.get())
+      const number = this.#parts.numbers.get();
+      if (message.link > number) {
+        this.#health.otherActed(performance.now());
         this.#start(message.link, { offers: false, isRelayed: false });
+      }
       // For them an old connection is still there: only a new one can join the two.
       else if (!this.#link) return this.offer();
-      else if (message.link < this.#parts.numbers.get() && !this.#link.isAgreed) return this.#link.repeat();
+      else if (!this.#parts.mayNegotiate()) return;
+      else if (message.link === number) this.#health.otherActed(performance.now());
+      else if (!this.#link.isAgreed) return this.#link.repeat();
     }
     if (!this.#link || this.#parts.numbers.get() !== message.link) return;
     if ('description' in message) {
