@@ -49,6 +49,8 @@ const PROBE = 1_000;
 const CONNECT_DEADLINE = 10_000;
 /** An offer that nobody answers in this time was lost. */
 const ANSWER_DEADLINE = 5_000;
+/** And what was agreed on and leads nowhere may be of a network that is no longer there. */
+const PATH_DEADLINE = 6_000;
 
 /**
  * Watches one link and says what to do about it: pure bookkeeping on the times it is given. The side with `headStart`
@@ -79,11 +81,13 @@ export class LinkHealth {
 
   /** The path may have changed: unless something is heard soon, the next remedy is taken at once. */
   probe(now: number, cause: TroubleCause): void {
-    this.#probe ??= { at: now, cause };
+    if (this.#report.state === 'failed') this.#tryAgain(now);
+    else this.#probe ??= { at: now, cause };
   }
 
   /** Descriptions get through again: what waited for that is due. */
   signalingReturned(now: number): void {
+    if (this.#report.state === 'failed') return this.#tryAgain(now);
     this.#isDue = this.#silentSince !== null;
     // Socket and link fell silent together: the network is another.
     if (!this.#isDue) this.#probe = { at: now - PROBE, cause: 'network-change' };
@@ -96,13 +100,24 @@ export class LinkHealth {
     this.#actedAt = now;
   }
 
-  /** From the beginning, because a person asked for it or the other side is back. */
+  /** From the beginning, because a person asked for it. */
   startOver(now: number): void {
     this.#beganAt = now;
     this.#silentSince = null;
     this.#rung = 0;
     this.#probe = null;
     this.#report = { state: 'connecting', attempt: 0, cause: null };
+  }
+
+  /** What was hopeless may not be so on this network: a new connection is due, though not again and again. */
+  #tryAgain(now: number): void {
+    if (now - this.#actedAt < LAST_PATIENCE) return;
+    const wasConnected = this.#silentSince !== null;
+    this.#probe = null;
+    this.#isDue = true;
+    this.#beganAt = wasConnected ? this.#beganAt : now;
+    this.#rung = LADDER.findIndex(({ remedy }) => remedy === 'rebuild');
+    this.#report = { ...this.#report, state: wasConnected ? 'reconnecting' : 'connecting' };
   }
 
   /** What to do now, if anything; `report` says afterwards how the link is to be shown. */
@@ -123,7 +138,9 @@ export class LinkHealth {
       return null;
     }
     const asked = Math.max(this.#beganAt, this.#actedAt);
-    if (isAgreed || !canSignal || now - asked < ANSWER_DEADLINE + this.#handicap) return null;
+    const patience = (isAgreed ? PATH_DEADLINE : ANSWER_DEADLINE) + this.#handicap;
+    if (!canSignal || (!this.#isDue && now - asked < patience)) return null;
+    this.#isDue = false;
     this.#actedAt = now;
     return 'rebuild';
   }

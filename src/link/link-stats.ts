@@ -62,12 +62,19 @@ export function readStats(
 /** Reports that are so much older than the newest, in milliseconds, are of lines on which nothing is sent now. */
 const STALE = 2_500;
 
+/** The other side reports on sound every five seconds (RFC 3550 §6.2); what is older is no news. */
+const SILENT = 12_000;
+
 /** The share of our packets that the other side says it lost lately, 0–1: of the worst line; `null` when it says nothing. */
 export function lossReported(report: ReadonlyMap<string, unknown>): number | null {
   const said = [...(report.values() as Iterable<Stats>)]
     .filter(({ type, fractionLost }) => type === 'remote-inbound-rtp' && typeof fractionLost === 'number')
     .map(({ timestamp, fractionLost }) => ({ at: number(timestamp), lost: number(fractionLost) }));
   const newest = Math.max(...said.map(({ at }) => at));
+  const now = Math.max(
+    ...[...(report.values() as Iterable<Stats>)].map(({ timestamp }) => number(timestamp)),
+  );
+  if (now - newest > SILENT) return null;
   const fresh = said.filter(({ at }) => at > newest - STALE);
   return fresh.length > 0 ? Math.max(...fresh.map(({ lost }) => lost)) : null;
 }

@@ -1,10 +1,10 @@
+import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { ControlChannel } from './control-channel.js';
 import { LinkPulse } from './link-pulse.js';
 import { addLines, adoptLines, newStreams, receivedStreams } from './media-lines.js';
 import { Negotiation } from './negotiation.js';
 import { Senders } from './senders.js';
-import type { CallError } from '../call/call-error.js';
 import type { PeerMessage } from '../call/messages.js';
 import type { Encoding } from '../quality/send-budget.js';
 import type { LinkMessage } from '../signaling/link-message.js';
@@ -122,8 +122,14 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
    * for a relay may have run out since the last time: `iceServers` are used instead.
    */
   restartIce(iceServers?: RTCIceServer[]): void {
-    if (iceServers) this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), iceServers });
+    try {
+      if (iceServers) this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), iceServers });
+    } catch (cause) {
+      this.emit('error', new CallError('no-relay', 'The browser refuses the ICE servers', { cause }));
+    }
     this.#pc.restartIce();
+    // While an offer waits for its answer the browser does not ask for another one; this one was lost.
+    if (this.#pc.signalingState !== 'stable') void this.#negotiation.offer();
   }
 
   /** Says again what was said last, for a side that can't have heard it. */

@@ -11,6 +11,7 @@ export class Senders {
   readonly #encodings: Map<Source, Encoding>;
   #lines: Lines | null = null;
   #refreshedAt = -Infinity;
+  readonly #changes = new Map<Source, Promise<void>>();
 
   constructor(
     tracks: ReadonlyMap<Source, MediaStreamTrack | null> = new Map(),
@@ -63,12 +64,24 @@ export class Senders {
     const now = performance.now();
     if (now - this.#refreshedAt < REFRESH_PAUSE) return;
     this.#refreshedAt = now;
-    for (const { sender } of this.#lines?.values() ?? []) void sendWholePicture(sender);
+    for (const source of this.#lines?.keys() ?? [])
+      this.#inTurn(source, (sender) => sendWholePicture(sender));
   }
 
   #apply(source: Source): void {
-    const sender = this.#lines?.get(source)?.sender;
-    const encoding = this.#encodings.get(source);
-    if (sender && encoding) void applyEncoding(sender, encoding);
+    this.#inTurn(source, async (sender) => {
+      const encoding = this.#encodings.get(source);
+      if (encoding) await applyEncoding(sender, encoding);
+    });
+  }
+
+  /** One change of a sender after the other: what is read while another is under way is not what it will be. */
+  #inTurn(source: Source, change: (sender: RTCRtpSender) => Promise<void>): void {
+    const before = this.#changes.get(source) ?? Promise.resolve();
+    const done = before.then(async () => {
+      const sender = this.#lines?.get(source)?.sender;
+      if (sender) await change(sender);
+    });
+    this.#changes.set(source, done);
   }
 }

@@ -34,6 +34,7 @@ export class LinkFactory {
   /** Makes a link ahead of time, where that can be done without asking any server for candidates. */
   prepare(): void {
     const isPlain = this.#options.iceServers.length === 0 && this.#options.iceTransportPolicy === 'all';
+    if (this.#spare && !this.#spare.isFresh) this.discardSpare();
     if (!isPlain || this.#spare || this.#isOver || typeof RTCPeerConnection === 'undefined') return;
     this.#spare = new SpareLink(this.#tracks);
   }
@@ -52,9 +53,9 @@ export class LinkFactory {
   }
 
   /** The ICE servers as the browser wants them, asked for again if there are any. */
-  async fresh(refresh: () => Promise<void>): Promise<RTCIceServer[] | undefined> {
+  async fresh(refresh: (patience: number) => Promise<void>): Promise<RTCIceServer[] | undefined> {
     if (this.#iceServers.length === 0) return undefined;
-    await Promise.race([refresh(), new Promise((late) => setTimeout(late, FRESH_WITHIN))]);
+    await refresh(FRESH_WITHIN);
     return this.#forBrowser();
   }
 

@@ -209,9 +209,9 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       transmit: (message) => this.#transmit(peer, message),
       media: () => this.#media,
       demand: () => this.#demand,
-      freshIceServers: () => this.#links.fresh(() => this.#room.refresh()),
+      freshIceServers: () => this.#links.fresh((patience) => this.#room.refresh(patience)),
       surroundings: () => ({
-        canSignal: this.#signaling.state === 'open' && peer.member.online,
+        canSignal: (this.#signaling.state === 'open' && peer.member.online) || peer.isHeard,
         hasRelay: this.#links.hasRelay,
       }),
       numbers: {
@@ -236,9 +236,9 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     return peer;
   }
 
-  /** Through the server; while that is away, straight to the other page, if anything still gets there. */
+  /** Through the server; while that is away, straight to the other page, if that is still heard. */
   #transmit(peer: RemotePeer, message: LinkMessage): void {
-    const isRelayed = this.#signaling.state !== 'open' && peer.link?.relay(message) === true;
+    const isRelayed = this.#signaling.state !== 'open' && peer.isHeard && peer.link?.relay(message) === true;
     if (!isRelayed) this.#signaling.send(peer.member.address, message);
   }
 

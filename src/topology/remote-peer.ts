@@ -17,6 +17,12 @@ import type { LinkWishes, RemotePeerEvents, RemotePeerParts } from './remote-pee
 /** A pause in what is heard, in milliseconds, in which pictures were lost; our pings keep shorter ones from counting. */
 const MISSED = 2_000;
 
+/** Two of our pings, each answered. */
+const HEARD_LATELY = 2_000;
+
+/** What somebody who is there gets to make an offer, before we make one. */
+const ABSENCE = 6_000;
+
 /** Messages that wait for a link to open. */
 const MOST_UNSAID = 50;
 
@@ -33,6 +39,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   #heardAt = 0;
   /** `heardAt` at the last look. */
   #checkedAt = 0;
+  #absentSince = performance.now();
   #sample: StatsSample | null = null;
   /** How our pictures go to this person. */
   readonly video = new OutgoingVideo();
@@ -55,6 +62,11 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     return Math.max(this.#heardAt, this.#link?.heardAt ?? 0);
   }
 
+  /** Whether something came in just now: then something also gets there. */
+  get isHeard(): boolean {
+    return this.heardAt > 0 && performance.now() - this.heardAt < HEARD_LATELY;
+  }
+
   get isHealthy(): boolean {
     return this.#health.report.state === 'connected';
   }
@@ -64,7 +76,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     this.#start(this.#parts.numbers.get() + 1, { offers: true, isRelayed });
   }
 
-  /** Begins again with all remedies before us. */
+  /** Begins again, because a person asked for it. */
   retry(): void {
     this.#health.startOver(performance.now());
     this.offer();
@@ -122,9 +134,9 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   /** Looks after the link; to be called about twice a second. */
   check(): void {
     const link = this.#link;
-    if (!link) return;
-    const { heardAt } = this;
     const now = performance.now();
+    if (!link) return this.#checkAbsence(now);
+    const { heardAt } = this;
     if (heardAt > 0) link.listen(now - heardAt);
     // Pictures were missed: the browser would ask for a whole one only after three seconds.
     if (this.#checkedAt > 0 && this.heardAt - this.#checkedAt > MISSED) link.send({ type: 'refresh' });
@@ -139,6 +151,14 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     this.#show();
     if (remedy === 'restart') void this.#restart(link);
     else if (remedy !== null) void this.#rebuild(remedy === 'relay');
+  }
+
+  /** Somebody who is there without a link to us: neither their offer came nor could we make one. */
+  #checkAbsence(now: number): void {
+    if (!this.member.online) this.#absentSince = now;
+    if (now - this.#absentSince < ABSENCE) return;
+    this.#absentSince = now;
+    this.offer();
   }
 
   async sweep(): Promise<void> {
@@ -197,8 +217,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
 
   #opened(link: PeerLink): void {
     link.send({ type: 'media', ...this.#parts.media() });
-    const demand = this.#parts.demand();
-    if (!demand.camera || !demand.screen) link.send({ type: 'demand', ...demand });
+    link.send({ type: 'demand', ...this.#parts.demand() });
     if (this.video.isPaused) link.send({ type: 'paused', paused: true });
     for (const message of this.#unsaid.splice(0)) link.send(message);
   }
@@ -220,6 +239,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     if (!link) return;
     this.#heardAt = this.heardAt;
     this.#link = null;
+    this.#absentSince = performance.now();
     link.close();
     this.emit('settled', undefined);
   }

@@ -16,6 +16,8 @@ export interface RoomClientEvents {
 
 /** How long a person waits for an answer before hearing that there is none. */
 const JOIN_DEADLINE = 10_000;
+/** Between two questions to a page that could not give a token just now. */
+const TOKEN_PAUSE = 3_000;
 /** Tries that failed at once: by then it is not a hiccup. */
 const MOST_REFUSED_CONNECTIONS = 3;
 
@@ -41,6 +43,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   readonly #server: string;
   #options: JoinOptions | null = null;
   #displayName = '';
+  #again: ReturnType<typeof setTimeout> | undefined;
   #pending: { readonly resolve: () => void; readonly reject: (error: CallError) => void } | null = null;
 
   constructor(signaling: Signaling, server: string) {
@@ -84,14 +87,17 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     return joined;
   }
 
-  /** Asks again for what joining hands out; settles with the answer. */
-  refresh(): Promise<void> {
+  /** Asks again for what joining hands out; settles with the answer, and when there is none within `patience` ms. */
+  refresh(patience: number): Promise<void> {
     void this.#ask();
     return new Promise((done) => {
-      const stop = this.on('joined', () => {
+      const settle = (): void => {
+        clearTimeout(timer);
         stop();
         done();
-      });
+      };
+      const timer = setTimeout(settle, patience);
+      const stop = this.on('joined', settle);
     });
   }
 
@@ -102,6 +108,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
 
   leave(): void {
     this.#options = null;
+    clearTimeout(this.#again);
     this.#signaling.request({ op: 'leave' });
     this.#pending?.reject(new CallError('aborted', 'The call was left before it was joined'));
   }
@@ -116,6 +123,12 @@ export class RoomClient extends Emitter<RoomClientEvents> {
       // Only what has to be waited for is: joining goes out before anything is drawn.
       token = typeof given === 'string' || given === undefined ? given : await given;
     } catch (cause) {
+      // Who is in the room stays there: the page's own server is asked again, for as long as that takes.
+      if (!this.#pending) {
+        clearTimeout(this.#again);
+        this.#again = setTimeout(() => void this.#ask(), TOKEN_PAUSE);
+        return;
+      }
       const error = new CallError('token-required', 'The page could not provide a token', {
         cause,
         fatal: true,

@@ -2,7 +2,7 @@ import { PeerLink } from '../link/peer-link.js';
 import type { Source } from './topology.js';
 
 /** Candidates that are older may be of a network that is no longer there. */
-const FRESH_FOR = 120_000;
+const FRESH_FOR = 60_000;
 
 /**
  * A link made before anybody is there to link to: its offer is written and its candidates are gathered while a person

@@ -88,6 +88,35 @@ describe('LinkHealth', () => {
     expect(patient.pass(100).remedies).to.have.length(4);
   });
 
+  it('tries again by itself when the network is another or the server is back', () => {
+    for (const happens of [
+      ({ health, now }: Patient) => health.probe(now, 'network-change'),
+      ({ health, now }: Patient) => health.signalingReturned(now),
+    ]) {
+      for (const patient of [silent(), new Patient()]) {
+        patient.pass(60);
+        expect(patient.health.report.state).to.equal('failed');
+        patient.remedies.length = 0;
+
+        happens(patient);
+        patient.pass(0.5);
+
+        expect(patient.remedies.map(([, remedy]) => remedy)).to.deep.equal(['rebuild']);
+        expect(patient.health.report.state).not.to.equal('failed');
+      }
+    }
+  });
+
+  it('is not kept waiting for ever by a side that offers again and again', () => {
+    const patient = silent();
+    for (let second = 0; second < 60; second += 2) {
+      patient.health.otherActed(patient.now);
+      patient.pass(2);
+    }
+
+    expect(patient.health.report.state).to.equal('failed');
+  });
+
   it('leaves the relay out where there is none', () => {
     expect(
       silent()
@@ -164,6 +193,10 @@ describe('LinkHealth', () => {
 
   it('acts at once when the browser says that the connection failed', () => {
     expect(silent().pass(0.5, { connection: 'failed' }).remedies).to.deep.equal([[0.5, 'restart']]);
+  });
+
+  it('makes anew what was agreed on and leads nowhere', () => {
+    expect(new Patient().pass(9.5).remedies).to.deep.equal([[6, 'rebuild']]);
   });
 
   it('gives a connection that never stood 10 s', () => {

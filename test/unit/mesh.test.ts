@@ -51,6 +51,14 @@ class Peer {
 const connected = (...peers: readonly Peer[]): Promise<void> =>
   waitUntil(() => peers.every(({ link }) => link === 'connected'), 'connected', { timeout: 20_000 });
 
+const framesFrom = async (peer: Peer, id: string): Promise<number> => {
+  let frames = 0;
+  for (const report of (await peer.mesh.getStats(id)).values())
+    for (const stats of report.values() as Iterable<RTCInboundRtpStreamStats>)
+      if (stats.type === 'inbound-rtp' && stats.kind === 'video') frames += stats.framesDecoded ?? 0;
+  return frames;
+};
+
 /** A description with our m-lines that leads nowhere. */
 const EMPTY_OFFER = `v=0\r\n${['audio', 'video', 'video', 'audio', 'application']
   .map((kind) => `m=${kind} 9 X 0\r\na=ice-ufrag:x\r\n`)
@@ -188,6 +196,37 @@ describe('Mesh', function () {
     await aTimeout(100);
 
     expect(made.length).to.be.within(1, 30);
+  });
+
+  it('sends its pictures again to somebody who wanted them while a connection was made anew', async () => {
+    const [ann, ben] = await meet('a', 'b');
+    const picture = await navigator.mediaDevices.getUserMedia({ video: true });
+    await ann.mesh.publish('camera', picture.getVideoTracks()[0]!);
+    ben.mesh.receiveVideo(false);
+    await aTimeout(300);
+
+    ben.mesh.reconnect('ann');
+    ben.mesh.receiveVideo(true);
+
+    await waitUntil(async () => (await framesFrom(ben, 'ann')) > 3, 'pictures', {
+      timeout: 10_000,
+      interval: 200,
+    });
+    picture.getTracks().forEach((track) => track.stop());
+  });
+
+  it('repeats its offer for a page that asks and asks, but not for ever', async () => {
+    const ann = peer('ann', 'a');
+    await ann.enter([seated('eve', 'e')]);
+    ann.mesh.reconnect('eve');
+    await aTimeout(200);
+    const before = ann.wire.sent.length;
+
+    for (let count = 0; count < 300; count += 1)
+      ann.wire.arrives('e', { link: 0, description: { type: 'offer', sdp: EMPTY_OFFER }, media: MEDIA });
+    await aTimeout(100);
+
+    expect(ann.wire.sent.length - before).to.be.within(1, 30);
   });
 
   it('answers nobody who is not in the room', async () => {

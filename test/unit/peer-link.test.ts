@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { PeerLink } from '../../src/link/peer-link.js';
 import type { CallError } from '../../src/call/call-error.js';
 import type { LinkSignal } from '../../src/link/negotiation.js';
@@ -193,6 +193,48 @@ describe('PeerLink', function () {
     expect(held.filter((signal) => 'candidate' in signal)).not.to.have.length(0);
     offers.close();
     answers.close();
+  });
+
+  for (const restarts of [0, 1] as const) {
+    it(`restarts ICE although the first offer for it was lost (${restarts === 0 ? 'polite' : 'impolite'} side)`, async () => {
+      const links = [
+        new PeerLink({ rtc: {}, polite: true, offers: true }),
+        new PeerLink({ rtc: {}, polite: false, offers: false }),
+      ] as const;
+      let isLossy = false;
+      const answers = [0, 0];
+      links.forEach((link, index) => {
+        link.on('signal', (signal) => {
+          if (isLossy) return;
+          if ('description' in signal && signal.description.type === 'answer') answers[index]! += 1;
+          void links[1 - index]!.receive(signal);
+        });
+      });
+      const connected = () => links.every(({ state }) => state === 'connected');
+      await waitUntil(connected, 'connected', { timeout: 8_000 });
+      const before = answers[1 - restarts]!;
+
+      isLossy = true;
+      links[restarts].restartIce();
+      await aTimeout(300);
+      isLossy = false;
+      links[restarts].restartIce();
+
+      await waitUntil(() => answers[1 - restarts]! > before, 'answered', { timeout: 4_000 });
+      links.forEach((link) => link.close());
+    });
+  }
+
+  it('restarts ICE without servers that the browser refuses, and says so', async () => {
+    const { links, errors, signals, connected, close } = linkPair();
+    await connected();
+    const before = signals();
+
+    links[0].restartIce([{ urls: 'stun:host:99999' }]);
+
+    await waitUntil(() => signals() > before, 'an offer');
+    expect(errors.map(({ code }) => code)).to.deep.equal(['no-relay']);
+    close();
   });
 
   const offer = (sdp: string): LinkSignal => ({ description: { type: 'offer', sdp } });
