@@ -230,6 +230,9 @@ function parseIceServer(value: unknown): IceServer | null {
 const listOf = <T>(value: unknown, parse: (item: unknown) => T | null): T[] =>
   Array.isArray(value) ? value.map(parse).filter((item) => item !== null) : [];
 
+/** Checks a list of STUN servers and relays, and leaves out what is none. */
+export const iceServersIn = (value: unknown): IceServer[] => listOf(value, parseIceServer);
+
 /** Checks what the server sent. */
 export function parseRoomEvent(value: unknown): RoomEvent | null {
   const fields = fieldsOf(value);
@@ -243,7 +246,7 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
         op: 'joined',
         self,
         roster: listOf(fields.roster, parseMember),
-        iceServers: listOf(fields.iceServers, parseIceServer),
+        iceServers: iceServersIn(fields.iceServers),
         limits: { members: isCount(members) ? members : Infinity },
         serverTime: isCount(fields.serverTime) ? fields.serverTime : 0,
       };

@@ -1,4 +1,5 @@
 import { Call } from '../../src/call/call.js';
+import { checkConnection } from '../../src/check/check-connection.js';
 import { LocalMedia } from '../../src/media/local-media.js';
 import { FakeTopology } from './fake-topology.js';
 import type { LocalMediaEvents } from '../../src/media/local-media.js';
@@ -36,6 +37,7 @@ export function fakeCalls(prepare: (topology: FakeTopology) => void = () => unde
         topologies.push(topology);
         return topology;
       },
+      checkConnection,
     });
     calls.push(call);
     return call;

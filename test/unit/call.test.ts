@@ -1,5 +1,6 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { Call } from '../../src/call/call.js';
+import { checkConnection } from '../../src/check/check-connection.js';
 import { LocalMedia } from '../../src/media/local-media.js';
 import { canvasPerson } from '../support/canvas-person.js';
 import { FakeTopology, member } from '../support/fake-topology.js';
@@ -25,7 +26,7 @@ class CrowdedTopology extends FakeTopology {
 describe('Call', () => {
   let call: Call;
   const start = (topology: () => FakeTopology | Promise<FakeTopology> = () => new FakeTopology()): Call => {
-    call = new Call({ media: new LocalMedia(), createTopology: topology });
+    call = new Call({ media: new LocalMedia(), createTopology: topology, checkConnection });
     return call;
   };
   afterEach(async () => {
