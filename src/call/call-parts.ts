@@ -8,8 +8,5 @@ export interface CallParts {
   /** May take its time: what carries a call is loaded when there is a room to go to. */
   readonly createTopology: SessionParts['createTopology'];
   /** Looks at what stands between here and a call. */
-  readonly checkConnection: (
-    target: CheckTarget,
-    createTopology: SessionParts['createTopology'],
-  ) => Promise<ConnectionReport>;
+  readonly checkConnection: (target: CheckTarget | null) => Promise<ConnectionReport>;
 }

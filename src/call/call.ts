@@ -23,8 +23,7 @@ export class Call {
   readonly #media: LocalMedia;
   readonly #store: CallStore;
   readonly #sources: Sources;
-  readonly #parts: SessionParts;
-  readonly #check: CallParts['checkConnection'];
+  readonly #parts: SessionParts & CallParts;
   #session: Session | null = null;
   #receivesVideo = true;
   /** Where to go, when what carries a call could not be loaded yet. */
@@ -36,11 +35,11 @@ export class Call {
     this.#media = media;
     this.#store = store;
     this.#sources = sources;
-    this.#check = checkConnection;
     this.#parts = {
       store,
       media,
       createTopology,
+      checkConnection,
       receivesVideo: () => this.#receivesVideo,
       publish: () => sources.publish(),
       end: (reason, error) => void this.#end('left', reason, error),
@@ -198,7 +197,7 @@ export class Call {
    * was about to be. Never asks the person; does not touch the call.
    */
   checkConnection(target?: CheckTarget): Promise<ConnectionReport> {
-    return this.#check(target ?? this.#session?.config ?? this.#unloaded ?? {}, this.#parts.createTopology);
+    return this.#parts.checkConnection(target ?? this.#session?.config ?? this.#unloaded);
   }
 
   #joined(method: string): Topology {

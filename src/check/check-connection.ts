@@ -10,9 +10,10 @@ import type { CheckTarget, ConnectionCheck, ConnectionReport } from '../call/con
  * closes every connection it made.
  */
 export async function checkConnection(
-  target: CheckTarget,
+  where: CheckTarget | null,
   createTopology: CallParts['createTopology'],
 ): Promise<ConnectionReport> {
+  const target = where ?? {};
   const [microphone, camera, signaling, reached] = await Promise.all([
     checkDevice('microphone'),
     target.audioOnly ? ({ id: 'camera', status: 'skipped' } as const) : checkDevice('camera'),

@@ -1,6 +1,5 @@
 import type { ConnectionCheck } from '../call/connection-report.js';
 import type { CallErrorCode } from '../call/call-error.js';
-import { KIND_OF } from '../media/captured.js';
 import { devicesUnavailable } from '../media/device-error.js';
 import { devices } from '../media/devices.js';
 import { devicePermission } from '../media/permissions.js';
@@ -17,5 +16,5 @@ async function troubleWith(device: Captured): Promise<CallErrorCode | null> {
   if (unavailable) return unavailable.code;
   if ((await devicePermission(device)) === 'denied') return 'permission-denied';
   await devices.refresh();
-  return devices.has(KIND_OF[device]) ? null : 'not-found';
+  return devices.has(device === 'camera' ? 'videoinput' : 'audioinput') ? null : 'not-found';
 }

@@ -153,9 +153,8 @@ export class VideoCall extends CallElement {
    * Finds out within ten seconds what would keep people from a call on this page: browser, devices, server, network,
    * relay. Works before, during and without a call; never makes the browser ask, and closes all it opens.
    */
-  async checkConnection(): Promise<ConnectionReport<ExplainedCheck>> {
-    const { checkFor } = await import('./check-connection.js').catch(notLoaded);
-    return checkFor(this);
+  checkConnection(): Promise<ConnectionReport<ExplainedCheck>> {
+    return import('./check-connection.js').then((part) => part.checkFor(this), notLoaded);
   }
 
   protected override told(told: Told, isAllowed: boolean): void {
