@@ -265,7 +265,7 @@ test('a relay that answers, and one that refuses the password', { skip: noRelay 
   };
 
   const right = await check(await page(RELAY_SECRET));
-  const wrong = await check(await page('another'));
+  const wrong = await check(await page('some-other-secret'));
 
   const ids = ['udp', 'relay', 'relay-udp', 'relay-tcp'];
   assert.deepEqual(
