@@ -69,6 +69,7 @@ export default tseslint.config(
   layer('topology', [...VIEW, ...PEERJS, '**/media/**', '**/peerjs-signaling.js']),
   layer('media', [...VIEW, ...PEERJS, '**/link/**', '**/topology/**', '**/signaling/**']),
   layer('quality', [...VIEW, ...PEERJS, '**/link/**', '**/topology/**', '**/signaling/**', '**/media/**']),
+  layer('check', [...VIEW, ...PEERJS, '**/link/**', '**/peerjs-signaling.js']),
   layer('controllers', [
     ...PEERJS,
     '**/elements/**',

@@ -8,6 +8,15 @@ export { isPeerId, isRoomName } from './signaling/room-protocol.js';
 export type { CallConfig, CallParts, Wanted } from './call/call.js';
 export type { CallErrorCode, DeviceErrorCode } from './call/call-error.js';
 export type {
+  CheckCode,
+  CheckId,
+  CheckStatus,
+  CheckTarget,
+  ConnectionCheck,
+  ConnectionReport,
+  ExplainedCheck,
+} from './call/connection-report.js';
+export type {
   CallEvents,
   ChangeSource,
   ParticipantDetail,

@@ -1,13 +1,20 @@
 import { Call } from './call/call.js';
+import { notLoaded } from './call/call-error.js';
 import { LocalMedia } from './media/local-media.js';
+import type { CallParts } from './call/call-parts.js';
+
+const createTopology: CallParts['createTopology'] = async (options) => {
+  const { createMesh } = await import('./create-mesh.js');
+  return createMesh(options);
+};
+
+const checkConnection: CallParts['checkConnection'] = (target) =>
+  import('./check/check-connection.js').then(
+    (part) => part.checkConnection(target, createTopology),
+    notLoaded,
+  );
 
 /** The composition root: a call over a mesh of direct links that meet through PeerServer. */
 export function createCall(): Call {
-  return new Call({
-    media: new LocalMedia(),
-    createTopology: async (options) => {
-      const { createMesh } = await import('./create-mesh.js');
-      return createMesh(options);
-    },
-  });
+  return new Call({ media: new LocalMedia(), createTopology, checkConnection });
 }

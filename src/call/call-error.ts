@@ -50,3 +50,9 @@ export class CallError extends Error {
     return error instanceof CallError ? error : new CallError('unknown', message, { cause: error });
   }
 }
+
+/** For `catch`: the server that a part of the program was to come from did not give it. */
+export function notLoaded(cause: unknown): never {
+  const message = 'The rest of the program could not be loaded';
+  throw new CallError('server-unreachable', message, { cause, fatal: true });
+}

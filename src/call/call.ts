@@ -5,8 +5,10 @@ import { sendChat } from './chat.js';
 import { Session } from './session.js';
 import { Sources } from './sources.js';
 import type { CallConfig, Wanted } from './call-config.js';
+import type { CallParts } from './call-parts.js';
 import type { CallState, PeerId } from './call-state.js';
 import type { CallEvents, ChangeSource } from './call-events.js';
+import type { CheckTarget, ConnectionReport } from './connection-report.js';
 import type { Unsubscribe } from './emitter.js';
 import type { Participant } from './participant.js';
 import type { SessionParts } from './session.js';
@@ -14,13 +16,7 @@ import type { LocalMedia } from '../media/local-media.js';
 import type { ProbeReason, Topology } from '../topology/topology.js';
 
 export type { CallConfig, Wanted } from './call-config.js';
-
-/** What a call is made of; `createCall` in `/client` chooses the real ones. */
-export interface CallParts {
-  readonly media: LocalMedia;
-  /** May take its time: what carries a call is loaded when there is a room to go to. */
-  readonly createTopology: SessionParts['createTopology'];
-}
+export type { CallParts } from './call-parts.js';
 
 /** How long devices stay open for somebody who may try again, in milliseconds; their light is on all the while. */
 const PATIENCE_WITH_DEVICES = 15_000;
@@ -30,14 +26,14 @@ export class Call {
   readonly #media: LocalMedia;
   readonly #store: CallStore;
   readonly #sources: Sources;
-  readonly #parts: SessionParts;
+  readonly #parts: SessionParts & CallParts;
   #session: Session | null = null;
   #receivesVideo = true;
   #closing: ReturnType<typeof setTimeout> | undefined;
   /** Where to go, when what carries a call could not be loaded yet. */
   #unloaded: CallConfig | null = null;
 
-  constructor({ media, createTopology }: CallParts) {
+  constructor({ media, createTopology, checkConnection }: CallParts) {
     const store = new CallStore(media);
     const sources = new Sources(media, store, () => this.#session?.topology ?? null);
     this.#media = media;
@@ -47,6 +43,7 @@ export class Call {
       store,
       media,
       createTopology,
+      checkConnection,
       receivesVideo: () => this.#receivesVideo,
       publish: () => sources.publish(),
       end: (reason, error) => void this.#end('left', reason, error),
@@ -197,6 +194,14 @@ export class Call {
   /** Writes to everyone, or to one person. Resolves with the id of the message. */
   async sendMessage(text: string, { to }: { readonly to?: PeerId } = {}): Promise<string> {
     return sendChat(this.#joined('sendMessage()'), this.#store, text, to);
+  }
+
+  /**
+   * Finds out what would keep people from a call here, within ten seconds: at `target`, or else where this call is or
+   * was about to be. Never asks the person; does not touch the call.
+   */
+  checkConnection(target?: CheckTarget): Promise<ConnectionReport> {
+    return this.#parts.checkConnection(target ?? this.#session?.config ?? this.#unloaded);
   }
 
   #joined(method: string): Topology {

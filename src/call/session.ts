@@ -1,5 +1,5 @@
 import { provided } from './call-config.js';
-import { CallError } from './call-error.js';
+import { CallError, notLoaded } from './call-error.js';
 import { followTopology } from './follow-topology.js';
 import { watchLevels } from './watch-levels.js';
 import type { CallConfig } from './call-config.js';
@@ -72,10 +72,7 @@ export class Session {
     try {
       return await this.#parts.createTopology({ server, iceServers, iceTransportPolicy });
     } catch (cause) {
-      throw new CallError('server-unreachable', 'The rest of the program could not be loaded', {
-        cause,
-        fatal: true,
-      });
+      return notLoaded(cause);
     }
   }
 

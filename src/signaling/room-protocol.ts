@@ -241,6 +241,9 @@ const listOf = <T>(value: unknown, parse: (item: unknown) => T | null): T[] =>
         .filter((item) => item !== null)
     : [];
 
+/** Checks a list of STUN servers and relays, and leaves out what is none. */
+export const iceServersIn = (value: unknown): IceServer[] => listOf(value, parseIceServer);
+
 /** Checks what the server sent. */
 export function parseRoomEvent(value: unknown): RoomEvent | null {
   const fields = fieldsOf(value);
@@ -254,7 +257,7 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
         op: 'joined',
         self,
         roster: listOf(fields.roster, parseMember),
-        iceServers: listOf(fields.iceServers, parseIceServer),
+        iceServers: iceServersIn(fields.iceServers),
         limits: { members: isCount(members) ? members : Infinity },
         serverTime: isCount(fields.serverTime) ? fields.serverTime : 0,
       };

@@ -1,7 +1,10 @@
 import { Call } from '../../src/call/call.js';
+import { checkConnection } from '../../src/check/check-connection.js';
 import { LocalMedia } from '../../src/media/local-media.js';
 import { FakeTopology } from './fake-topology.js';
+import type { CallParts } from '../../src/call/call-parts.js';
 import type { LocalMediaEvents } from '../../src/media/local-media.js';
+import type { TopologyOptions } from '../../src/topology/topology.js';
 
 /** Calls with the browser's own (fake) devices and a room without a network. */
 export interface FakeCalls {
@@ -20,6 +23,9 @@ export class TellingMedia extends LocalMedia {
   }
 }
 
+/** For calls that nobody checks. */
+export const noCheck: CallParts['checkConnection'] = () => Promise.reject(new Error('not checked here'));
+
 /** `prepare` sees each topology before the call does. */
 export function fakeCalls(prepare: (topology: FakeTopology) => void = () => undefined): FakeCalls {
   const topologies: FakeTopology[] = [];
@@ -28,14 +34,16 @@ export function fakeCalls(prepare: (topology: FakeTopology) => void = () => unde
   const createCall = (): Call => {
     const media = new TellingMedia();
     medias.push(media);
+    const createTopology = (options: TopologyOptions): FakeTopology => {
+      const topology = new FakeTopology(options);
+      prepare(topology);
+      topologies.push(topology);
+      return topology;
+    };
     const call = new Call({
       media,
-      createTopology: (options) => {
-        const topology = new FakeTopology(options);
-        prepare(topology);
-        topologies.push(topology);
-        return topology;
-      },
+      createTopology,
+      checkConnection: (target) => checkConnection(target, createTopology),
     });
     calls.push(call);
     return call;

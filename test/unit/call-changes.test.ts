@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Call } from '../../src/call/call.js';
 import { LocalMedia } from '../../src/media/local-media.js';
+import { noCheck } from '../support/fake-call.js';
 import { FakeTopology } from '../support/fake-topology.js';
 import type { CallError } from '../../src/call/call-error.js';
 import type { ConnectionInfo } from '../../src/call/call-state.js';
@@ -12,7 +13,7 @@ describe('Call, when a link is lost', () => {
   let topology: FakeTopology;
   beforeEach(async () => {
     topology = new FakeTopology();
-    call = new Call({ media: new LocalMedia(), createTopology: () => topology });
+    call = new Call({ media: new LocalMedia(), createTopology: () => topology, checkConnection: noCheck });
     await call.join(CONFIG, { microphone: false, camera: false });
     topology.arrive('ann');
   });

@@ -34,8 +34,8 @@ export function configOf(
   };
 }
 
-/** What is no URL is handed on as it is: the call says what is wrong with it. */
-function serverUrl(server: string): string {
+/** Where the call server is; what is no URL is handed on as it is: the call says what is wrong with it. */
+export function serverUrl(server: string): string {
   if (!server) return scriptOrigin();
   return URL.canParse(server, document.baseURI) ? new URL(server, document.baseURI).href : server;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { notLoaded } from '../../call/call-error.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { canShareScreen } from '../../media/screen-share.js';
 import { nextFrame } from '../shared/next-frame.js';
@@ -18,6 +19,8 @@ import { UiState } from './ui-state.js';
 import { styles } from './video-call.styles.js';
 import { Waits } from './waits.js';
 import type { TemplateResult } from 'lit';
+import type { ConnectionReport, ExplainedCheck } from '../../call/connection-report.js';
+import type { CheckStrings } from '../../locales/connection-check.en.js';
 import type { Strings } from '../../locales/en.js';
 import type { Told } from './follow-call.js';
 import type { Layout } from './layout.js';
@@ -117,7 +120,7 @@ export class VideoCall extends CallElement {
   @property({ type: Boolean, attribute: 'no-mirror' }) noMirror = false;
 
   /** Texts to use instead of the built-in ones. */
-  @property({ attribute: false }) strings: Partial<Strings> = {};
+  @property({ attribute: false }) strings: Partial<Strings & CheckStrings> = {};
 
   readonly #localize = new LocalizeController(this);
   readonly #box = new StageBox(this);
@@ -145,6 +148,14 @@ export class VideoCall extends CallElement {
     dismiss: (notice) => this.#ui.dismiss(notice),
     pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
   };
+
+  /**
+   * Finds out within ten seconds what would keep people from a call on this page: browser, devices, server, network,
+   * relay. Works before, during and without a call; never makes the browser ask, and closes all it opens.
+   */
+  checkConnection(): Promise<ConnectionReport<ExplainedCheck>> {
+    return import('./check-connection.js').then((part) => part.checkFor(this), notLoaded);
+  }
 
   protected override told(told: Told, isAllowed: boolean): void {
     const { participants } = this;

@@ -11,10 +11,10 @@ const PORT = 3478;
 /** What the call server hands out, both ways in. */
 export const RELAY_URLS = [`turn:${HUB}:${PORT}?transport=udp`, `turn:${HUB}:${PORT}?transport=tcp`];
 
-const configuration = (folder: string): string => `
-listening-ip=${HUB}
-relay-ip=${HUB}
-listening-port=${PORT}
+const configuration = (folder: string, host: string, port: number): string => `
+listening-ip=${host}
+relay-ip=${host}
+listening-port=${port}
 min-port=34800
 max-port=34999
 realm=test.local
@@ -33,15 +33,22 @@ pidfile=${folder}/turn.pid
 log-file=stdout
 `;
 
-/** A real coturn in the hub, over UDP and TCP. */
+/** A real coturn, in the hub unless told otherwise, over UDP and TCP. */
 export class Relay {
   readonly #folder = mkdtempSync(join(tmpdir(), 'vc-relay-'));
+  readonly #host: string;
+  readonly #port: number;
   #coturn: Background | null = null;
+
+  constructor(host: string = HUB, port = PORT) {
+    this.#host = host;
+    this.#port = port;
+  }
 
   async start(): Promise<void> {
     if (this.#coturn) return;
     const file = join(this.#folder, 'turn.conf');
-    writeFileSync(file, configuration(this.#folder));
+    writeFileSync(file, configuration(this.#folder, this.#host, this.#port));
     this.#coturn = await Background.start('turnserver', ['-c', file], /DB connection success/);
   }
 

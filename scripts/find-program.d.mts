@@ -1,0 +1,1 @@
+export function findProgram(...programs: string[]): string | null;

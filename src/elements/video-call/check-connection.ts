@@ -1,0 +1,34 @@
+import { CallError } from '../../call/call-error.js';
+import { en as checkEn } from '../../locales/connection-check.en.js';
+import { en } from '../../locales/en.js';
+import { parseIceServers, serverUrl } from './call-config.js';
+import type { Call } from '../../call/call.js';
+import type { ConnectionReport, ExplainedCheck } from '../../call/connection-report.js';
+import type { Strings } from '../../locales/en.js';
+import type { CheckStrings } from '../../locales/connection-check.en.js';
+
+/** The part of the element that says where to look, and with which words to tell. */
+export interface CheckHost {
+  readonly server: string;
+  readonly iceServers: string;
+  readonly iceTransportPolicy: RTCIceTransportPolicy;
+  readonly audioOnly: boolean;
+  readonly createCall: () => Call;
+  readonly strings: Partial<Strings & CheckStrings>;
+}
+
+/** Looks with a call of its own, so that it needs no room and leaves the one of the element alone. */
+export async function checkFor(host: CheckHost): Promise<ConnectionReport<ExplainedCheck>> {
+  const { iceTransportPolicy, audioOnly } = host;
+  const server = serverUrl(host.server);
+  const parsed = parseIceServers(host.iceServers);
+  const iceServers = parsed instanceof CallError ? [] : parsed;
+  const report = await host
+    .createCall()
+    .checkConnection({ server, iceServers, iceTransportPolicy, audioOnly });
+  const strings = { ...en, ...checkEn, ...host.strings };
+  const checks = report.checks.map((check) =>
+    Object.freeze({ ...check, message: strings.connectionCheck(check, strings) }),
+  );
+  return Object.freeze({ ok: report.ok, checks: Object.freeze(checks) });
+}
