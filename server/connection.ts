@@ -7,7 +7,7 @@ const MAX_BUFFERED = 1024 * 1024;
 /** How long the other side has for its half of the closing handshake. */
 const CLOSE_WITHIN = 1000;
 
-/** `clean`: the page said goodbye. `cut`: we ended it for an offence. `lost`: anything else. */
+/** `clean`: the page said goodbye. `cut`: we ended it for an offence that only its own program can have made. `lost`: anything else. */
 export type Ending = 'clean' | 'cut' | 'lost';
 
 export interface ConnectionEvents {
@@ -77,7 +77,8 @@ export class Connection {
   cut(offence: Offence): void {
     if (!this.isOpen) return;
     const { closeCode, code, msg } = offence;
-    this.#isCut = true;
+    // Others may have made it say too much, and would take its seat: that is kept, as for one that was lost.
+    this.#isCut = offence !== OFFENCES.rate;
     this.#events.offended(code);
     this.send({ type: 'ERROR', payload: { msg, code } });
     this.close(closeCode, msg);

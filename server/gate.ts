@@ -167,8 +167,7 @@ export class Gate {
     this.#parts.log.debug({ client: hashed(id), ending, closeCode }, 'socket closed');
     const session = this.#sessions.get(id);
     if (session?.connection !== connection) return;
-    // Also for one that was cut: others may have made it break a limit, and would take the seat.
-    if (ending !== 'clean' && this.#parts.rooms.lost(id)) return;
+    if (ending === 'lost' && this.#parts.rooms.lost(id)) return;
     this.#forget(session);
     this.#parts.rooms.closed(id);
   }

@@ -107,6 +107,17 @@ test('whoever is cut off for an offence loses the seat at once', async (t) => {
   await ben.next({ op: 'member-left', id: 'ann', reason: 'closed' });
 });
 
+test('whoever says too much is cut off, and the seat waits for its owner', async (t) => {
+  const { ann, ben } = await annAndBen(t);
+
+  for (let count = 0; count < 100; count += 1) ann.room({ op: 'update', displayName: `Ann ${count}` });
+
+  await ann.closed;
+  const last = (await ben.settled()).at(-1)?.payload;
+  assert.equal(last?.op, 'member-updated');
+  assert.equal((last.member as { online: boolean }).online, false);
+});
+
 test('a join that makes no sense is refused, not ignored', async (t) => {
   const ann = await Client.open(t, await startServer(t));
 
