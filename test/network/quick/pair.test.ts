@@ -30,7 +30,7 @@ row(
     );
 
     // Until then ICE itself goes on trying, and needs nobody's help when the way is free again.
-    await pause(6_000);
+    await pause(14_000);
 
     heal();
     const healed = Date.now();
