@@ -158,7 +158,7 @@ test('a tab that slept while a newer one took its seat leaves it there', async (
 
   assert.deepEqual(await told(ann), ['call-leave replaced']);
   await ann.page.bringToFront();
-  await until('the sentence is there', async () => /somewhere else/.test(await ann.text()));
+  await until('the sentence is there', async () => /another tab/.test(await ann.text()));
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   assert.deepEqual([await ann.state(), await again.state()], ['left', 'connected']);
   await Promise.all([ann.close(), again.close()]);
@@ -207,7 +207,8 @@ test('Back ends the call, and coming back never shows a zombie', async () => {
 
       const { openSockets, openConnections } = await counts(ann);
       assert.equal(openSockets, 1);
-      if (expected === 'prejoin') assert.equal(openConnections, 0);
+      // The one that is kept ready for the next call.
+      if (expected === 'prejoin') assert.ok(openConnections <= 1, `${openConnections} connections`);
       else await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
       await Promise.all([page.close(), ben.close()]);
     }

@@ -156,6 +156,8 @@ else {
     pulse.unplug('Headset');
     t.diagnostic(`unplugged; the other one was heard ${(await heardSince(ben, DESK)) - unplugged} ms later`);
     assert.ok((await ben.receivedFrom('ann')).audioBytes > audioBytes);
+    // The list of devices may be behind what is heard.
+    await until('the default is shown', async () => (await microphoneOf(ann)).selected === 'Default', SOON);
     assert.deepEqual(await microphoneOf(ann), { label: 'Default', enabled: true, selected: 'Default' });
     assert.deepEqual(await toldTo(ann), ['call-device-change audioinput']);
 
