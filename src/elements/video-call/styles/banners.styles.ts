@@ -58,6 +58,36 @@ export const banners = css`
     }
   }
 
+  /* A corner of a page is for faces: one line, and the whole of it as a tooltip. */
+  @container vc (width < 290px) {
+    .banner,
+    .banner:has(.small) {
+      display: flex;
+      gap: 4px;
+      min-block-size: 32px;
+      margin-block-start: 2px;
+      padding: 0 2px 0 8px;
+      font-size: 0.75rem;
+    }
+
+    .banner:has(button) > .icon {
+      display: none;
+    }
+
+    .banner-text {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    .banner > .small {
+      flex: none;
+      min-block-size: 28px;
+      padding-inline: 8px;
+      font-size: inherit;
+    }
+  }
+
   .spinner {
     flex: none;
     inline-size: 14px;

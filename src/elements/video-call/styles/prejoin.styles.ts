@@ -122,8 +122,9 @@ export const prejoin = css`
   }
 
   .choices {
-    display: grid;
-    align-content: center;
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
     gap: clamp(10px, 2cqmin, 18px);
   }
 
@@ -147,8 +148,12 @@ export const prejoin = css`
     font-size: 1rem;
   }
 
+  /* The way in stays in sight, whatever is open above it. */
   .choices .primary {
-    inline-size: 100%;
+    position: sticky;
+    z-index: 1;
+    inset-block-end: 0;
+    box-shadow: 0 0 0 8px var(--_raised);
   }
 
   @container vc (width >= 600px) and (orientation: landscape) {
