@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const banners = css`
   .banners {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     gap: 4px;
     padding-inline: var(--_gap);
