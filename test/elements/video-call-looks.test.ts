@@ -112,7 +112,7 @@ describe('<video-call> for pages', () => {
     const { href } = location;
     const writeText = navigator.clipboard.writeText.bind(navigator.clipboard);
     const copied: string[] = [];
-    navigator.clipboard.writeText = async (text) => void copied.push(text);
+    navigator.clipboard.writeText = (text) => Promise.resolve(void copied.push(text));
     history.replaceState(null, '', '?room=standup&peer-id=ada&display-name=Ada&token=secret#top');
     try {
       const { shadow } = await mountJoined();
