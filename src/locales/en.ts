@@ -81,8 +81,8 @@ const errors: Readonly<Record<CallErrorCode, Sentence>> = {
     next: 'Ask whoever runs the page to check your peer id.',
   },
   'id-taken': {
-    what: 'Somebody is already here in your place.',
-    next: 'Leave in the other tab or device, then try again.',
+    what: 'Somebody is already here as you.',
+    next: 'Leave in your other tab or device. Not yours? Each person needs a peer id of their own: ask whoever runs the page.',
   },
   'token-required': { what: 'This room needs an invitation.', next: 'Open the link you were invited with.' },
   'token-invalid': { what: 'Your invitation is not valid here.', next: 'Ask for a new link.' },
@@ -190,7 +190,7 @@ export const en = {
   dismiss: 'Dismiss',
   knocking: 'Waiting for someone to let you in…',
   lostServer: 'Reconnecting to the server; the call goes on',
-  alone: 'You’re the first one here',
+  alone: 'You’re the only one here',
   copyLink: 'Copy link',
   copied: 'Link copied',
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { SCREENS, inCall } from '../support/screens.js';
-import { drawn, mount, mountJoined, waitUntil } from '../support/video-call.js';
+import { button, drawn, mount, mountJoined, waitUntil } from '../support/video-call.js';
+import type { Mounted } from '../support/video-call.js';
 
 describe('<video-call> for everyone', () => {
   afterEach(() => (document.documentElement.style.colorScheme = ''));
@@ -47,7 +48,84 @@ describe('<video-call> for everyone', () => {
   }
 });
 
+describe('<video-call> where there is little room', () => {
+  const resize = async ({ element }: Mounted, width: number, height: number): Promise<void> => {
+    const holder = element.parentElement;
+    if (holder) Object.assign(holder.style, { inlineSize: `${width}px`, blockSize: `${height}px` });
+    await drawn(element);
+  };
+
+  it('keeps Join in sight while the devices are open', async () => {
+    const mounted = await SCREENS['prejoin']?.();
+    if (!mounted) throw new Error('no such screen');
+    const { element, shadow } = mounted;
+    await waitUntil(() => shadow.querySelector('device-picker') !== null);
+    await resize(mounted, 320, 448);
+
+    const screen = shadow.querySelector('.screen:not([hidden])');
+    expect(screen?.scrollHeight, 'more than fits').to.be.above(448);
+    const join = button(shadow, 'Join').getBoundingClientRect();
+    expect(join.bottom).to.be.at.most(element.getBoundingClientRect().bottom);
+  });
+
+  for (const name of ['camera lost', 'camera revoked', 'microphone unplugged', 'without sound']) {
+    it(`keeps a banner to one line in the corner of a page: ${name}`, async () => {
+      const mounted = await SCREENS[name]?.();
+      if (!mounted) throw new Error('no such screen');
+      await resize(mounted, 240, 180);
+
+      const banner = mounted.shadow.querySelector('.banner');
+      const { height, right } = banner?.getBoundingClientRect() ?? new DOMRect();
+      expect(height).to.be.within(1, 40);
+      expect(right).to.be.at.most(mounted.element.getBoundingClientRect().right);
+      expect(banner?.querySelector('[title]')?.getAttribute('title')).to.equal(
+        banner?.querySelector('.banner-text')?.textContent,
+      );
+    });
+  }
+
+  for (const width of [240, 320]) {
+    it(`has room on the preview for what is wrong with the devices, at ${width} pixels`, async () => {
+      const { getUserMedia } = navigator.mediaDevices;
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotFoundError'));
+      try {
+        const mounted = await mount();
+        await resize(mounted, width, 448);
+        const message = mounted.shadow.querySelector('.on-preview');
+        await waitUntil(() => message?.textContent?.includes('was found'));
+        await drawn(mounted.element);
+
+        const box = (selector: string): DOMRect =>
+          mounted.shadow.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+        expect(box('.on-preview > :first-child').top).to.be.at.least(box('.preview').top);
+        expect(box('.on-preview > :last-child').bottom).to.be.at.most(box('.preview-buttons button').top);
+        expect(box('.preview-buttons button').bottom).to.be.at.most(box('.preview').bottom);
+      } finally {
+        navigator.mediaDevices.getUserMedia = getUserMedia;
+      }
+    });
+  }
+});
+
 describe('<video-call> for pages', () => {
+  it('copies a link without what is one’s own in it', async () => {
+    const { href } = location;
+    const writeText = navigator.clipboard.writeText.bind(navigator.clipboard);
+    const copied: string[] = [];
+    navigator.clipboard.writeText = (text) => Promise.resolve(void copied.push(text));
+    history.replaceState(null, '', '?room=standup&peer-id=ada&display-name=Ada&token=secret#top');
+    try {
+      const { shadow } = await mountJoined();
+      button(shadow, 'Copy link').click();
+      await waitUntil(() => copied.length > 0);
+    } finally {
+      history.replaceState(null, '', href);
+      navigator.clipboard.writeText = writeText;
+    }
+
+    expect(copied).to.deep.equal([`${location.origin}${location.pathname}?room=standup#top`]);
+  });
+
   it('has all its slots in every screen', async () => {
     const names = [
       '',

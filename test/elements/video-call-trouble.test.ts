@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { SCREENS } from '../support/screens.js';
-import { button, drawn, mountJoined, tileOf, tiles, waitUntil } from '../support/video-call.js';
+import { button, drawn, mount, mountJoined, tileOf, tiles, waitUntil } from '../support/video-call.js';
 import type { ConnectionInfo } from '../../src/call/call-state.js';
 import type { Mounted } from '../support/video-call.js';
 
@@ -207,6 +207,26 @@ describe('<video-call> about one’s own devices', () => {
     await drawn(element);
 
     expect(banner(mounted)).to.equal('');
+  });
+
+  it('says in one sentence what keeps both from opening', async () => {
+    const { getUserMedia } = navigator.mediaDevices;
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    const { query } = navigator.permissions;
+    const denied = Object.assign(new EventTarget(), { state: 'denied', name: '', onchange: null } as const);
+    navigator.permissions.query = () => Promise.resolve(denied);
+    try {
+      const mounted = await mount({ autojoin: '' });
+      await waitUntil(() => banner(mounted) !== '', 'a banner');
+      await drawn(mounted.element);
+
+      expect(mounted.element.state).to.equal('connected');
+      expect(banner(mounted)).to.contain('Your camera and microphone are blocked on this page. Allow them');
+      expect(mounted.shadow.querySelectorAll('.banner')).to.have.lengthOf(1);
+    } finally {
+      navigator.mediaDevices.getUserMedia = getUserMedia;
+      navigator.permissions.query = query;
+    }
   });
 
   it('tells what to do where trying again is no use', async () => {

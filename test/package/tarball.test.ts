@@ -151,3 +151,13 @@ test('the package has what users need, and nothing that only we do', () => {
   );
   assert.deepEqual(absolute, []);
 });
+
+test('the package has every page that its README links to', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = '']) => path);
+  assert.ok(links.includes('docs/server.md'));
+  assert.deepEqual(
+    links.filter((path) => !files.includes(path)),
+    [],
+  );
+});

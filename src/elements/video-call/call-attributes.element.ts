@@ -18,7 +18,7 @@ export abstract class CallAttributes extends LitElement {
   /** Base URL of the call server. Absent: the origin this script was loaded from. */
   @property() server = '';
 
-  /** A JWT, where the server demands one. */
+  /** Reserved for invitations: handed to the server, which does not check it yet. */
   @property() token = '';
 
   /** Skips the prejoin screen and joins at once. */
@@ -40,7 +40,7 @@ export abstract class CallAttributes extends LitElement {
   @property({ attribute: 'ice-transport-policy', converter: oneOf('all', 'relay') })
   iceTransportPolicy: RTCIceTransportPolicy = 'all';
 
-  /** Gives the token; asked again at each connect. Goes before `token`. */
+  /** Reserved, as `token` is, and goes before it: gives the token, and is asked again at each connect. */
   @property({ attribute: false }) tokenProvider:
     (() => string | undefined | Promise<string | undefined>) | null = null;
 

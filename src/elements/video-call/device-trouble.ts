@@ -42,11 +42,16 @@ export const warningOf = (source: Input, notice: DeviceNotice, strings: Strings)
   wayOut: { by: 'choice', source },
 });
 
-/** One line about a device that failed during the call. */
-export function noticeOf({ kind, code }: CallEvents['device-error'], strings: Strings): Notice {
-  const { what, next } = strings.deviceError(kind, code);
-  const text = `${what} ${next}`;
+/** One line about a device that failed during the call, or about both where the same stands in their way. */
+export function noticeOf(
+  { kind, code }: CallEvents['device-error'],
+  local: LocalState | null,
+  strings: Strings,
+): Notice {
   const isOurs = kind === 'microphone' || kind === 'camera';
+  const isShared = isOurs && local !== null && INPUTS.every((source) => codeOf(local[source]) === code);
+  const { what, next } = strings.deviceError(isShared && HOPELESS.has(code) ? 'both' : kind, code);
+  const text = `${what} ${next}`;
   if (!isOurs || HOPELESS.has(code)) return { text };
   return { text, wayOut: { by: code === 'overconstrained' ? 'choice' : 'retry', source: kind } };
 }

@@ -21,6 +21,13 @@ const NOTICE = 'notice';
 
 const sentence = ({ what, next }: Sentence): string => `${what} ${next}`;
 
+/** The page's address, without what is in it of the person who copies it. */
+function invitation(): string {
+  const url = new URL(location.href);
+  for (const own of ['peer-id', 'display-name', 'token']) url.searchParams.delete(own);
+  return url.href;
+}
+
 /** Under which circumstances the call told something. */
 interface Hearing {
   readonly isAllowed: boolean;
@@ -37,6 +44,7 @@ export class UiState {
   readonly #pictures = new Set<string>();
   /** The streams whose first frame was told, with their tile. */
   readonly #seen = new WeakMap<MediaStream, string>();
+  #local: LocalState | null = null;
   #values: Values = {
     menu: null,
     notice: null,
@@ -80,6 +88,7 @@ export class UiState {
     if (announcement) this.#announcer.say(announcement.text, announcement.matter);
     switch (told.name) {
       case 'change':
+        this.#local = told.detail.local;
         if (isInCall) this.#warn(told.detail.local, strings);
         return;
       case 'state-change': {
@@ -97,7 +106,7 @@ export class UiState {
         if (isAllowed && isInCall) this.#notify({ text: sentence(strings.error(told.detail.error.code)) });
         return;
       case 'device-error':
-        if (isAllowed && isInCall) this.#notify(noticeOf(told.detail, strings));
+        if (isAllowed && isInCall) this.#notify(noticeOf(told.detail, this.#local, strings));
         return;
       case 'microphone-change':
       case 'camera-change':
@@ -123,7 +132,7 @@ export class UiState {
 
   async copyLink({ copied }: Strings): Promise<void> {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(invitation());
       this.#announcer.say(copied, copied);
       this.#set({ hasCopied: true });
     } catch {

@@ -69,29 +69,29 @@ import type { Actions, Screen, View } from './view.js';
  * @csspart join - The button to join, to rejoin, or to try again.
  * @csspart device-picker-select - The parts of the pickers inside are reachable as `device-picker-*`.
  *
- * @cssprop --vc-accent - The main button, a shared screen.
+ * @cssprop [--vc-accent=light-dark(oklch(0.5 0.105 165), oklch(0.8 0.125 165))] - The main button, a shared screen.
  * @cssprop --vc-on-accent - Text on the accent; by default what is legible on it.
- * @cssprop --vc-danger - Leave, and what is off.
- * @cssprop --vc-surface - The ground.
+ * @cssprop [--vc-danger=light-dark(oklch(0.53 0.195 27), oklch(0.58 0.2 27))] - Leave, and what is off.
+ * @cssprop [--vc-surface=light-dark(oklch(0.968 0.004 85), oklch(0.175 0.003 85))] - The ground.
  * @cssprop --vc-surface-raised - Cards, toolbar, menus; by default a step from the ground.
  * @cssprop --vc-text - Text; by default what is legible on the ground.
  * @cssprop --vc-text-muted - Less important text.
  * @cssprop --vc-border - Hairlines.
- * @cssprop --vc-focus-ring - The colour of the focus ring.
+ * @cssprop [--vc-focus-ring=var(--vc-text)] - The colour of the focus ring.
  * @cssprop --vc-speaking-ring - The colour of the ring around who speaks.
- * @cssprop --vc-radius - The corners of tiles.
- * @cssprop --vc-gap - The space between tiles.
+ * @cssprop [--vc-radius=clamp(6px, 1.6cqmin, 12px)] - The corners of tiles.
+ * @cssprop [--vc-gap=clamp(4px, 1.4cqmin, 12px)] - The space between tiles.
  * @cssprop --vc-tile-aspect-ratio - The shape of tiles, as in `16/9`; by default what fills the stage best.
  * @cssprop [--vc-tile-fit=cover] - How a picture fills its tile.
- * @cssprop --vc-tile-background - Behind the pictures.
- * @cssprop --vc-toolbar-background - Behind the buttons of the toolbar.
- * @cssprop --vc-control-size - The height of buttons.
+ * @cssprop [--vc-tile-background=var(--vc-surface-raised)] - Behind the pictures.
+ * @cssprop [--vc-toolbar-background=var(--vc-surface-raised)] - Behind the buttons of the toolbar.
+ * @cssprop [--vc-control-size=clamp(44px, 7cqmin, 48px)] - The height of buttons.
  * @cssprop [--vc-font=inherit] - The font family.
  * @cssprop [--vc-duration=220ms] - How long tiles take to their places.
  *
  * @cssState idle - There is no room.
  * @cssState prejoin - Ready to join.
- * @cssState knocking - Waiting to be let in.
+ * @cssState knocking - Waiting to be let in. Reserved: no server asks for it yet.
  * @cssState connecting - On the way in.
  * @cssState connected - In the room.
  * @cssState reconnecting - In the room, without the server.

@@ -58,7 +58,7 @@ function renderBanner(banner: Banner, { strings }: View): TemplateResult {
   const { text, shapes, action, close, tone = '' } = banner;
   return html`<div part=${close ? 'banner toast' : 'banner'} class="banner ${tone}">
     ${shapes ? icon(shapes) : html`<span class="spinner" aria-hidden="true"></span>`}
-    <span class="banner-text">${text}</span>
+    <span class="banner-text" title=${text}>${text}</span>
     ${
       action
         ? html`<button

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const banners = css`
   .banners {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     gap: 4px;
     padding-inline: var(--_gap);
@@ -55,6 +56,36 @@ export const banners = css`
 
     .banner > .bare {
       grid-area: 1 / 3;
+    }
+  }
+
+  /* A corner of a page is for faces: one line, and the whole of it as a tooltip. */
+  @container vc (width < 290px) {
+    .banner,
+    .banner:has(.small) {
+      display: flex;
+      gap: 4px;
+      min-block-size: 32px;
+      margin-block-start: 2px;
+      padding: 0 2px 0 8px;
+      font-size: 0.75rem;
+    }
+
+    .banner:has(button) > .icon {
+      display: none;
+    }
+
+    .banner-text {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    .banner > .small {
+      flex: none;
+      min-block-size: 28px;
+      padding-inline: 8px;
+      font-size: inherit;
     }
   }
 

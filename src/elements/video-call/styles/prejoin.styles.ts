@@ -7,6 +7,7 @@ export const prejoin = css`
     gap: clamp(12px, 2.4cqmin, 24px);
     inline-size: min(100%, 26rem);
     margin: 0;
+    overflow: clip;
     padding: clamp(10px, 2.4cqmin, 24px);
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) + clamp(4px, 1.2cqmin, 10px));
@@ -19,7 +20,7 @@ export const prejoin = css`
     align-self: start;
     aspect-ratio: 16 / 10;
     container-type: size;
-    overflow: hidden;
+    overflow: clip;
     border-radius: var(--_radius);
     background: oklch(0.21 0.004 85);
     color: oklch(0.97 0 0);
@@ -47,6 +48,18 @@ export const prejoin = css`
     text-align: center;
     text-wrap: balance;
     pointer-events: none;
+  }
+
+  /* What is wrong is read whole, however small the picture would be. */
+  .preview.covered {
+    display: grid;
+    container-type: inline-size;
+  }
+
+  .covered .on-preview {
+    position: relative;
+    inset: 0;
+    margin-block-end: calc(var(--_control) + 16px);
   }
 
   .on-preview > * {
@@ -122,8 +135,9 @@ export const prejoin = css`
   }
 
   .choices {
-    display: grid;
-    align-content: center;
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
     gap: clamp(10px, 2cqmin, 18px);
   }
 
@@ -147,8 +161,14 @@ export const prejoin = css`
     font-size: 1rem;
   }
 
+  /* The way in stays in sight, whatever is open above it. */
   .choices .primary {
-    inline-size: 100%;
+    position: sticky;
+    z-index: 1;
+    inset-block-end: 0;
+    box-shadow:
+      0 0 0 6px var(--_raised),
+      0 24px 0 6px var(--_raised);
   }
 
   @container vc (width >= 600px) and (orientation: landscape) {

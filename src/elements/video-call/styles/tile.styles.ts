@@ -9,6 +9,7 @@ export const tile = css`
     inline-size: var(--_w);
     block-size: var(--_h);
     container: tile / size;
+    isolation: isolate;
     overflow: hidden;
     border-radius: var(--_radius);
     background: var(--_tile);
@@ -26,6 +27,12 @@ export const tile = css`
       opacity: 0;
       scale: 0.94;
     }
+  }
+
+  /* Below the tile's own outline, which is the page's to draw. */
+  .tile > :is(video, .avatar),
+  .tile::after {
+    z-index: -1;
   }
 
   /* The hairline and the ring lie over the picture, so that neither moves it. */
