@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
-import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { emptyIsOn } from '../shared/empty-is-on.js';
+import type { PropertyDeclaration, PropertyValues } from 'lit';
 
 /** What keeps a control from being valid, as `ElementInternals.setValidity` takes it. */
 export interface Validity {
@@ -36,6 +37,15 @@ export abstract class FormControl extends LitElement {
   constructor() {
     super();
     this.addEventListener('invalid', () => this.touch());
+  }
+
+  /** @internal */
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    return emptyIsOn(super.getPropertyDescriptor(name, key, options), options);
   }
 
   /** The form it belongs to. */

@@ -1,7 +1,9 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { createCall } from '../../create-call.js';
+import { emptyIsOn } from '../shared/empty-is-on.js';
 import { oneOf } from '../shared/one-of.js';
+import type { PropertyDeclaration } from 'lit';
 import type { Call } from '../../call/call.js';
 
 /** What a page says about a call: the attributes of `<video-call>`, and what no attribute can hold. */
@@ -46,6 +48,15 @@ export abstract class CallAttributes extends LitElement {
 
   /** Makes the call: the place to put another engine. Read once for each call. */
   @property({ attribute: false }) createCall: () => Call = createCall;
+
+  /** @internal */
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    return emptyIsOn(super.getPropertyDescriptor(name, key, options), options);
+  }
 
   /** Its presence makes `moveBefore()` a move: nothing is disconnected. @internal */
   connectedMoveCallback(): void {
