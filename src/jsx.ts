@@ -4,6 +4,7 @@
  *
  * ```ts
  * import type { HTMLAttributes } from 'preact';
+ * import type { DevicePicker, VideoCall } from 'video-call-element/elements';
  * import type { DevicePickerProps, VideoCallProps } from 'video-call-element/jsx';
  *
  * declare module 'preact' {

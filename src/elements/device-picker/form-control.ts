@@ -40,12 +40,9 @@ export abstract class FormControl extends LitElement {
   }
 
   /** @internal */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    return emptyIsOn(super.getPropertyDescriptor(name, key, options), options);
+  static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
+    super.createProperty(name, options);
+    emptyIsOn(this.prototype, name, options);
   }
 
   /** The form it belongs to. */

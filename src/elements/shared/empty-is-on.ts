@@ -1,15 +1,13 @@
 import type { PropertyDeclaration } from 'lit';
 
 /** Lets a boolean property take the empty text of its attribute for on: React hands it to the property. */
-export function emptyIsOn(
-  descriptor: PropertyDescriptor | undefined,
-  { type }: PropertyDeclaration,
-): PropertyDescriptor | undefined {
-  if (!descriptor || type !== Boolean) return descriptor;
-  return {
+export function emptyIsOn(prototype: object, name: PropertyKey, options?: PropertyDeclaration): void {
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
+  if (!descriptor?.set || options?.type !== Boolean) return;
+  Object.defineProperty(prototype, name, {
     ...descriptor,
     set(value: unknown) {
       descriptor.set?.call(this, value === '' || value);
     },
-  };
+  });
 }

@@ -50,12 +50,9 @@ export abstract class CallAttributes extends LitElement {
   @property({ attribute: false }) createCall: () => Call = createCall;
 
   /** @internal */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    return emptyIsOn(super.getPropertyDescriptor(name, key, options), options);
+  static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
+    super.createProperty(name, options);
+    emptyIsOn(this.prototype, name, options);
   }
 
   /** Its presence makes `moveBefore()` a move: nothing is disconnected. @internal */
