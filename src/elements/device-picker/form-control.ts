@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { emptyIsOn } from '../shared/empty-is-on.js';
-import type { PropertyDeclaration, PropertyValues } from 'lit';
+import type { PropertyValues } from 'lit';
 
 /** What keeps a control from being valid, as `ElementInternals.setValidity` takes it. */
 export interface Validity {
@@ -40,9 +40,9 @@ export abstract class FormControl extends LitElement {
   }
 
   /** @internal */
-  static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
-    super.createProperty(name, options);
-    emptyIsOn(this.prototype, name, options);
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    emptyIsOn(this, change[0], change[2]);
+    super.requestUpdate(...change);
   }
 
   /** The form it belongs to. */

@@ -1,13 +1,7 @@
 import type { PropertyDeclaration } from 'lit';
 
-/** Lets a boolean property take the empty text of its attribute for on: React hands it to the property. */
-export function emptyIsOn(prototype: object, name: PropertyKey, options?: PropertyDeclaration): void {
-  const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
-  if (!descriptor?.set || options?.type !== Boolean) return;
-  Object.defineProperty(prototype, name, {
-    ...descriptor,
-    set(value: unknown) {
-      descriptor.set?.call(this, value === '' || value);
-    },
-  });
+/** Takes the empty text of a boolean attribute for on where it was set as a property: React does so. */
+export function emptyIsOn(element: object, name?: PropertyKey, options?: PropertyDeclaration): void {
+  if (name === undefined || options?.type !== Boolean) return;
+  if (Reflect.get(element, name) === '') Reflect.set(element, name, true);
 }

@@ -3,7 +3,6 @@ import { property } from 'lit/decorators.js';
 import { createCall } from '../../create-call.js';
 import { emptyIsOn } from '../shared/empty-is-on.js';
 import { oneOf } from '../shared/one-of.js';
-import type { PropertyDeclaration } from 'lit';
 import type { Call } from '../../call/call.js';
 
 /** What a page says about a call: the attributes of `<video-call>`, and what no attribute can hold. */
@@ -50,9 +49,9 @@ export abstract class CallAttributes extends LitElement {
   @property({ attribute: false }) createCall: () => Call = createCall;
 
   /** @internal */
-  static override createProperty(name: PropertyKey, options?: PropertyDeclaration): void {
-    super.createProperty(name, options);
-    emptyIsOn(this.prototype, name, options);
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    emptyIsOn(this, change[0], change[2]);
+    super.requestUpdate(...change);
   }
 
   /** Its presence makes `moveBefore()` a move: nothing is disconnected. @internal */
