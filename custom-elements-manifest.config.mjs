@@ -1,5 +1,4 @@
 import { cemValidatorPlugin } from '@wc-toolkit/cem-validator';
-import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 
@@ -60,11 +59,6 @@ export default {
     sourcePathsToPublished(),
     customElementVsCodePlugin({ outdir: 'dist' }),
     customElementJetBrainsPlugin({ outdir: 'dist', packageJson: false }),
-    jsxTypesPlugin({
-      outdir: 'dist',
-      fileName: 'jsx.d.ts',
-      componentTypePath: (_name, tag) => `./src/elements/${tag}/${tag}.element.js`,
-    }),
     cemValidatorPlugin({
       exclude: BASES,
       rules: {

@@ -1,13 +1,8 @@
 import { changedFields } from './participant.js';
 import type { CallState } from './call-state.js';
-import type { CallEvents, ChangeSource } from './call-events.js';
+import type { ChangeSource, Told } from './call-events.js';
 import type { MediaFlags } from './messages.js';
 import type { Participant } from './participant.js';
-
-/** An event and what it carries. */
-export type Told = {
-  readonly [K in keyof CallEvents]: readonly [name: K, payload: CallEvents[K]];
-}[keyof CallEvents];
 
 /** A state, and its people as the page sees them. */
 export interface Look {
@@ -23,19 +18,19 @@ export function* changesBetween(
 ): Generator<Told> {
   const { state } = after;
   const previous = before.state;
-  yield ['change', state];
+  yield { name: 'change', detail: state };
   if (state.phase !== previous.phase)
-    yield ['state-change', { state: state.phase, previous: previous.phase }];
+    yield { name: 'state-change', detail: { state: state.phase, previous: previous.phase } };
   for (const source of ['microphone', 'camera', 'screen'] as const) {
     const { enabled } = state.local[source];
     if (enabled === previous.local[source].enabled) continue;
     const name = source === 'screen' ? 'screen-share-change' : (`${source}-change` as const);
-    yield [name, { enabled, source: sourceOf(source) }];
+    yield { name, detail: { enabled, source: sourceOf(source) } };
   }
   if (state.people !== previous.people) yield* changesOfPeople(before.participants, after.participants);
   if (state.activeSpeaker !== previous.activeSpeaker) {
     const participant = after.participants.find(({ id }) => id === state.activeSpeaker) ?? null;
-    yield ['active-speaker-change', { participant }];
+    yield { name: 'active-speaker-change', detail: { participant } };
   }
 }
 
@@ -44,16 +39,16 @@ function* changesOfPeople(before: readonly Participant[], after: readonly Partic
     const old = before.find((one) => (one.self && participant.self) || one.id === participant.id);
     if (old === participant) continue;
     if (!old) {
-      yield ['participant-join', { participant, changed: [] }];
+      yield { name: 'participant-join', detail: { participant, changed: [] } };
       continue;
     }
     const changed = changedFields(old, participant).filter((field) => field !== 'audioLevel');
-    if (changed.length > 0) yield ['participant-update', { participant, changed }];
+    if (changed.length > 0) yield { name: 'participant-update', detail: { participant, changed } };
     if (!participant.self) yield* changesOfLink(old, participant);
   }
   for (const participant of before) {
     const left = !participant.self && !after.some((one) => one.id === participant.id);
-    if (left) yield ['participant-leave', { participant, changed: [] }];
+    if (left) yield { name: 'participant-leave', detail: { participant, changed: [] } };
   }
 }
 
@@ -63,13 +58,13 @@ function* changesOfLink(old: Participant, participant: Participant): Generator<T
   const { connection: before } = old;
   const { id, connection: now } = participant;
   if (now.quality !== before.quality)
-    yield ['quality-change', { participant, quality: now.quality, previous: before.quality }];
+    yield { name: 'quality-change', detail: { participant, quality: now.quality, previous: before.quality } };
   if (now.state === 'connected') {
     const wasLost = before.state !== 'connected' && (isLost(before.state) || before.attempt > 0);
     const { attempt, cause } = before;
-    if (wasLost) yield ['reconnected', { scope: 'peer', peerId: id, attempt, cause }];
+    if (wasLost) yield { name: 'reconnected', detail: { scope: 'peer', peerId: id, attempt, cause } };
   } else if ((before.state === 'connected' && isLost(now.state)) || now.attempt > before.attempt) {
     const { attempt, cause } = now;
-    yield ['reconnecting', { scope: 'peer', peerId: id, attempt, cause }];
+    yield { name: 'reconnecting', detail: { scope: 'peer', peerId: id, attempt, cause } };
   }
 }

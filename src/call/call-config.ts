@@ -28,11 +28,14 @@ export interface Wanted {
 /** What is wrong with a configuration; `null` when nothing is. */
 export function invalidIn({ room, peerId, server }: CallConfig): CallError | null {
   const rule = '1 to 128 characters of A-Z a-z 0-9 . _ ~ -';
-  if (!isRoomName(room)) return new CallError('invalid-room', `The room must be ${rule}`);
-  if (!isPeerId(peerId)) return new CallError('invalid-peer-id', `The peer id must be ${rule}`);
+  if (!isRoomName(room))
+    return new CallError('invalid-room', `The room must be ${rule}, not ${JSON.stringify(room)}`);
+  if (!isPeerId(peerId))
+    return new CallError('invalid-peer-id', `The peer id must be ${rule}, not ${JSON.stringify(peerId)}`);
   const url = URL.canParse(server) ? new URL(server) : null;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    return new CallError('server-unreachable', 'The server must be an http or https URL', { cause: server });
+    const text = `The server must be an http or https URL or a path, as in server="/calls/", not "${server}"`;
+    return new CallError('server-unreachable', text, { cause: server });
   }
   return null;
 }
@@ -43,9 +46,15 @@ export const fits = (a: CallConfig, b: CallConfig): boolean =>
   (a.iceTransportPolicy ?? 'all') === (b.iceTransportPolicy ?? 'all') &&
   JSON.stringify(a.iceServers ?? []) === JSON.stringify(b.iceServers ?? []);
 
+/** Pages make a new function at every render of theirs: that is no other token. */
+const isSameToken = (a: CallConfig['token'], b: CallConfig['token']): boolean =>
+  a === b || (typeof a === 'function' && typeof b === 'function');
+
 /** Whether two configurations differ in nothing but the name, which may change at any time. */
 export const differsAtMostInName = (a: CallConfig | null, b: CallConfig | null): boolean =>
-  a && b ? fits(a, b) && a.room === b.room && a.peerId === b.peerId && a.token === b.token : a === b;
+  a && b
+    ? fits(a, b) && a.room === b.room && a.peerId === b.peerId && isSameToken(a.token, b.token)
+    : a === b;
 
 /** The token, asked for if need be. */
 export const provided = (token: CallConfig['token']): string | undefined | Promise<string | undefined> =>

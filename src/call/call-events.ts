@@ -67,3 +67,8 @@ export interface CallEvents {
   message: ChatMessage;
   error: { readonly error: CallError };
 }
+
+/** One of them, and what it carries. */
+export type Told = {
+  readonly [K in keyof CallEvents]: { readonly name: K; readonly detail: CallEvents[K] };
+}[keyof CallEvents];

@@ -2,9 +2,8 @@ import { changesBetween } from './call-changes.js';
 import { initialState } from './call-state.js';
 import { Emitter } from './emitter.js';
 import { reduce } from './reduce.js';
-import type { Told } from './call-changes.js';
 import type { CallState, PeerId, Person } from './call-state.js';
-import type { CallEvents, ChangeSource } from './call-events.js';
+import type { CallEvents, ChangeSource, Told } from './call-events.js';
 import type { MediaFlags } from './messages.js';
 import type { Participant } from './participant.js';
 import type { CallAction } from './reduce.js';
@@ -60,14 +59,15 @@ export class CallStore extends Emitter<CallEvents> {
 
   /** Listeners may act on the call: what they cause is told after what caused it. */
   override emit<K extends keyof CallEvents>(name: K, payload: CallEvents[K]): void {
-    this.#untold.push([name, payload] as unknown as Told);
+    this.#untold.push({ name, detail: payload } as unknown as Told);
     this.#tell();
   }
 
   #tell(): void {
     if (this.#isTelling) return;
     this.#isTelling = true;
-    for (let told = this.#untold.shift(); told; told = this.#untold.shift()) super.emit(told[0], told[1]);
+    for (let told = this.#untold.shift(); told; told = this.#untold.shift())
+      super.emit(told.name, told.detail);
     this.#isTelling = false;
   }
 

@@ -17,9 +17,7 @@ import type { ProbeReason, Topology } from '../topology/topology.js';
 
 export type { CallConfig, Wanted } from './call-config.js';
 export type { CallParts } from './call-parts.js';
-
-/** How long devices stay open for somebody who may try again, in milliseconds; their light is on all the while. */
-const PATIENCE_WITH_DEVICES = 15_000;
+export type { ProbeReason } from '../topology/topology.js';
 
 /** One participant's side of a call: commands in, state and events out. */
 export class Call {
@@ -29,7 +27,6 @@ export class Call {
   readonly #parts: SessionParts & CallParts;
   #session: Session | null = null;
   #receivesVideo = true;
-  #closing: ReturnType<typeof setTimeout> | undefined;
   /** Where to go, when what carries a call could not be loaded yet. */
   #unloaded: CallConfig | null = null;
 
@@ -80,7 +77,7 @@ export class Call {
    */
   prepare(config: CallConfig, wanted?: Wanted): void {
     if (this.#session?.joined) return;
-    this.#want(wanted);
+    if (wanted) this.#sources.want(wanted);
     const invalid = invalidIn(config);
     if (invalid) {
       void this.#drop();
@@ -105,7 +102,7 @@ export class Call {
   join(config?: CallConfig, wanted?: Wanted): Promise<void> {
     const current = this.#session;
     if (current?.joined) return current.joined;
-    this.#want(wanted);
+    if (wanted) this.#sources.want(wanted);
     const target = config ?? current?.config ?? this.#unloaded;
     if (!target) return Promise.reject(new CallError('invalid-room', 'join() needs a room'));
     const invalid = invalidIn(target);
@@ -148,8 +145,7 @@ export class Call {
 
   /** Uses another microphone, camera or speaker, at once if one is open, else when it opens. */
   async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
-    await this.#media.setDevice(kind, deviceId);
-    await this.#sources.publish();
+    await this.#sources.setDevice(kind, deviceId);
   }
 
   /** Shown to the others at once. */
@@ -157,10 +153,7 @@ export class Call {
     const { id, displayName: old } = this.localParticipant;
     if (displayName === old) return;
     this.#store.dispatch({ type: 'self', id, displayName });
-    const session = this.#session;
-    if (!session) return;
-    session.config = { ...session.config, displayName };
-    session.topology?.rename(displayName);
+    this.#session?.rename(displayName);
   }
 
   /** Whether the others' pictures are wanted: without them a call costs as little as a telephone's. Acts at once. */
@@ -207,14 +200,8 @@ export class Call {
   #joined(method: string): Topology {
     const session = this.#session;
     if (!session?.joined || !session.topology)
-      throw new CallError('peer-unreachable', `${method} needs a joined call`);
+      throw new CallError('aborted', `${method} needs a joined call`);
     return session.topology;
-  }
-
-  #want(wanted: Wanted | undefined): void {
-    if (!wanted) return;
-    this.#media.want('microphone', wanted.microphone);
-    this.#media.want('camera', wanted.camera);
   }
 
   /** The session for `config`: the warm one if it fits. */
@@ -244,11 +231,7 @@ export class Call {
   }
 
   #fail(error: CallError): void {
-    // Nobody sees the preview any more; only who will try again in a moment keeps the devices open.
-    clearTimeout(this.#closing);
-    const patience = error.code === 'server-unreachable' ? PATIENCE_WITH_DEVICES : 0;
-    if (patience === 0) this.#media.close();
-    else this.#closing = setTimeout(() => this.state.phase === 'failed' && this.#media.close(), patience);
+    this.#sources.closeAfter(error);
     this.#store.dispatch({ type: 'phase', phase: 'failed', error });
     this.#store.emit('error', { error });
   }

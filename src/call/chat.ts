@@ -16,8 +16,10 @@ export async function sendChat(
   to: PeerId | undefined,
 ): Promise<string> {
   // What JSON escapes counts as it is sent.
-  if (text.length === 0 || text.length > MAX_CHAT_LENGTH || JSON.stringify(text).length > MAX_CHAT_BYTES) {
-    throw new CallError('unknown', `A message has 1 to ${MAX_CHAT_LENGTH} characters, not ${text.length}`);
+  const sent = JSON.stringify(text).length;
+  if (text.length === 0 || text.length > MAX_CHAT_LENGTH || sent > MAX_CHAT_BYTES) {
+    const rule = `A message has 1 to ${MAX_CHAT_LENGTH} characters, and at most ${MAX_CHAT_BYTES} as JSON`;
+    throw new CallError('unknown', `${rule}; this one has ${text.length}, and ${sent} as JSON`);
   }
   const message = { id: randomId(), text, at: Date.now() };
   await topology.send({ type: 'chat', ...message, direct: to !== undefined }, to);

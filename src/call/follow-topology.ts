@@ -13,16 +13,23 @@ export type End = (reason: CallEvents['leave']['reason'], error?: CallError) => 
 /** Turns what happens in the room into state and events. */
 export function followTopology(topology: Topology, store: CallStore, end: End): Unsubscribe {
   let impatience: ReturnType<typeof setTimeout> | undefined;
+  /** How often the server was tried since it was lost. */
   let attempt = 0;
   let isOver = false;
+  const reconnecting = (): void => {
+    store.dispatch({ type: 'phase', phase: 'reconnecting' });
+    store.emit('reconnecting', { scope: 'signaling', attempt, cause: 'disconnected' });
+  };
   const unsubscribe: readonly Unsubscribe[] = [
     topology.on('joined', ({ self, members }) => {
+      clearTimeout(impatience);
+      impatience = undefined;
       const again = store.state.phase === 'reconnecting';
       store.dispatch({ type: 'joined', self, members, at: Date.now() });
       // Whoever heard of it may have left.
       if (isOver) return;
       store.dispatch({ type: 'phase', phase: 'connected', error: null });
-      if (again) store.emit('reconnected', { scope: 'signaling', attempt });
+      if (again) store.emit('reconnected', { scope: 'signaling', attempt, cause: 'disconnected' });
       attempt = 0;
     }),
     topology.on('member', (member) => store.dispatch({ type: 'member', member })),
@@ -49,13 +56,12 @@ export function followTopology(topology: Topology, store: CallStore, end: End): 
     }),
     topology.on('signaling', (signaling) => {
       store.dispatch({ type: 'signaling', signaling });
-      clearTimeout(impatience);
-      if (signaling === 'open' || store.state.phase !== 'connected') return;
-      impatience = setTimeout(() => {
-        attempt += 1;
-        store.dispatch({ type: 'phase', phase: 'reconnecting' });
-        store.emit('reconnecting', { scope: 'signaling', attempt });
-      }, PATIENCE_WITH_SERVER);
+      const { phase } = store.state;
+      // An open socket is not yet a place in the room: a server may accept and drop again and again.
+      if (signaling === 'open' || (phase !== 'connected' && phase !== 'reconnecting')) return;
+      if (signaling === 'connecting') attempt += 1;
+      if (phase === 'reconnecting') reconnecting();
+      else impatience ??= setTimeout(reconnecting, PATIENCE_WITH_SERVER);
     }),
     topology.on('removed', ({ reason }) => end(reason)),
     topology.on('error', (error) => {

@@ -61,6 +61,11 @@ export class Session {
     return this.#joined;
   }
 
+  rename(displayName: string): void {
+    this.config = { ...this.config, displayName };
+    this.topology?.rename(displayName);
+  }
+
   async close(): Promise<void> {
     this.#isOver = true;
     for (const cleanup of this.#cleanups.splice(0)) cleanup();

@@ -1,4 +1,5 @@
 import { CallError } from './call-error.js';
+import type { Wanted } from './call-config.js';
 import type { CallPhase } from './call-state.js';
 import type { CallStore } from './call-store.js';
 import type { ChangeSource } from './call-events.js';
@@ -17,11 +18,15 @@ const CAN_OPEN: ReadonlySet<CallPhase> = new Set([
   'reconnecting',
 ]);
 
+/** How long devices stay open for somebody who may try again, in milliseconds; their light is on all the while. */
+const PATIENCE_WITH_DEVICES = 15_000;
+
 /** Joins the devices to the state and to what is sent. */
 export class Sources {
   readonly #media: LocalMedia;
   readonly #store: CallStore;
   readonly #topology: () => Topology | null;
+  #closing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(media: LocalMedia, store: CallStore, topology: () => Topology | null) {
     this.#media = media;
@@ -35,6 +40,28 @@ export class Sources {
     });
     media.on('tracks', () => void this.publish());
     media.on('error', (detail) => store.emit('device-error', detail));
+  }
+
+  /** What is to be on at the next opening. */
+  want({ microphone, camera }: Wanted): void {
+    this.#media.want('microphone', microphone);
+    this.#media.want('camera', camera);
+  }
+
+  /** Uses another microphone, camera or speaker. */
+  async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    await this.#media.setDevice(kind, deviceId);
+    await this.publish();
+  }
+
+  /** After a failure nobody sees the preview; only who will try again in a moment keeps the devices open. */
+  closeAfter({ code }: CallError): void {
+    clearTimeout(this.#closing);
+    if (code !== 'server-unreachable') return this.#media.close();
+    const close = (): void => {
+      if (this.#store.state.phase === 'failed') this.#media.close();
+    };
+    this.#closing = setTimeout(close, PATIENCE_WITH_DEVICES);
   }
 
   /** Turns a source on, off, or over. Resolves with whether it is on. */

@@ -55,13 +55,11 @@ export class CallController implements ReactiveController {
   hostConnected(): void {
     clearTimeout(this.#removal);
     addEventListener('pagehide', this.#pageHidden);
-    addEventListener('pageshow', this.#pageShown);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     removeEventListener('pagehide', this.#pageHidden);
-    removeEventListener('pageshow', this.#pageShown);
     // A move within the document disconnects and connects again within one task.
     clearTimeout(this.#removal);
     this.#removal = setTimeout(() => this.#close());
@@ -230,6 +228,8 @@ export class CallController implements ReactiveController {
   readonly #pageHidden = (): void => {
     this.#close();
     this.#isPageHidden = true;
+    // Also of a page that takes the element out, or puts it elsewhere, while it goes.
+    addEventListener('pageshow', this.#pageShown, { once: true });
   };
 
   /** Back from the cache: as after a reload, only a page that wants it joins without being asked. */

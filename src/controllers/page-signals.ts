@@ -1,7 +1,5 @@
+import type { ProbeReason } from '../call/call.js';
 import type { Unsubscribe } from '../call/emitter.js';
-
-/** Why connections may be dead without knowing it: the network is another, or the page has slept. */
-export type PageSignal = 'network-change' | 'wake';
 
 /** How often the clock is looked at, in milliseconds. */
 const TICK = 1_000;
@@ -14,7 +12,7 @@ interface NetworkInformation {
 }
 
 /** Tells when it is worth looking whether connections still stand. */
-export function watchPage(report: (signal: PageSignal) => void): Unsubscribe {
+export function watchPage(report: (reason: ProbeReason) => void): Unsubscribe {
   const watching = new AbortController();
   const { signal } = watching;
   const changed = (): void => report('network-change');

@@ -63,7 +63,8 @@ export class Playback extends Emitter<PlaybackEvents> {
   #create(key: string): HTMLAudioElement {
     const player = this.#spares.pop() ?? new Audio();
     this.#players.set(key, player);
-    if (this.#sink) this.#route(player);
+    // One that was in use before may still be with another speaker.
+    this.#route(player);
     return player;
   }
 

@@ -109,6 +109,20 @@ describe('<video-call> in and out of the document', () => {
     expect(topologies.map(({ joined }) => joined?.room)).to.deep.equal(['standup', undefined]);
   });
 
+  it('comes back also where the page took it out and put it in again while it went', async () => {
+    const { element, topologies } = await mountJoined();
+    const parent = element.parentElement;
+
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    element.remove();
+    await task();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    parent?.append(element);
+    await waitUntil(() => element.state === 'prejoin' && topologies.length === 2);
+
+    expect(topologies.map(({ isOver }) => isOver)).to.deep.equal([true, false]);
+  });
+
   it('comes back with the page where the page wants it to join', async () => {
     const { element, topologies } = await mount({ autojoin: '' });
     await waitUntil(() => element.state === 'connected');

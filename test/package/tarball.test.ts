@@ -30,6 +30,7 @@ before(() => {
       '--ignore-scripts',
       join(folder, filename),
       'react@19',
+      '@types/react@19',
     ],
     { cwd: folder, stdio: 'ignore' },
   );
@@ -44,6 +45,8 @@ const ENTRIES = [
   '/client',
   '/server',
   '/react',
+  '/jsx',
+  '/jsx/react',
   '/locales/en',
 ];
 
@@ -109,15 +112,41 @@ test('a TypeScript page gets types for tags, properties and events', () => {
      picker.addEventListener('device-error', (event) => void event.detail.code);
      export const state: 'idle' | 'prejoin' | 'knocking' | 'connecting' | 'connected' | 'reconnecting' | 'left' | 'failed' = call.state;`,
   );
+  compile('page.ts');
+});
+
+test('a React 19 page gets types for the tags in JSX', () => {
+  writeFileSync(
+    join(folder, 'page.tsx'),
+    `import type {} from 'video-call-element/jsx/react';
+     export const page = (
+       <main>
+         <video-call room="standup" peer-id="ada" displayName="Ada" autojoin="" className="big" layout="speaker"
+           tokenProvider={async () => 'x'} oncall-join={({ detail }) => void detail.participants.length}>
+           <p slot="header">Hello</p>
+         </video-call>
+         {/* @ts-expect-error there is no such arrangement */}
+         <video-call room="standup" layout="pile" />
+         {/* @ts-expect-error there is no such attribute */}
+         <video-call rooom="standup" />
+         <device-picker kind="videoinput" for="call" preview ondevice-error={({ detail }) => void detail.code} />
+       </main>
+     );`,
+  );
+  compile('page.tsx');
+});
+
+function compile(file: string): void {
   const compilerOptions = {
     noEmit: true,
     strict: true,
     target: 'es2022',
     module: 'nodenext',
     lib: ['es2023', 'dom', 'dom.iterable'],
+    jsx: 'react-jsx',
     types: [],
   };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['page.ts'] }));
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [file] }));
   const tsc = resolve('node_modules/typescript/bin/tsc');
   try {
     execFileSync(process.execPath, [tsc, '-p', '.'], {
@@ -128,7 +157,7 @@ test('a TypeScript page gets types for tags, properties and events', () => {
   } catch (error) {
     assert.fail((error as { stdout: string }).stdout);
   }
-});
+}
 
 test('the package has what users need, and nothing that only we do', () => {
   const has = (pattern: RegExp): boolean => files.some((path) => pattern.test(path));

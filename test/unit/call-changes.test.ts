@@ -1,12 +1,58 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { Call } from '../../src/call/call.js';
 import { LocalMedia } from '../../src/media/local-media.js';
 import { noCheck } from '../support/fake-call.js';
-import { FakeTopology } from '../support/fake-topology.js';
+import { FakeTopology, member } from '../support/fake-topology.js';
 import type { CallError } from '../../src/call/call-error.js';
 import type { ConnectionInfo } from '../../src/call/call-state.js';
 
 const CONFIG = { server: 'https://calls.example', room: 'r', peerId: 'me', displayName: 'Me' };
+
+describe('Call, when the server is lost', () => {
+  let call: Call;
+  let topology: FakeTopology;
+  let told: string[];
+  beforeEach(async () => {
+    topology = new FakeTopology();
+    call = new Call({ media: new LocalMedia(), createTopology: () => topology, checkConnection: noCheck });
+    await call.join(CONFIG, { microphone: false, camera: false });
+    told = [];
+    call.on('reconnecting', ({ scope, attempt, cause }) => told.push(`- ${scope} ${attempt} ${cause}`));
+    call.on('reconnected', ({ scope, attempt, cause }) => told.push(`+ ${scope} ${attempt} ${cause}`));
+  });
+  afterEach(() => call.close());
+  const back = (): void =>
+    topology.happen('joined', { self: member(CONFIG.peerId, CONFIG.displayName), members: [] });
+
+  it('counts the tries from the loss until the room has answered', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      topology.happen('signaling', 'connecting');
+      await aTimeout(900);
+      topology.happen('signaling', 'open');
+    }
+    topology.happen('signaling', 'connecting');
+    topology.happen('signaling', 'open');
+    expect(call.state.phase).to.equal('reconnecting');
+    back();
+
+    expect(told).to.deep.equal([
+      '- signaling 3 disconnected',
+      '- signaling 4 disconnected',
+      '+ signaling 4 disconnected',
+    ]);
+    expect(call.state.phase).to.equal('connected');
+  });
+
+  it('tells of no loss where the room answers soon', async () => {
+    topology.happen('signaling', 'connecting');
+    await aTimeout(500);
+    topology.happen('signaling', 'open');
+    back();
+    await aTimeout(2_000);
+
+    expect(told).to.deep.equal([]);
+  });
+});
 
 describe('Call, when a link is lost', () => {
   let call: Call;
@@ -58,6 +104,6 @@ describe('Call, when a link is lost', () => {
     expect(topology.log.slice(-3)).to.deep.equal(['probe wake', 'reconnect ann', 'reconnect all']);
     await call.leave();
     call.probe('wake');
-    expect(await call.reconnect().catch((error: CallError) => error.code)).to.equal('peer-unreachable');
+    expect(await call.reconnect().catch((error: CallError) => error.code)).to.equal('aborted');
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { CallError } from '../../src/call/call-error.js';
+import { differsAtMostInName, invalidIn, provided } from '../../src/call/call-config.js';
 import { configOf, parseIceServers } from '../../src/elements/video-call/call-config.js';
 
 const source = {
@@ -32,6 +33,30 @@ describe('configOf', () => {
     expect(configOf({ ...source, server: 'http://' }, [], () => 'x')?.server).to.equal('http://');
   });
 
+  for (const server of ['not a url', 'calls.example', '/with space', 'localhost:9000', 'ftp://a.example/']) {
+    it(`says at once that ${server} is no server`, () => {
+      const config = configOf({ ...source, server }, [], () => 'x');
+
+      expect(config && invalidIn(config)).to.include({ code: 'server-unreachable' });
+      expect(config && invalidIn(config)?.message).to.contain(`"${server}"`);
+    });
+  }
+
+  for (const server of [
+    '/',
+    './calls/',
+    '../calls',
+    '//calls.example',
+    'https://calls.example/x',
+    'HTTP://a',
+  ]) {
+    it(`takes ${server} for a server`, () => {
+      const config = configOf({ ...source, server }, [], () => 'x');
+
+      expect(config && invalidIn(config)).to.equal(null);
+    });
+  }
+
   it('prefers the function to the attribute, and falls back for what it does not know', () => {
     const tokenProvider = (): string => 'fresh';
     const config = configOf(
@@ -40,9 +65,21 @@ describe('configOf', () => {
       () => 'tab',
     );
 
-    expect(config?.token).to.equal(tokenProvider);
+    expect(provided(config?.token)).to.equal('fresh');
     expect(config?.peerId).to.equal('tab');
     expect(config?.iceTransportPolicy).to.equal('all');
+  });
+});
+
+describe('differsAtMostInName', () => {
+  const config = { server: 'https://a.example', room: 'r', peerId: 'me', displayName: 'Me' };
+
+  it('takes another function for the same token, and another text for another', () => {
+    expect(differsAtMostInName({ ...config, token: () => 'a' }, { ...config, token: () => 'a' })).to.equal(
+      true,
+    );
+    expect(differsAtMostInName({ ...config, token: 'a' }, { ...config, token: 'b' })).to.equal(false);
+    expect(differsAtMostInName({ ...config, token: 'a' }, { ...config, token: () => 'a' })).to.equal(false);
   });
 });
 

@@ -185,10 +185,13 @@ describe('Call', () => {
 
   it('refuses a message that is too long for the wire, with an error of ours', async () => {
     start();
+    const early = await call.sendMessage('hello').catch((reason: unknown) => reason);
+    expect(early).to.have.property('code', 'aborted');
     await call.join(CONFIG, NOTHING);
     for (const text of ['', 'x'.repeat(4_001), '\u0001'.repeat(4_000)]) {
       const error = await call.sendMessage(text).catch((reason: unknown) => reason);
       expect(error).to.have.property('name', 'CallError');
+      expect(error).to.have.property('message').that.contains('4000 characters').and.contains('as JSON');
     }
     expect(call.state.messages).to.deep.equal([]);
   });

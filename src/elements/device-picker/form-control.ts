@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
-import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { emptyIsOn } from '../shared/empty-is-on.js';
+import type { PropertyValues } from 'lit';
 
 /** What keeps a control from being valid, as `ElementInternals.setValidity` takes it. */
 export interface Validity {
@@ -36,6 +37,12 @@ export abstract class FormControl extends LitElement {
   constructor() {
     super();
     this.addEventListener('invalid', () => this.touch());
+  }
+
+  /** @internal */
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    emptyIsOn(this, change[0], change[2]);
+    super.requestUpdate(...change);
   }
 
   /** The form it belongs to. */

@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { createCall } from '../../create-call.js';
+import { emptyIsOn } from '../shared/empty-is-on.js';
 import { oneOf } from '../shared/one-of.js';
 import type { Call } from '../../call/call.js';
 
@@ -46,6 +47,12 @@ export abstract class CallAttributes extends LitElement {
 
   /** Makes the call: the place to put another engine. Read once for each call. */
   @property({ attribute: false }) createCall: () => Call = createCall;
+
+  /** @internal */
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    emptyIsOn(this, change[0], change[2]);
+    super.requestUpdate(...change);
+  }
 
   /** Its presence makes `moveBefore()` a move: nothing is disconnected. @internal */
   connectedMoveCallback(): void {

@@ -15,6 +15,8 @@ export interface ConfigSource {
   readonly iceTransportPolicy: string;
 }
 
+const NO_TOKEN = (): undefined => undefined;
+
 /** What a `Call` needs, out of the attributes; `null` without a room. */
 export function configOf(
   source: ConfigSource,
@@ -22,7 +24,8 @@ export function configOf(
   fallbackId: () => string,
 ): CallConfig | null {
   if (!source.room) return null;
-  const token = source.tokenProvider ?? source.token;
+  // Asked for when it is needed: a page may set another function at any time.
+  const token = source.tokenProvider ? () => (source.tokenProvider ?? NO_TOKEN)() : source.token;
   return {
     server: serverUrl(source.server),
     room: source.room,
@@ -34,10 +37,11 @@ export function configOf(
   };
 }
 
-/** Where the call server is; what is no URL is handed on as it is: the call says what is wrong with it. */
+/** Where the call server is; what is no URL and no path is handed on as it is: the call says what is wrong with it. */
 export function serverUrl(server: string): string {
   if (!server) return scriptOrigin();
-  return URL.canParse(server, document.baseURI) ? new URL(server, document.baseURI).href : server;
+  const isMeant = /^([a-z]+:|\.{0,2}\/)\S*$/i.test(server);
+  return isMeant && URL.canParse(server, document.baseURI) ? new URL(server, document.baseURI).href : server;
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string';

@@ -4,17 +4,17 @@ import { CallController } from '../../controllers/call-controller.js';
 import { PlaybackController } from '../../controllers/playback-controller.js';
 import { TabIdentity } from '../../controllers/tab-identity.js';
 import { dispatchCallEvent } from '../shared/events.js';
+import { AuthorNotes } from './author-notes.js';
 import { CallAttributes } from './call-attributes.element.js';
 import { IceServersText, configOf } from './call-config.js';
 import { CustomStates } from './custom-states.js';
 import { customStates, followCall } from './follow-call.js';
 import type { PropertyValues } from 'lit';
 import type { CallConfig, Call } from '../../call/call.js';
-import type { ChangeSource } from '../../call/call-events.js';
+import type { ChangeSource, Told } from '../../call/call-events.js';
 import type { CallPhase, CallState, ChatMessage } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
 import type { Unsubscribe } from '../../call/emitter.js';
-import type { Told } from './follow-call.js';
 
 const NOBODY: readonly Participant[] = Object.freeze([]);
 
@@ -60,6 +60,8 @@ export abstract class CallElement extends CallAttributes {
   });
   /** @internal */
   protected readonly playback = new PlaybackController((isBlocked) => this.#soundBlocked(isBlocked));
+  /** @internal */
+  protected readonly notes = new AuthorNotes(this);
   readonly #iceServers = new IceServersText((error) => dispatchCallEvent(this, 'call-error', { error }));
   /** Whether the built-in UI should offer to turn the sound on. @internal */
   protected isSoundBlocked = false;
@@ -179,7 +181,9 @@ export abstract class CallElement extends CallAttributes {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { call } = this.#call;
-    if (!changed.has('audioOnly') || !call) return;
+    if (!changed.has('audioOnly')) return;
+    this.#showState();
+    if (!call) return;
     call.receiveVideo(!this.audioOnly);
     // Also one that is only just being opened, or wanted for later.
     if (this.audioOnly) void this.toggle('camera', false, 'api');
@@ -234,7 +238,7 @@ export abstract class CallElement extends CallAttributes {
   #showState(): void {
     const { phase } = this.callState;
     if (this.getAttribute('state') !== phase) this.setAttribute('state', phase);
-    this.#states.show(customStates(this.callState));
+    this.#states.show(customStates(this.callState, this.audioOnly));
   }
 
   #soundBlocked(isBlocked: boolean): void {

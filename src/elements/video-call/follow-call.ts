@@ -1,13 +1,8 @@
 import { FORWARDED, dispatchCallEvent } from '../shared/events.js';
 import type { Call } from '../../call/call.js';
-import type { CallEvents } from '../../call/call-events.js';
+import type { Told } from '../../call/call-events.js';
 import type { CallState } from '../../call/call-state.js';
 import type { Unsubscribe } from '../../call/emitter.js';
-
-/** Something a call told. */
-export type Told = {
-  readonly [K in keyof CallEvents]: { readonly name: K; readonly detail: CallEvents[K] };
-}[keyof CallEvents];
 
 export interface CallFollower {
   /** After each change of state, before the events about it. */
@@ -27,7 +22,7 @@ export function followCall(call: Call, host: EventTarget, follower: CallFollower
 }
 
 /** The custom states that hold in `state`. */
-export function customStates({ phase, people, local }: CallState): ReadonlySet<string> {
+export function customStates({ phase, people, local }: CallState, isAudioOnly: boolean): ReadonlySet<string> {
   const isIn = phase === 'connected' || phase === 'reconnecting';
   const isOut = phase === 'idle' || phase === 'left' || phase === 'failed';
   const states: readonly (string | false)[] = [
@@ -36,6 +31,7 @@ export function customStates({ phase, people, local }: CallState): ReadonlySet<s
     !isOut && !local.microphone.enabled && 'muted',
     !isOut && !local.camera.enabled && 'camera-off',
     local.screen.enabled && 'screen-sharing',
+    isAudioOnly && 'audio-only',
   ];
   return new Set(states.filter((state) => state !== false));
 }

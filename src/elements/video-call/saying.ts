@@ -1,7 +1,7 @@
+import type { Told } from '../../call/call-events.js';
 import type { CallPhase } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
 import type { Strings } from '../../locales/en.js';
-import type { Told } from './follow-call.js';
 import type { Screen } from './view.js';
 
 /** The screen for a state; on the way from room to room there is no goodbye in between. */

@@ -2,11 +2,11 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { notLoaded } from '../../call/call-error.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import { canShareScreen } from '../../media/screen-share.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { oneOf } from '../shared/one-of.js';
 import { CallElement } from './call.element.js';
 import { CallScreen } from './call-screen.js';
+import { offeredBy } from './features.js';
 import { MenuFocus } from './menu-focus.js';
 import { renderPrejoin } from './parts/prejoin.js';
 import { renderEnded, renderFailed } from './parts/screens.js';
@@ -18,13 +18,16 @@ import { isSettled } from './tiles.js';
 import { UiState } from './ui-state.js';
 import { styles } from './video-call.styles.js';
 import { Waits } from './waits.js';
+import type { Told } from '../../call/call-events.js';
 import type { TemplateResult } from 'lit';
 import type { ConnectionReport, ExplainedCheck } from '../../call/connection-report.js';
 import type { CheckStrings } from '../../locales/connection-check.en.js';
 import type { Strings } from '../../locales/en.js';
-import type { Told } from './follow-call.js';
 import type { Layout } from './layout.js';
 import type { Actions, Screen, View } from './view.js';
+
+/** What a press of a button can't do is told by events, or shows. */
+const quietly = (act: () => Promise<unknown>): void => void act().catch(() => undefined);
 
 /**
  * A video call: a prejoin screen, everyone's pictures, and a toolbar.
@@ -101,6 +104,7 @@ import type { Actions, Screen, View } from './view.js';
  * @cssState muted - The microphone is off.
  * @cssState camera-off - The camera is off.
  * @cssState screen-sharing - The screen is shared.
+ * @cssState audio-only - No camera is opened, and nobody's picture is shown.
  * @cssState autoplay-blocked - The browser holds back the sound.
  */
 export class VideoCall extends CallElement {
@@ -113,7 +117,10 @@ export class VideoCall extends CallElement {
   @property({ attribute: 'self-view', converter: oneOf('tile', 'float', 'hidden') })
   selfView: 'tile' | 'float' | 'hidden' = 'tile';
 
-  /** What the built-in UI offers, as a space-separated list; absent: everything there is. */
+  /**
+   * What the built-in UI offers besides microphone, camera and leave, as a space-separated list: `screen-share`,
+   * `settings` (the menus of devices). Absent: both. Words it does not know are ignored.
+   */
   @property() features: string | null = null;
 
   /** Shows one's own picture as others see it. */
@@ -135,12 +142,12 @@ export class VideoCall extends CallElement {
   #next: Screen = 'idle';
 
   readonly #actions: Actions = {
-    join: () => void this.join().catch(() => undefined),
-    leave: () => void this.leave().catch(() => undefined),
+    join: () => quietly(() => this.join()),
+    leave: () => quietly(() => this.leave()),
     rename: (name) => (this.displayName = name),
-    toggle: (source, on) => void this.toggle(source, on, 'user').catch(() => undefined),
-    openDevices: () => void this.neededCall.openDevices(),
-    reconnect: (id) => void this.neededCall.reconnect(id),
+    toggle: (source, on) => quietly(() => this.toggle(source, on, 'user')),
+    openDevices: () => quietly(async () => this.neededCall.openDevices()),
+    reconnect: (id) => quietly(async () => this.neededCall.reconnect(id)),
     goBack: () => history.back(),
     openMenu: (menu) => this.#ui.openMenu(menu),
     turnOnSound: () => void this.playback.resume(),
@@ -155,6 +162,11 @@ export class VideoCall extends CallElement {
    */
   checkConnection(): Promise<ConnectionReport<ExplainedCheck>> {
     return import('./check-connection.js').then((part) => part.checkFor(this), notLoaded);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'layout') this.notes.compare(name, value, this.layout);
   }
 
   protected override told(told: Told, isAllowed: boolean): void {
@@ -222,7 +234,7 @@ export class VideoCall extends CallElement {
   }
 
   #view(): View {
-    const { layout, selfView, features } = this;
+    const { layout, selfView } = this;
     return {
       ...this.#ui.values,
       screen: this.#next,
@@ -234,7 +246,7 @@ export class VideoCall extends CallElement {
       isAudioOnly: this.audioOnly,
       isMirrored: !this.noMirror,
       isSoundBlocked: this.isSoundBlocked,
-      canShareScreen: canShareScreen() && (features?.split(/\s+/).includes('screen-share') ?? true),
+      ...offeredBy(this.features),
       canCopyLink: 'clipboard' in navigator,
       layout,
       selfView,

@@ -34,6 +34,8 @@ export interface View {
   readonly isMirrored: boolean;
   readonly isSoundBlocked: boolean;
   readonly canShareScreen: boolean;
+  /** Whether the menus of devices are offered. */
+  readonly hasSettings: boolean;
   readonly canCopyLink: boolean;
   readonly hasCopied: boolean;
   readonly menu: Menu | null;

@@ -55,8 +55,22 @@ function message(view: View, actions: Actions): TemplateResult | typeof nothing 
   </p>`;
 }
 
+function settingsButton({ strings, menu }: View, actions: Actions): TemplateResult {
+  return html`<button
+    type="button"
+    part="button settings"
+    class="round"
+    aria-label=${strings.devices}
+    aria-expanded=${menu === 'devices'}
+    aria-controls="devices"
+    title=${strings.devices}
+    @click=${() => actions.openMenu(menu === 'devices' ? null : 'devices')}
+  >
+    ${icon(settings2, 'button-icon')}
+  </button>`;
+}
+
 function preview(view: View, actions: Actions): TemplateResult {
-  const { strings, menu } = view;
   const own = ownTile(view.participants);
   const content = message(view, actions);
   return html`<div part="preview" class="preview ${content === nothing ? '' : 'covered'}">
@@ -64,18 +78,7 @@ function preview(view: View, actions: Actions): TemplateResult {
     <div class="on-preview" aria-live="polite">${content}</div>
     <div class="preview-buttons">
       ${togglesOf(view).map((look) => renderToggle(look, actions))}
-      <button
-        type="button"
-        part="button settings"
-        class="round"
-        aria-label=${strings.devices}
-        aria-expanded=${menu === 'devices'}
-        aria-controls="devices"
-        title=${strings.devices}
-        @click=${() => actions.openMenu(menu === 'devices' ? null : 'devices')}
-      >
-        ${icon(settings2, 'button-icon')}
-      </button>
+      ${view.hasSettings ? settingsButton(view, actions) : nothing}
     </div>
   </div>`;
 }

@@ -65,12 +65,14 @@ export function renderToolbar(
   actions: Actions,
   menu: MenuFocus,
 ): TemplateResult {
-  const { strings, screen, canShareScreen } = view;
+  const { strings, screen, canShareScreen, hasSettings } = view;
   const isDefault = screen === 'call' && !view.isFilled('toolbar');
   const buttons = html`
     ${togglesOf(view).map(
       (look) =>
-        html`<span class="pair">${renderToggle(look, actions)}${split(look.name, view, actions)}</span>`,
+        html`<span class="pair"
+          >${renderToggle(look, actions)}${hasSettings ? split(look.name, view, actions) : nothing}</span
+        >`,
     )}
     ${canShareScreen ? screenButton(view, actions) : nothing}
     <button

@@ -1,0 +1,14 @@
+import { canShareScreen } from '../../media/screen-share.js';
+import type { View } from './view.js';
+
+/** What the attribute `features` means when it is absent. */
+const DEFAULT = 'screen-share settings';
+
+/** What the built-in UI offers besides microphone, camera and leave. */
+export function offeredBy(features: string | null): Pick<View, 'canShareScreen' | 'hasSettings'> {
+  const offered = (features ?? DEFAULT).split(/\s+/);
+  return {
+    canShareScreen: canShareScreen() && offered.includes('screen-share'),
+    hasSettings: offered.includes('settings'),
+  };
+}
