@@ -114,6 +114,8 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
 
   #connect(): void {
     this.#waiting = false;
+    // Told at each try, of which the first is told with the loss: somebody counts them.
+    if (this.#attempt > 1) this.emit('state', 'connecting');
     this.#setState('connecting');
     const peer = new Peer(this.address, this.#peerOptions());
     this.#peer = peer;

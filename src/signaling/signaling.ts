@@ -4,7 +4,7 @@ import type { Address, RoomEvent, RoomRequest } from './room-protocol.js';
 import type { LinkMessage } from './link-message.js';
 
 export interface SignalingEvents {
-  /** `open`: the server knows our address and answers. */
+  /** `open`: the server knows our address and answers. `connecting` is told again at each try. */
   state: 'closed' | 'connecting' | 'open';
   room: RoomEvent;
   link: { readonly from: Address; readonly message: LinkMessage };
