@@ -183,7 +183,9 @@ describe('<video-call> for pages', () => {
   it('gives Lit nothing to warn about', async () => {
     const { warn } = console;
     const warnings: unknown[] = [];
-    console.warn = (...words: unknown[]): void => void warnings.push(words);
+    // Our own are for the page's author, and meant.
+    const isOurs = ([first]: readonly unknown[]): boolean => String(first).startsWith('<video-call>: ');
+    console.warn = (...words: unknown[]): void => void (isOurs(words) || warnings.push(words));
     try {
       for (const show of Object.values(SCREENS)) {
         const { element } = await show();
