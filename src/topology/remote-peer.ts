@@ -20,6 +20,9 @@ const MISSED = 2_000;
 /** Two of our pings, each answered. */
 const HEARD_LATELY = 2_000;
 
+/** An offer that is answered by another one after this long never arrived. */
+const LOST_AFTER = 1_500;
+
 /** What somebody who is there gets to make an offer, before we make one. */
 const ABSENCE = 6_000;
 
@@ -40,6 +43,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   /** `heardAt` at the last look. */
   #checkedAt = 0;
   #absentSince = performance.now();
+  #startedAt = 0;
   #sample: StatsSample | null = null;
   /** How our pictures go to this person. */
   readonly video = new OutgoingVideo();
@@ -104,7 +108,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
       // For them an old connection is still there: only a new one can join the two.
       else if (!this.#link) return this.offer();
       else if (!this.#parts.mayNegotiate()) return;
-      else if (message.link === number) this.#health.otherActed(performance.now());
+      else if (message.link === number) this.#collided(this.#link);
       else if (!this.#link.isAgreed) return this.#link.repeat();
     }
     if (!this.#link || this.#parts.numbers.get() !== message.link) return;
@@ -115,6 +119,14 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     } else {
       void this.#link.receive({ candidate: message.candidate });
     }
+  }
+
+  /** Both offered: the polite one gives way, which takes that it has our offer. One of long ago may have been lost. */
+  #collided(link: PeerLink): void {
+    const now = performance.now();
+    this.#health.otherActed(now);
+    const isLost = !link.isAgreed && now - this.#startedAt > LOST_AFTER;
+    if (isLost && !this.#parts.polite) link.repeat();
   }
 
   /** Nobody is there: an offer to them is lost, and they make one when they come. */
@@ -201,6 +213,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     this.#link = link;
     link.polite = this.#parts.polite;
     this.#parts.numbers.set(number);
+    this.#startedAt = performance.now();
     link.on('signal', (signal) => this.#signal(number, signal));
     link.on('relayed', (message) => this.receive(message));
     link.on('streams', (streams) => this.emit('streams', streams));

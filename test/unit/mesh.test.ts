@@ -198,6 +198,18 @@ describe('Mesh', function () {
     expect(made.length).to.be.within(1, 30);
   });
 
+  it('says its offer again to somebody who offers as well and can not have had it', async () => {
+    const ann = peer('ann', 'z');
+    const ben = peer('ben', 'a');
+    await ann.enter([ben.self]);
+    await aTimeout(2_000);
+    Wire.join(ann.wire, ben.wire);
+
+    await ben.enter([ann.self]);
+
+    await waitUntil(() => [ann, ben].every(({ link }) => link === 'connected'), 'soon', { timeout: 1_500 });
+  });
+
   it('sends its pictures again to somebody who wanted them while a connection was made anew', async () => {
     const [ann, ben] = await meet('a', 'b');
     const picture = await navigator.mediaDevices.getUserMedia({ video: true });
