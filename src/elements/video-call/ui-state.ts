@@ -103,6 +103,8 @@ export class UiState {
         return;
       case 'error':
         this.#set({ isErrorHandled: !isAllowed });
+        // Whom it concerns, and what can be done, is on the tile, for as long as it is true.
+        if (told.detail.error.code === 'peer-unreachable') return;
         if (isAllowed && isInCall) this.#notify({ text: sentence(strings.error(told.detail.error.code)) });
         return;
       case 'device-error':
