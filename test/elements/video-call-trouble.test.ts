@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
+import { CallError } from '../../src/call/call-error.js';
 import { SCREENS } from '../support/screens.js';
 import { button, drawn, mount, mountJoined, tileOf, tiles, waitUntil } from '../support/video-call.js';
 import type { ConnectionInfo } from '../../src/call/call-state.js';
@@ -43,6 +44,18 @@ describe('<video-call> on the tile of somebody out of reach', () => {
       performance.now = now;
     }
     expect(element.state).to.equal('connected');
+  });
+
+  it('says it there, and not on the whole call as well', async () => {
+    const mounted = await withAnn();
+
+    mounted.topology.happen('error', new CallError('peer-unreachable', 'No connection to ann'));
+    await drawn(mounted.element);
+    expect(banner(mounted)).to.equal('');
+
+    mounted.topology.happen('error', new CallError('no-relay', 'The browser refuses the ICE servers'));
+    await drawn(mounted.element);
+    expect(banner(mounted)).not.to.equal('');
   });
 
   it('stops counting when the connection is back', async () => {
