@@ -100,7 +100,7 @@ export class LinkHealth {
     this.#actedAt = now;
   }
 
-  /** From the beginning, because a person asked for it. */
+  /** From the beginning: a person asked for it, or there is a link to look after only now. */
   startOver(now: number): void {
     this.#beganAt = now;
     this.#silentSince = null;

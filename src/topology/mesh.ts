@@ -162,7 +162,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.emit('joined', { self, members: roster });
     for (const peer of this.#crowd.all) {
       if (this.#wasAway) peer.signalingReturned();
-      if (!peer.link && !this.#left) peer.offer();
+      if (!peer.link && !this.#left && !this.#shunned.has(peer.member.address)) peer.offer();
     }
     this.#wasAway = false;
     this.#links.discardSpare();
@@ -205,6 +205,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
         this.#hurry.begin(address);
         return this.#links.make(address, shareOf(this.#crowd.all.length), wishes);
       },
+      mayMeet: () => !this.#left && !this.#shunned.has(address),
       mayNegotiate: () => this.#links.allows(address),
       transmit: (message) => this.#transmit(peer, message),
       media: () => this.#media,

@@ -24,6 +24,8 @@ export interface RemotePeerParts {
   readonly polite: boolean;
   /** Makes a link; null when this page may not have one more. */
   readonly makeLink: (wishes: LinkWishes) => PeerLink | null;
+  /** Whether we still want anything to do with this page. */
+  readonly mayMeet: () => boolean;
   /** Whether they may make us negotiate, or say our offer, once more. */
   readonly mayNegotiate: () => boolean;
   readonly transmit: (message: LinkMessage) => void;

@@ -82,6 +82,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
 
   /** Begins again, because a person asked for it. */
   retry(): void {
+    if (!this.#parts.mayMeet()) return;
     this.#health.startOver(performance.now());
     this.offer();
   }
@@ -167,7 +168,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
 
   /** Somebody who is there without a link to us: neither their offer came nor could we make one. */
   #checkAbsence(now: number): void {
-    if (!this.member.online) this.#absentSince = now;
+    if (!this.member.online || !this.#parts.mayMeet()) this.#absentSince = now;
     if (now - this.#absentSince < ABSENCE) return;
     this.#absentSince = now;
     this.offer();
@@ -209,6 +210,8 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
       return this.emit('error', new CallError('peer-unreachable', text, { cause }));
     }
     if (!link) return;
+    // The first one counts from now, however long ago the member was heard of.
+    if (!this.#link && this.heardAt === 0) this.#health.startOver(performance.now());
     this.#drop();
     this.#link = link;
     link.polite = this.#parts.polite;

@@ -50,6 +50,11 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
     this.emit('room', event);
   }
 
+  /** Nobody is at this address. */
+  expires(address: string): void {
+    this.emit('expired', address);
+  }
+
   arrives(from: string, message: LinkMessage): void {
     this.emit('link', { from, message });
   }

@@ -241,6 +241,40 @@ describe('Mesh', function () {
     expect(ann.wire.sent.length - before).to.be.within(1, 30);
   });
 
+  it('does not call a connection hopeless that begins long after its member was first heard of', async () => {
+    const ann = peer('ann', 'z');
+    const ben = peer('ben', 'a');
+    await ann.enter([seated('ben', 'a', false)]);
+    ann.wire.expires('a');
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + 40_000;
+    try {
+      Wire.join(ann.wire, ben.wire);
+      ann.wire.says({ op: 'member-updated', member: ben.self });
+      await ben.enter([ann.self]);
+      await connected(ann, ben);
+    } finally {
+      performance.now = now;
+    }
+
+    expect(ann.errors.map(({ message }) => message)).to.deep.equal([]);
+  });
+
+  it('makes no connection any more to a page that flooded it', async () => {
+    const [ann, ben] = await meet('a', 'b');
+    for (let count = 0; count < 600; count += 1) await ben.mesh.send({ type: 'ping', t: count });
+    await waitUntil(() => ann.link === 'failed', 'shunned', { timeout: 5_000 });
+    const before = made.length;
+
+    ann.mesh.reconnect('ben');
+    await aTimeout(7_000);
+
+    expect(
+      made.slice(before).filter(({ signalingState }) => signalingState === 'have-local-offer'),
+    ).to.deep.equal([]);
+    expect(ann.link).to.equal('failed');
+  });
+
   it('answers nobody who is not in the room', async () => {
     const ann = peer('ann', 'a');
     await ann.enter([]);
