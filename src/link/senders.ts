@@ -3,7 +3,8 @@ import type { Encoding } from '../quality/send-budget.js';
 import type { Source } from '../topology/topology.js';
 import type { Lines, Outgoing } from './media-lines.js';
 
-const REFRESH_PAUSE = 1_000;
+/** Less than the second between two requests, which the way here may shorten. */
+const REFRESH_PAUSE = 700;
 
 /** What is sent over a link, and how much of it: known before there are lines to send it on, and kept over a new start. */
 export class Senders {

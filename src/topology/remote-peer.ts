@@ -16,6 +16,9 @@ import type { LinkWishes, RemotePeerEvents, RemotePeerParts } from './remote-pee
 
 /** A pause in what is heard, in milliseconds, in which pictures were lost; our pings keep shorter ones from counting. */
 const MISSED = 2_000;
+/** How often a whole picture is asked for then, and how many milliseconds apart. */
+const REFRESHES = 3;
+const REFRESH_INTERVAL = 1_000;
 
 /** Two of our pings, each answered. */
 const HEARD_LATELY = 2_000;
@@ -42,6 +45,8 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   #heardAt = 0;
   /** `heardAt` at the last look. */
   #checkedAt = 0;
+  /** The last such pause, and how often a whole picture was asked for since. */
+  #missed = { at: 0, asked: REFRESHES };
   #absentSince = performance.now();
   #startedAt = 0;
   #sample: StatsSample | null = null;
@@ -151,9 +156,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     if (!link) return this.#checkAbsence(now);
     const { heardAt } = this;
     if (heardAt > 0) link.listen(now - heardAt);
-    // Pictures were missed: the browser would ask for a whole one only after three seconds.
-    if (this.#checkedAt > 0 && this.heardAt - this.#checkedAt > MISSED) link.send({ type: 'refresh' });
-    this.#checkedAt = this.heardAt;
+    this.#askForMissed(link, now);
     const remedy = this.#health.check({
       now,
       heardAt: this.heardAt,
@@ -164,6 +167,19 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     this.#show();
     if (remedy === 'restart') void this.#restart(link);
     else if (remedy !== null) void this.#rebuild(remedy === 'relay');
+  }
+
+  /**
+   * Pictures were missed: the browser would ask for a whole one only after three seconds. And once more a second and
+   * two later, since a path that has just changed loses packets of the first ones (in 3 of 20 address changes).
+   */
+  #askForMissed(link: PeerLink, now: number): void {
+    if (this.#checkedAt > 0 && this.heardAt - this.#checkedAt > MISSED) this.#missed = { at: now, asked: 0 };
+    this.#checkedAt = this.heardAt;
+    const { at, asked } = this.#missed;
+    if (asked === REFRESHES || now < at + asked * REFRESH_INTERVAL) return;
+    link.send({ type: 'refresh' });
+    this.#missed = { at, asked: asked + 1 };
   }
 
   /** Somebody who is there without a link to us: neither their offer came nor could we make one. */
