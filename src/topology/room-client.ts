@@ -35,6 +35,8 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   readonly #server: string;
   #options: JoinOptions | null = null;
   readonly #invitation = new Invitation();
+  /** The page has yet to give what it was asked for. */
+  #isAsking = false;
   /** In a call that the server does not let us come back to. */
   #isOut = false;
   #displayName = '';
@@ -81,7 +83,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
       };
       let failures = 0;
       const deadline = setTimeout(() => {
-        if (this.#invitation.isAwaited) settle(() => reject(noToken()));
+        if (this.#isAsking) settle(() => reject(noToken()));
         else unreachable();
       }, JOIN_DEADLINE);
       cleanups.push(
@@ -133,19 +135,18 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     let token: string | undefined;
     try {
       const given = this.#invitation.ask();
+      this.#isAsking = true;
       // Only what has to be waited for is: joining goes out before anything is drawn.
       token = typeof given === 'object' ? await given : given;
     } catch (cause) {
-      this.#invitation.failed();
+      this.#invitation.renew();
       if (!options) return;
       // Who is in the room stays there: the page's own server is asked again, for as long as that takes.
       if (!this.#pending) return this.#retry(() => void this.#ask(), TOKEN_PAUSE);
       return this.#refused(noToken(cause));
     }
     if (this.#options !== options) return;
-    // The server had no more patience.
-    if (this.#signaling.state === 'closed') return this.#signaling.open();
-    this.#invitation.shown();
+    this.#isAsking = false;
     if (!options) return void (token && this.#signaling.request({ op: 'auth', token }));
     const { room, peerId } = options;
     this.#signaling.request({

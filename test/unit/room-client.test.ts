@@ -173,19 +173,4 @@ describe('RoomClient and tokens', () => {
     expect(code).to.equal('token-required');
     client.leave();
   });
-
-  it('comes back with the token that came after the server had lost its patience', async () => {
-    const { wire, client } = make();
-    let give: (token: string) => void = () => undefined;
-    await enter(wire, client, () => 'first');
-    const { token } = { token: () => new Promise<string>((resolve) => (give = resolve)) };
-    client.warm(token);
-    wire.returns();
-    wire.rests();
-
-    give('late');
-    await waitUntil(() => shown(wire).at(-1) === 'join late');
-
-    client.leave();
-  });
 });
