@@ -226,17 +226,18 @@ test('a second socket with the address of a member hears nothing before it shows
   const server = await startServer(t, { authSecret: SECRET });
   const ann = await seated(t, server, 'red', 'ann');
   const ben = await seated(t, server, 'red', 'ben');
-  await ann.next({ op: 'member-joined' });
+  const cem = await seated(t, server, 'red', 'cem');
 
   // Id and token of the socket stand in its URL, and thus in the log of a proxy.
   const thief = await Client.open(t, server, ann);
   ben.send({ type: 'OFFER', dst: ann.id, payload: { sdp: 'secret' } });
   await ben.next({ type: 'EXPIRE' });
   ben.room({ op: 'update', displayName: 'Ben' });
-  thief.send({ type: 'OFFER', dst: ben.id, payload: {} });
-  await thief.next({ type: 'EXPIRE' });
+  await cem.next({ op: 'member-updated' });
 
   assert.deepEqual(await thief.settled(), []);
+  thief.send({ type: 'OFFER', dst: ben.id, payload: {} });
+  await thief.next({ type: 'EXPIRE' });
 });
 
 test('somebody else with the right token does not get a seat that is taken', async (t) => {
