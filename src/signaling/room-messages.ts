@@ -60,6 +60,8 @@ export interface JoinRequest {
 /** Client to server. */
 export type RoomRequest =
   | JoinRequest
+  /** Right after `OPEN`, where the page has a token: the socket may stay. */
+  | { readonly op: 'auth'; readonly token: string }
   | { readonly op: 'leave' }
   | { readonly op: 'update'; readonly displayName: string }
   | { readonly op: 'ping'; readonly t: number }
@@ -83,7 +85,8 @@ export interface JoinedEvent {
 /** Server to client. */
 export type RoomEvent =
   | JoinedEvent
-  | { readonly op: 'refused'; readonly code: RefusalCode }
+  /** Where a token was refused, with the server's time in milliseconds since the epoch. */
+  | { readonly op: 'refused'; readonly code: RefusalCode; readonly serverTime?: number }
   | { readonly op: 'member-joined'; readonly member: Member }
   | { readonly op: 'member-updated'; readonly member: Member }
   | {

@@ -55,7 +55,7 @@ export function parseRoomRequest(value: unknown): RoomRequest | null {
       const { room, peerId, seat, version, token } = fields;
       if (typeof room !== 'string' || typeof peerId !== 'string' || !isText(seat, 256) || !isCount(version))
         return null;
-      if (token !== undefined && !isText(token, 8192)) return null;
+      if (token !== undefined && typeof token !== 'string') return null;
       const displayName = cleanDisplayName(fields.displayName);
       return {
         op: 'join',
@@ -67,6 +67,8 @@ export function parseRoomRequest(value: unknown): RoomRequest | null {
         ...(token === undefined ? {} : { token }),
       };
     }
+    case 'auth':
+      return typeof fields.token === 'string' ? { op: 'auth', token: fields.token } : null;
     case 'leave':
       return { op: 'leave' };
     case 'update':
@@ -146,6 +148,7 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
       return {
         op: 'refused',
         code: REFUSALS.includes(fields.code) ? (fields.code as RefusalCode) : 'denied',
+        ...(isCount(fields.serverTime) ? { serverTime: fields.serverTime } : {}),
       };
     case 'member-joined':
     case 'member-updated': {
