@@ -114,9 +114,8 @@ export class Rooms {
     this.#seating.leave(address, 'closed');
   }
 
-  /** The socket died. A seat waits for its member; the answer is whether there was one. A knock ends. */
+  /** The socket died. The seat waits for its member; the answer is whether there was one. */
   lost(address: Address): boolean {
-    this.#door.leave(address);
     return this.#seating.lost(address);
   }
 

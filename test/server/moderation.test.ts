@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { createCallServer, mintToken, StartError } from '../../server/index.js';
-import type { CallServer, CallServerOptions } from '../../server/index.js';
+import { createCallServer, mintToken } from '../../server/index.js';
+import type { CallServer, CallServerOptions, StartError } from '../../server/index.js';
 import { Client, startServer } from './support.js';
 import type { Message } from './support.js';
 
