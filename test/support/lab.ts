@@ -33,15 +33,15 @@ export class Lab {
   readonly chromium: Browser;
   server: CallServer;
   readonly #port: number;
-  readonly #serverOptions: CallServerOptions;
+  readonly #options: CallServerOptions;
   #firefox: FirefoxBrowser | null = null;
 
-  private constructor(site: Site, chromium: Browser, server: CallServer, serverOptions: CallServerOptions) {
+  private constructor(site: Site, chromium: Browser, server: CallServer, options: CallServerOptions) {
     this.site = site;
     this.chromium = chromium;
     this.server = server;
-    this.#serverOptions = serverOptions;
     this.#port = Number(new URL(server.url).port);
+    this.#options = options;
   }
 
   static async start(
@@ -99,7 +99,7 @@ export class Lab {
   }
 
   async restartServer(): Promise<void> {
-    this.server = await startServer(this.#port, this.#serverOptions);
+    this.server = await startServer(this.#port, this.#options);
   }
 
   async close(): Promise<void> {
