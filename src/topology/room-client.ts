@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION } from '../signaling/room-protocol.js';
 import { Invitation } from './invitation.js';
 import { isAboutToken, refusal } from './refusal.js';
 import { seatSecret } from './seat.js';
-import type { RoomEvent, JoinedEvent } from '../signaling/room-protocol.js';
+import type { RoomEvent, JoinedEvent, ModerationRequest } from '../signaling/room-protocol.js';
 import type { Signaling } from '../signaling/signaling.js';
 import type { Refusal } from './refusal.js';
 import type { JoinOptions } from './topology.js';
@@ -25,6 +25,8 @@ const TOKEN_PAUSE = 3_000;
 const REFUSED_PAUSE = 10_000;
 /** Tries that failed at once: by then it is not a hiccup. */
 const MOST_REFUSED_CONNECTIONS = 3;
+/** Who waits to be let in has time: a server that restarts is back by then. */
+const PATIENCE_AT_THE_DOOR = 20;
 
 const noToken = (cause?: unknown): CallError =>
   new CallError('token-required', 'The page could not provide a token', { cause, fatal: true });
@@ -41,7 +43,11 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   #isOut = false;
   #displayName = '';
   #again: ReturnType<typeof setTimeout> | undefined;
-  #pending: { readonly resolve: () => void; readonly reject: (error: CallError) => void } | null = null;
+  #pending: {
+    readonly resolve: () => void;
+    readonly reject: (error: CallError) => void;
+    readonly waits: () => void;
+  } | null = null;
 
   constructor(signaling: Signaling, server: string) {
     super();
@@ -93,7 +99,14 @@ export class RoomClient extends Emitter<RoomClientEvents> {
           if (failures >= MOST_REFUSED_CONNECTIONS) unreachable(error);
         }),
       );
-      this.#pending = { resolve: () => settle(resolve), reject: (error) => settle(() => reject(error)) };
+      this.#pending = {
+        resolve: () => settle(resolve),
+        reject: (error) => settle(() => reject(error)),
+        waits: () => {
+          clearTimeout(deadline);
+          failures = MOST_REFUSED_CONNECTIONS - PATIENCE_AT_THE_DOOR;
+        },
+      };
     });
     this.#connect();
     return joined;
@@ -116,6 +129,11 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   rename(displayName: string): void {
     this.#displayName = displayName;
     this.#signaling.request({ op: 'update', displayName });
+  }
+
+  /** Asks for what only a moderator gets; false when there is no connection. */
+  moderate(request: ModerationRequest): boolean {
+    return this.#signaling.request(request);
   }
 
   leave(): void {
@@ -169,6 +187,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     } else if (event.op === 'refused') {
       this.#turnedDown(event);
     } else {
+      if (event.op === 'waiting') this.#pending?.waits();
       this.emit('event', event);
     }
   }

@@ -1,0 +1,60 @@
+import type { JoinedEvent, Knock, ModerationEvent, PeerId } from '../signaling/room-protocol.js';
+import type { RemotePeer } from './remote-peer.js';
+import type { TopologyEvents } from './topology.js';
+
+type Tell = <K extends keyof TopologyEvents>(name: K, payload: TopologyEvents[K]) => void;
+
+/** What moderators have said about the room, as far as it concerns us. */
+export class HouseRules {
+  readonly #tell: Tell;
+  readonly #find: (id: PeerId) => RemotePeer | undefined;
+  #self: PeerId = '';
+  #door: TopologyEvents['door'] = { locked: false, knocks: [] };
+
+  constructor(tell: Tell, find: (id: PeerId) => RemotePeer | undefined) {
+    this.#tell = tell;
+    this.#find = find;
+  }
+
+  joined({ self, locked = false, knocks = [] }: JoinedEvent): void {
+    this.#self = self.id;
+    this.#change({ locked, knocks });
+  }
+
+  take(event: ModerationEvent): void {
+    const { locked, knocks } = this.#door;
+    switch (event.op) {
+      case 'waiting':
+        return this.#tell('waiting', null);
+      case 'knock': {
+        const { id, displayName } = event;
+        const index = knocks.findIndex((knock) => knock.id === id);
+        const knock: Knock = { id, displayName };
+        return this.#change({
+          locked,
+          knocks: index < 0 ? [...knocks, knock] : knocks.with(index, knock),
+        });
+      }
+      case 'knock-gone':
+        return this.#change({ locked, knocks: knocks.filter(({ id }) => id !== event.id) });
+      case 'locked':
+        return this.#change({ locked: event.locked, knocks });
+      case 'mute':
+        return event.id === this.#self ? this.#tell('muted', event) : void this.#mute(event.id);
+      case 'removed':
+        return this.#tell('removed', event);
+    }
+  }
+
+  #change(door: TopologyEvents['door']): void {
+    this.#door = door;
+    this.#tell('door', door);
+  }
+
+  async #mute(id: PeerId): Promise<void> {
+    // Where it can't be loaded, the server and the muted page have still done theirs.
+    const part = await import('./mute-peer.js').catch(() => null);
+    const peer = this.#find(id);
+    if (peer) part?.mutePeer(peer, (media) => this.#tell('media', { id, media }));
+  }
+}
