@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isProxy } from './remote-address.js';
 import { StartError } from './start-error.js';
 
 const asNumber = (value: unknown): unknown =>
@@ -78,6 +79,35 @@ const schema = z.object({
     .default('info')
     .meta(meta('Least level that is logged', `one of ${LOG_LEVELS.join(', ')}`)),
   demo: z.preprocess(asSwitch, z.boolean()).default(true).meta(meta('Serve the demo pages', 'on or off')),
+  // Most servers stand behind a proxy of their own machine, and whoever is on the machine already needs no flood.
+  trustedProxies: listOf(z.string().refine(isProxy))
+    .default(['loopback'])
+    .meta(
+      meta(
+        'Proxies whose X-Forwarded-For is believed; none for no proxy',
+        'a list of addresses, of networks such as 10.0.0.0/8, or of loopback, linklocal, uniquelocal, none',
+      ),
+    ),
+  // A school of five hundred behind one address, all of them in calls.
+  maxSocketsPerAddress: whole(1, 1_000_000)
+    .default(500)
+    .meta(meta('WebSockets of one address at the same time', 'a whole number from 1 to 1000000')),
+  maxRoomsPerAddress: whole(1, 1_000_000)
+    .default(200)
+    .meta(meta('Rooms in which people of one address sit', 'a whole number from 1 to 1000000')),
+  metricsPort: whole(0, 65535)
+    .optional()
+    .meta(
+      meta(
+        'Port for /metrics alone; without it, /metrics answers to this machine only',
+        'a whole number from 0 to 65535',
+      ),
+    ),
+  metricsHost: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .meta(meta('Address to listen on for /metrics, with metricsPort', 'an IP address or a host name')),
 });
 
 /** Everything the server can be told; each is also a flag (`--max-members`) and a variable (`VC_MAX_MEMBERS`). */
