@@ -45,8 +45,8 @@ export interface CallServer {
   close(): Promise<void>;
 }
 
-/** Connections that are no WebSocket (yet): pages, scripts, those that only wait. */
-const OTHER_CONNECTIONS = 2000;
+/** Beside the WebSockets: connections that load pages and scripts, and those that only wait. */
+const otherConnections = (maxSockets: number): number => Math.max(100, Math.round(maxSockets / 10));
 
 /** Of those who come back after a restart, one in so many milliseconds: they would come all at once otherwise. */
 const RETURN_EVERY = 2;
@@ -63,7 +63,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
   const httpServer = host ?? createServer(TIME_LIMITS);
   // First of all: what was built before it would have to be taken down again when the port is not to be had.
   if (!host) {
-    httpServer.maxConnections = maxSockets + OTHER_CONNECTIONS;
+    httpServer.maxConnections = maxSockets + otherConnections(maxSockets);
     await listen(httpServer, settings.host, settings.port);
     httpServer.on('error', (error) => log.error({ error: error.message }, 'http server failed'));
   }
