@@ -4,6 +4,10 @@ import type { AddressLimits } from './address-limits.js';
 import { checkAdmission } from './admission.js';
 import type { Applicant, Rejection } from './admission.js';
 import type { FindRemote } from './remote-address.js';
+import type { Claims } from './tokens.js';
+
+/** Several tabs of one person, each with a socket that is lost and one that replaces it. */
+const MAX_SOCKETS_PER_TOKEN = 10;
 
 /** A socket, and whose it is. */
 export interface Visit {
@@ -26,6 +30,8 @@ export interface EntranceParts {
 export class Entrance {
   readonly #parts: EntranceParts;
   readonly #visits = new Set<Visit>();
+  readonly #owned = new Map<string, Set<Visit>>();
+  readonly #ownerOf = new Map<Visit, string>();
   #isClosed = false;
 
   constructor(parts: EntranceParts) {
@@ -58,6 +64,18 @@ export class Entrance {
   left(visit: Visit): void {
     this.#visits.delete(visit);
     this.#parts.limits.closed(visit.remote, visit);
+    this.#disown(visit);
+  }
+
+  /** Counts a socket for the owner of a token; the answer is whether there are not too many already. */
+  claimed(visit: Visit, { room, sub }: Pick<Claims, 'room' | 'sub'>): boolean {
+    const owner = `${room} ${sub}`;
+    const theirs = this.#owned.get(owner) ?? new Set();
+    if (!theirs.has(visit) && theirs.size >= MAX_SOCKETS_PER_TOKEN) return false;
+    this.#disown(visit);
+    this.#owned.set(owner, theirs.add(visit));
+    this.#ownerOf.set(visit, owner);
+    return true;
   }
 
   /** What keeps this visitor's address from joining the room: it joins too often, or sits in too many rooms. */
@@ -69,5 +87,13 @@ export class Entrance {
     for (const { id } of limits.socketsOf(remote)) theirs.add(roomOf(id) ?? null);
     theirs.delete(null);
     return theirs.has(room) || theirs.size < maxRoomsPerAddress ? null : 'rooms';
+  }
+
+  #disown(visit: Visit): void {
+    const owner = this.#ownerOf.get(visit) ?? '';
+    const theirs = this.#owned.get(owner);
+    theirs?.delete(visit);
+    if (theirs?.size === 0) this.#owned.delete(owner);
+    this.#ownerOf.delete(visit);
   }
 }

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { fieldsOf, parseRoomRequest } from '../src/signaling/room-protocol.js';
-import type { Address, RoomEvent } from '../src/signaling/room-protocol.js';
+import type { Address, RoomEvent, RoomRequest } from '../src/signaling/room-protocol.js';
 import { pathOf, SOCKET_PATH } from './admission.js';
 import type { Applicant } from './admission.js';
 import { OFFENCES, parseClientMessage } from './client-message.js';
@@ -18,6 +18,8 @@ import type { Metrics } from './metrics.js';
 import type { BrokeredClient, PeerBroker } from './peer-broker.js';
 import { rejectUpgrade } from './reject-upgrade.js';
 import type { Rooms } from './rooms.js';
+import { TokenGuard } from './token-guard.js';
+import type { Claims, TokenVerifier } from './tokens.js';
 
 /** Big enough for the description of a call with every codec there is, three times over. */
 const MAX_MESSAGE = 64 * 1024;
@@ -30,6 +32,8 @@ export interface GateParts {
   readonly log: Logger;
   readonly entrance: Entrance;
   readonly metrics: Metrics;
+  /** Checks tokens; without it rooms are open. */
+  readonly verifier?: TokenVerifier | null;
   /** A socket that is silent this long (ms) is pinged, and ended after twice as long. */
   readonly silentAfter?: number;
 }
@@ -38,9 +42,16 @@ export interface GateParts {
 interface Session extends Visit {
   readonly connection: Connection;
   readonly client: BrokeredClient;
+  /** Lets nothing through before a token was shown; `null` where rooms are open. */
+  readonly guard: TokenGuard | null;
   /** The last destination that turned out to be absent, and when. */
   absent: { readonly dst: string; readonly at: number } | null;
 }
+
+/** What is said of no room. */
+const FOR_ANYBODY: readonly RoomEvent['op'][] = ['refused', 'pong'];
+
+const isTrusted = ({ guard }: Session): boolean => guard?.isTrusted ?? true;
 
 /** The only way in: admits sockets, checks every message, and decides who may reach whom. */
 export class Gate {
@@ -91,7 +102,14 @@ export class Gate {
       this.#parts.metrics.join(event.code);
       this.#parts.log.info({ ...about, code: event.code }, 'join refused');
     } else this.#parts.log.debug(about, 'room event');
-    this.#sessions.get(address)?.connection.send({ type: 'ROOM', payload: event });
+    const session = this.#sessions.get(address);
+    if (session && (isTrusted(session) || FOR_ANYBODY.includes(event.op)))
+      session.connection.send({ type: 'ROOM', payload: event });
+  }
+
+  /** Where the socket of this address comes from; `null` where that does not tell people apart. */
+  remoteOf(address: Address): string | null {
+    return this.#sessions.get(address)?.remote ?? null;
   }
 
   /** Lets go of an id that was kept for a member who did not come back. */
@@ -136,9 +154,16 @@ export class Gate {
     this.#parts.log.debug({ client: hashed(id), isRefused: client.isRefused }, 'socket open');
     if (client.isRefused) return;
     const previous = this.#sessions.get(id);
-    this.#sessions.set(id, { ...visit, connection, client, absent: null });
+    this.#sessions.set(id, {
+      ...visit,
+      connection,
+      client,
+      guard: this.#guardOf(visit, connection),
+      absent: null,
+    });
     if (!previous) return;
     connection.send({ type: 'OPEN' });
+    previous.guard?.close();
     previous.connection.close(4409, 'Another socket took over.');
   }
 
@@ -153,9 +178,21 @@ export class Gate {
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
     if (request?.op === 'join' && !this.#mayJoin(session, request.room)) return;
-    if (request) this.#parts.rooms.handle(id, request);
+    if (request) this.#ask(session, request);
     // Whoever asks to come in waits for an answer; other requests may be of a later version.
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
+  }
+
+  #guardOf(visit: Visit, connection: Connection): TokenGuard | null {
+    const { entrance, log, metrics, rooms, verifier } = this.#parts;
+    if (!verifier) return null;
+    const mayClaim = (claims: Claims): boolean => entrance.claimed(visit, claims);
+    return new TokenGuard({ verifier, rooms, log, metrics, address: visit.id, connection, mayClaim });
+  }
+
+  #ask({ id, guard }: Session, request: RoomRequest): void {
+    if (guard) guard.handle(request);
+    else this.#parts.rooms.handle(id, request);
   }
 
   #mayJoin(session: Session, room: string): boolean {
@@ -170,7 +207,10 @@ export class Gate {
     // `roomOf` answers null for a client in no room: those reach each other, as on any PeerServer.
     const room = rooms.roomOf(dst);
     const isShared = room !== undefined && room === rooms.roomOf(from.id);
-    const isReachable = isShared && this.#sessions.get(dst)?.connection.isOpen === true;
+    const to = this.#sessions.get(dst);
+    // A token is for one room: where there are tokens, nobody is heard outside of a room.
+    const isAllowed = isTrusted(from) && (from.guard === null || room !== null);
+    const isReachable = isShared && isAllowed && to?.connection.isOpen === true && isTrusted(to);
     if (isReachable) return from.client.relay(type, dst, payload);
     // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
     // once, so that nothing has to be kept. A burst of candidates is told only once.
@@ -188,6 +228,7 @@ export class Gate {
     this.#parts.log.debug({ client: hashed(id), ending, closeCode }, 'socket closed');
     const session = this.#sessions.get(id);
     if (session?.connection !== connection) return;
+    session.guard?.close();
     if (ending === 'lost' && this.#parts.rooms.lost(id)) return;
     this.#forget(session);
     this.#parts.rooms.closed(id);

@@ -12,6 +12,7 @@ import { createHttpHandler } from './http.js';
 import { iceServersFor } from './ice.js';
 import { closeServer, listen, TIME_LIMITS, urlOf } from './listening.js';
 import { createLog, hashed } from './log.js';
+import type { Logger } from './log.js';
 import { listenForMetrics } from './metrics-listener.js';
 import { Metrics } from './metrics.js';
 import type { IceServer } from '../src/signaling/room-protocol.js';
@@ -22,10 +23,15 @@ import { PeerBroker } from './peer-broker.js';
 import { rejectUpgrade } from './reject-upgrade.js';
 import { isFromHere, remoteFinder } from './remote-address.js';
 import { Rooms } from './rooms.js';
+import { createTokenEndpoint } from './token-endpoint.js';
+import type { TokenEndpoint } from './token-endpoint.js';
+import { TokenVerifier } from './tokens.js';
 import { warnOfOpenDoors } from './warnings.js';
 
 export type { ServerOptions } from './options.js';
 export { StartError } from './start-error.js';
+export { mintToken } from './tokens.js';
+export type { MintOptions, TokenGrant } from './tokens.js';
 
 export interface CallServerOptions extends Partial<ServerOptions> {
   /**
@@ -87,6 +93,13 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     iceServers: (peerId) => iceServers(hashed(peerId)),
     send: (address, event) => gate.send(address, event),
     onRelease: (address) => gate.release(address),
+    openModeration: settings.openModeration,
+    waitingRoom: settings.waitingRoom,
+    remoteOf: (address) => {
+      const remote = gate.remoteOf(address);
+      return remote === null ? null : hashed(remote);
+    },
+    onPresumption: (address, op) => log.info({ client: hashed(address), op }, 'only a moderator may'),
   });
   const remoteOf = remoteFinder(settings.trustedProxies);
   const limits = new AddressLimits<Visit>({
@@ -105,7 +118,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     remoteOf,
     roomOf: (id) => rooms.roomOf(id),
   });
-  const gate = new Gate({ broker, rooms, log, entrance, metrics });
+  const gate = new Gate({ broker, rooms, log, entrance, metrics, verifier: verifierFor(settings) });
   metrics.watch({
     sockets: () => gate.socketCount,
     rooms: () => rooms.roomCount,
@@ -116,6 +129,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     demo: settings.demo,
     allowedOrigins,
     peer: broker.http,
+    token: tokenEndpointFor(settings, log),
     ice: () => ({
       iceServers: iceServers(randomBytes(6).toString('hex')),
       ttl: settings.turnTtl,
@@ -170,4 +184,16 @@ async function metricsListenerFor(
   metrics: Metrics,
 ): Promise<HttpServer | null> {
   return metricsPort === undefined ? null : listenForMetrics(metrics, metricsHost, metricsPort);
+}
+
+function verifierFor(settings: ServerOptions): TokenVerifier | null {
+  const { authSecret: secret, jwksUrl, tokenIssuer: issuer, tokenAudience: audience } = settings;
+  if (secret === undefined && jwksUrl === undefined) return null;
+  return new TokenVerifier({ secret, jwksUrl, issuer, audience });
+}
+
+function tokenEndpointFor(settings: ServerOptions, log: Logger): TokenEndpoint | null {
+  const { adminKey, authSecret: secret, tokenIssuer: issuer, tokenAudience: audience } = settings;
+  if (adminKey === undefined || secret === undefined) return null;
+  return createTokenEndpoint({ adminKey, secret, issuer, audience, log });
 }

@@ -11,6 +11,7 @@ export type DropReason =
   | 'server-full'
   | 'origin'
   | 'bad-query'
+  | 'token'
   | 'address-limit'
   | OffenceCode
   | 'broken-frame'

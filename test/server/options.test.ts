@@ -22,6 +22,8 @@ test('with nothing given, the server is a local one that knows nobody else', () 
     maxSocketsPerAddress: 500,
     maxRoomsPerAddress: 200,
     metricsHost: '127.0.0.1',
+    openModeration: false,
+    waitingRoom: false,
   });
 });
 
