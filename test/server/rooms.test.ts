@@ -101,7 +101,7 @@ test('the newcomer gets the roster, the others get the newcomer', () => {
   join('B1', 'ben');
 
   const [ann, ben] = [member('ann', 'A1', 1000), member('ben', 'B1', 1001)];
-  const common = { limits: { members: 10 }, serverTime: 1000 };
+  const common = { locked: false, limits: { members: 10 }, serverTime: 1000 };
   assert.deepEqual(told('A1'), [
     { op: 'joined', self: ann, roster: [], iceServers: [{ urls: 'stun:ann' }], ...common },
     { op: 'member-joined', member: ben },
