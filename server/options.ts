@@ -1,38 +1,8 @@
 import { z } from 'zod';
+import { asSwitch, isKeyUrl, isOrigin, listOf, LOG_LEVELS, meta, whole } from './option-values.js';
+import type { Meta } from './option-values.js';
 import { isProxy } from './remote-address.js';
 import { StartError } from './start-error.js';
-
-const asNumber = (value: unknown): unknown =>
-  typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-const asList = (value: unknown): unknown =>
-  typeof value === 'string'
-    ? value
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== '')
-    : value;
-const SWITCH: Readonly<Record<string, boolean>> = { on: true, true: true, off: false, false: false };
-const asSwitch = (value: unknown): unknown => (typeof value === 'string' ? (SWITCH[value] ?? value) : value);
-
-const whole = (least: number, most: number): z.ZodPreprocess<z.ZodNumber> =>
-  z.preprocess(asNumber, z.number().int().min(least).max(most));
-const listOf = (item: z.ZodString): z.ZodPreprocess<z.ZodReadonly<z.ZodArray<z.ZodString>>> =>
-  z.preprocess(asList, z.array(item).readonly());
-const isOrigin = (value: string): boolean =>
-  value === 'null' || (URL.canParse(value) && new URL(value).origin === value);
-
-// Keys that came over plain http could be anybody's.
-const isKeyUrl = (value: string): boolean => {
-  const { protocol, hostname } = URL.canParse(value) ? new URL(value) : { protocol: '', hostname: '' };
-  return (
-    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
-  );
-};
-
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-
-type Meta = Readonly<{ description: string; expected: string }>;
-const meta = (description: string, expected: string): Meta => ({ description, expected });
 
 // The one place where an option is declared: flags, environment, code, --help and the checks all come from here.
 const schema = z.object({

@@ -92,7 +92,7 @@ test('one address opens no more rooms than allowed, and may still join those', a
   await cid.join('green', 'cid');
 });
 
-test('an address that joins all the time is cut off', async (t) => {
+test('an address that joins all the time is cut off', { timeout: 20_000 }, async (t) => {
   const server = await startServer(t, { trustedProxies: ['none'], maxSocketsPerAddress: 5 });
   const ann = await Client.open(t, server);
 
