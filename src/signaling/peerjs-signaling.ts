@@ -34,6 +34,8 @@ const LINK_TYPES: readonly unknown[] = ['OFFER', 'ANSWER', 'CANDIDATE'];
 /** What the server says to PeerJS itself, about the connection. */
 const BROKER_TYPES: readonly unknown[] = ['OPEN', 'ERROR', 'ID-TAKEN', 'INVALID-KEY'];
 
+const isAboutToken = (payload: unknown): boolean => String(fieldsOf(payload)?.code).startsWith('token-');
+
 const NO_ANSWER = 'no answer';
 
 type Outgoing = { readonly to: string; readonly message: LinkMessage };
@@ -107,9 +109,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   close(): void {
     this.#closed = true;
     this.#outbox.length = 0;
-    this.#drop();
-    clearTimeout(this.#timer);
-    this.#setState('closed');
+    this.#rest();
   }
 
   #connect(): void {
@@ -135,8 +135,9 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     peer.socket.removeAllListeners('message');
     peer.socket.on('message', (message: unknown) => {
       if (this.#peer !== peer) return;
-      if (BROKER_TYPES.includes(fieldsOf(message)?.type))
-        for (const handle of brokerHandlers) handle(message);
+      const fields = fieldsOf(message);
+      if (fields?.type === 'ERROR' && isAboutToken(fields.payload)) this.#rest();
+      else if (BROKER_TYPES.includes(fields?.type)) for (const handle of brokerHandlers) handle(message);
       else this.#received(message);
     });
   }
@@ -184,6 +185,13 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.#setState('connecting');
     const text = `No connection to the call server at ${this.#server.origin}`;
     this.emit('error', new CallError('server-unreachable', text, { cause }));
+  }
+
+  /** There is no sense in coming back with the same token: whoever has another one opens again. */
+  #rest(): void {
+    this.#drop();
+    clearTimeout(this.#timer);
+    this.#setState('closed');
   }
 
   #nextDelay(cause: unknown): number {

@@ -1,9 +1,12 @@
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { PROTOCOL_VERSION } from '../signaling/room-protocol.js';
+import { Invitation } from './invitation.js';
+import { isAboutToken, refusal } from './refusal.js';
 import { seatSecret } from './seat.js';
-import type { RefusalCode, RoomEvent, JoinedEvent, ModerationRequest } from '../signaling/room-protocol.js';
+import type { RoomEvent, JoinedEvent, ModerationRequest } from '../signaling/room-protocol.js';
 import type { Signaling } from '../signaling/signaling.js';
+import type { Refusal } from './refusal.js';
 import type { JoinOptions } from './topology.js';
 
 export interface RoomClientEvents {
@@ -18,32 +21,24 @@ export interface RoomClientEvents {
 const JOIN_DEADLINE = 10_000;
 /** Between two questions to a page that could not give a token just now. */
 const TOKEN_PAUSE = 3_000;
+/** Until the page is asked for another token, when the server did not take the one it gave in a call. */
+const REFUSED_PAUSE = 10_000;
 /** Tries that failed at once: by then it is not a hiccup. */
 const MOST_REFUSED_CONNECTIONS = 3;
 /** Who waits to be let in has time: a server that restarts is back by then. */
 const PATIENCE_AT_THE_DOOR = 20;
 
-const REFUSALS: Record<RefusalCode, string> = {
-  'invalid-room': 'The server does not accept the name of the room',
-  'invalid-peer-id': 'The server does not accept the peer id',
-  'id-taken': 'Somebody else with this peer id is in the room',
-  'token-required': 'The server wants a token',
-  'token-invalid': 'The server does not accept the token',
-  'token-expired': 'The token has expired',
-  'room-full': 'The room is full',
-  'room-locked': 'The room is locked',
-  denied: 'The server does not let us in',
-  kicked: 'Removed from this room before',
-  'protocol-mismatch': 'The server speaks another version of the protocol',
-};
-
-const refusal = (code: RefusalCode): CallError => new CallError(code, REFUSALS[code], { fatal: true });
+const noToken = (cause?: unknown): CallError =>
+  new CallError('token-required', 'The page could not provide a token', { cause, fatal: true });
 
 /** Keeps us in the room: asks to be let in at every connection, for as long as the person wants to be there. */
 export class RoomClient extends Emitter<RoomClientEvents> {
   readonly #signaling: Signaling;
   readonly #server: string;
   #options: JoinOptions | null = null;
+  readonly #invitation = new Invitation();
+  /** In a call that the server does not let us come back to. */
+  #isOut = false;
   #displayName = '';
   #again: ReturnType<typeof setTimeout> | undefined;
   #pending: {
@@ -57,14 +52,27 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     this.#signaling = signaling;
     this.#server = server;
     signaling.on('state', (state) => {
-      if (state === 'open') void this.#ask();
+      if (state === 'open') {
+        this.#invitation.renew();
+        void this.#ask();
+      } else if (state === 'closed' && this.#options) {
+        // It wants another token. Media needs no server: whoever was in the room talks on.
+        this.#retry(() => this.#signaling.open(), this.#pending ? 0 : REFUSED_PAUSE);
+      }
     });
     signaling.on('room', (event) => this.#received(event));
+  }
+
+  /** Connects, and shows the token: whoever has shown none is sent away. */
+  warm(token?: JoinOptions['token']): void {
+    if (token) this.#invitation.use(token);
+    this.#connect();
   }
 
   /** Settles with the first answer; afterwards we come back by ourselves. */
   join(options: JoinOptions): Promise<void> {
     this.#options = options;
+    this.#invitation.use(options.token);
     this.#displayName = options.displayName;
     const joined = new Promise<void>((resolve, reject) => {
       const cleanups: (() => void)[] = [];
@@ -78,7 +86,10 @@ export class RoomClient extends Emitter<RoomClientEvents> {
         settle(() => reject(new CallError('server-unreachable', text, { cause, fatal: true })));
       };
       let failures = 0;
-      const deadline = setTimeout(unreachable, JOIN_DEADLINE);
+      const deadline = setTimeout(() => {
+        if (this.#invitation.isAwaited) settle(() => reject(noToken()));
+        else unreachable();
+      }, JOIN_DEADLINE);
       cleanups.push(
         () => clearTimeout(deadline),
         this.#signaling.on('error', (error) => {
@@ -95,8 +106,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
         },
       };
     });
-    this.#signaling.open();
-    if (this.#signaling.state === 'open') void this.#ask();
+    this.#connect();
     return joined;
   }
 
@@ -131,29 +141,31 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     this.#pending?.reject(new CallError('aborted', 'The call was left before it was joined'));
   }
 
+  #connect(): void {
+    if (this.#signaling.state === 'open') void this.#ask();
+    else this.#signaling.open();
+  }
+
   async #ask(): Promise<void> {
     const options = this.#options;
-    if (!options) return;
-    const { room, peerId } = options;
     let token: string | undefined;
     try {
-      const given = options.token();
+      const given = this.#invitation.ask();
       // Only what has to be waited for is: joining goes out before anything is drawn.
-      token = typeof given === 'string' || given === undefined ? given : await given;
+      token = typeof given === 'object' ? await given : given;
     } catch (cause) {
+      this.#invitation.failed();
+      if (!options) return;
       // Who is in the room stays there: the page's own server is asked again, for as long as that takes.
-      if (!this.#pending) {
-        clearTimeout(this.#again);
-        this.#again = setTimeout(() => void this.#ask(), TOKEN_PAUSE);
-        return;
-      }
-      const error = new CallError('token-required', 'The page could not provide a token', {
-        cause,
-        fatal: true,
-      });
-      return this.#refused(error);
+      if (!this.#pending) return this.#retry(() => void this.#ask(), TOKEN_PAUSE);
+      return this.#refused(noToken(cause));
     }
     if (this.#options !== options) return;
+    // The server had no more patience.
+    if (this.#signaling.state === 'closed') return this.#signaling.open();
+    this.#invitation.shown();
+    if (!options) return void (token && this.#signaling.request({ op: 'auth', token }));
+    const { room, peerId } = options;
     this.#signaling.request({
       op: 'join',
       room,
@@ -168,14 +180,28 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   #received(event: RoomEvent): void {
     if (!this.#options) return;
     if (event.op === 'joined') {
+      this.#isOut = false;
       this.emit('joined', event);
       this.#pending?.resolve();
     } else if (event.op === 'refused') {
-      this.#refused(refusal(event.code));
+      this.#turnedDown(event);
     } else {
       if (event.op === 'waiting') this.#pending?.waits();
       this.emit('event', event);
     }
+  }
+
+  #turnedDown(event: Refusal): void {
+    // While the person looked at their own picture: the page is asked once more, on another connection.
+    if (isAboutToken(event) && this.#invitation.isOld) return;
+    if (this.#pending || !isAboutToken(event)) return this.#refused(refusal(event, true));
+    if (!this.#isOut) this.emit('refused', refusal(event, false));
+    this.#isOut = true;
+  }
+
+  #retry(run: () => void, pause: number): void {
+    clearTimeout(this.#again);
+    this.#again = setTimeout(run, pause);
   }
 
   #refused(error: CallError): void {

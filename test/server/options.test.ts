@@ -82,6 +82,25 @@ const WRONG: readonly (readonly [options: object, sentence: string])[] = [
   ],
   [{ maxSocketsPerAddress: 0 }, 'maxSocketsPerAddress must be a whole number from 1 to 1000000.'],
   [{ metricsPort: 70_000 }, 'metricsPort must be a whole number from 0 to 65535.'],
+  [{ authSecret: 'x'.repeat(31) }, 'authSecret must be a text of at least 32 bytes.'],
+  [{ jwksUrl: 'http://example.org/keys' }, 'jwksUrl must be an https URL, or an http URL on localhost.'],
+  [
+    { jwksUrl: 'http://localhost.example.org/' },
+    'jwksUrl must be an https URL, or an http URL on localhost.',
+  ],
+  [
+    { authSecret: 'x'.repeat(32), jwksUrl: 'https://example.org/' },
+    'authSecret and jwksUrl exclude each other: tokens are checked with one or the other.',
+  ],
+  [
+    { authSecret: 'x'.repeat(32), adminKey: 'short' },
+    'adminKey must be a text of at least 16 characters without spaces or accents.',
+  ],
+  [
+    { adminKey: 'x'.repeat(16) },
+    'adminKey needs authSecret (--auth-secret or VC_AUTH_SECRET) beside it: tokens are minted with it.',
+  ],
+  [{ tokenAudience: 'calls' }, 'tokenAudience needs authSecret or jwksUrl beside it.'],
   [{ prot: 1 }, 'There is no option called prot.'],
 ];
 

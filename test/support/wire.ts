@@ -23,6 +23,7 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
   }
 
   open(): void {
+    if (this.state === 'open') return;
     this.state = 'open';
     this.emit('state', 'open');
   }
@@ -44,6 +45,19 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
 
   close(): void {
     this.state = 'closed';
+  }
+
+  /** The server wants another token. */
+  rests(): void {
+    this.state = 'closed';
+    this.emit('state', 'closed');
+  }
+
+  /** The connection was lost, and another one stands. */
+  returns(): void {
+    this.state = 'connecting';
+    this.emit('state', 'connecting');
+    this.open();
   }
 
   says(event: RoomEvent): void {
