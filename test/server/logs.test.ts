@@ -77,7 +77,7 @@ test('the log of a server that checks tokens holds no part of one, nor its secre
         displayName: '',
         version: 1,
       });
-      await client.settled();
+      await Promise.race([client.settled(), client.closed]);
       client.socket.terminate();
     }
   }
