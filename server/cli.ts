@@ -9,7 +9,6 @@ async function main(): Promise<void> {
   if (command.kind === 'help') return void process.stdout.write(helpText());
   if (command.kind === 'version') return void process.stdout.write(`${packageVersion()}\n`);
   const server = await createCallServer(command.options);
-  process.stdout.write(`Call server is ready: ${server.url}\n`);
   const stop = (): void => {
     // Whoever asks twice is in a hurry, and nothing may keep it from ending in time.
     process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
@@ -17,6 +16,7 @@ async function main(): Promise<void> {
     void server.close().then(() => process.exit(0));
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
+  process.stdout.write(`Call server is ready: ${server.url}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -1,37 +1,8 @@
 import { z } from 'zod';
+import { asSwitch, isKeyUrl, isOrigin, listOf, LOG_LEVELS, meta, whole } from './option-values.js';
+import type { Meta } from './option-values.js';
+import { isProxy } from './remote-address.js';
 import { StartError } from './start-error.js';
-
-const asNumber = (value: unknown): unknown =>
-  typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-const asList = (value: unknown): unknown =>
-  typeof value === 'string'
-    ? value
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== '')
-    : value;
-const SWITCH: Readonly<Record<string, boolean>> = { on: true, true: true, off: false, false: false };
-const asSwitch = (value: unknown): unknown => (typeof value === 'string' ? (SWITCH[value] ?? value) : value);
-
-const whole = (least: number, most: number): z.ZodPreprocess<z.ZodNumber> =>
-  z.preprocess(asNumber, z.number().int().min(least).max(most));
-const listOf = (item: z.ZodString): z.ZodPreprocess<z.ZodReadonly<z.ZodArray<z.ZodString>>> =>
-  z.preprocess(asList, z.array(item).readonly());
-const isOrigin = (value: string): boolean =>
-  value === 'null' || (URL.canParse(value) && new URL(value).origin === value);
-
-// Keys that came over plain http could be anybody's.
-const isKeyUrl = (value: string): boolean => {
-  const { protocol, hostname } = URL.canParse(value) ? new URL(value) : { protocol: '', hostname: '' };
-  return (
-    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
-  );
-};
-
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-
-type Meta = Readonly<{ description: string; expected: string }>;
-const meta = (description: string, expected: string): Meta => ({ description, expected });
 
 // The one place where an option is declared: flags, environment, code, --help and the checks all come from here.
 const schema = z.object({
@@ -86,6 +57,35 @@ const schema = z.object({
     .default('info')
     .meta(meta('Least level that is logged', `one of ${LOG_LEVELS.join(', ')}`)),
   demo: z.preprocess(asSwitch, z.boolean()).default(true).meta(meta('Serve the demo pages', 'on or off')),
+  // Most servers stand behind a proxy of their own machine, and whoever is on the machine already needs no flood.
+  trustedProxies: listOf(z.string().refine(isProxy))
+    .default(['loopback'])
+    .meta(
+      meta(
+        'Proxies whose X-Forwarded-For is believed; none for no proxy',
+        'a list of addresses, of networks such as 10.0.0.0/8, or of loopback, linklocal, uniquelocal, none',
+      ),
+    ),
+  // A school of five hundred behind one address, all of them in calls.
+  maxSocketsPerAddress: whole(1, 1_000_000)
+    .default(500)
+    .meta(meta('WebSockets of one address at the same time', 'a whole number from 1 to 1000000')),
+  maxRoomsPerAddress: whole(1, 1_000_000)
+    .default(200)
+    .meta(meta('Rooms in which people of one address sit', 'a whole number from 1 to 1000000')),
+  metricsPort: whole(0, 65535)
+    .optional()
+    .meta(
+      meta(
+        'Port for /metrics alone; without it, /metrics answers to this machine only',
+        'a whole number from 0 to 65535',
+      ),
+    ),
+  metricsHost: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .meta(meta('Address to listen on for /metrics, with metricsPort', 'an IP address or a host name')),
   authSecret: z
     .string()
     .refine((value) => Buffer.byteLength(value) >= 32)

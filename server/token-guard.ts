@@ -2,6 +2,8 @@ import type { Address, JoinRequest, RefusalCode, RoomRequest } from '../src/sign
 import type { Connection } from './connection.js';
 import { hashed } from './log.js';
 import type { Logger } from './log.js';
+import { OFFENCES } from './client-message.js';
+import type { Metrics } from './metrics.js';
 import type { Rooms } from './rooms.js';
 import { TokenError } from './tokens.js';
 import type { Claims, TokenVerifier } from './tokens.js';
@@ -23,6 +25,9 @@ export interface TokenGuardParts {
   readonly log: Logger;
   readonly address: Address;
   readonly connection: Connection;
+  readonly metrics: Metrics;
+  /** Whether the owner of these claims may have one more socket. */
+  readonly mayClaim: (claims: Claims) => boolean;
 }
 
 type Asking = JoinRequest | Extract<RoomRequest, { op: 'auth' }>;
@@ -88,6 +93,7 @@ export class TokenGuard {
       return connection.close(1013, 'Try again later.');
     }
     if (!connection.isOpen) return;
+    if (!this.#parts.mayClaim(claims)) return connection.cut(OFFENCES.rate);
     this.#claims = claims;
     clearTimeout(this.#patience);
     if (request.op === 'join') rooms.handle(address, request, claims);
@@ -121,8 +127,10 @@ export class TokenGuard {
   }
 
   #refuse({ code, hint }: TokenError, request?: Asking): void {
-    const { address, connection, log } = this.#parts;
+    const { address, connection, log, metrics } = this.#parts;
     log.warn({ client: hashed(address), code, hint }, 'token refused');
+    if (request?.op === 'join') metrics.join(code);
+    metrics.drop('token');
     // So that a page whose device has the wrong time can say so.
     const serverTime = Date.now();
     if (request?.op === 'join')

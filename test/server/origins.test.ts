@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import { WebSocket } from 'ws';
 import type { CallServer } from '../../server/index.js';
-import { socketUrl, startServer } from './support.js';
+import { socketUrl, spawnServer, startServer } from './support.js';
 
 async function statusFor(server: CallServer, origin: string | undefined): Promise<number> {
   const socket = new WebSocket(
@@ -46,3 +47,24 @@ test('with a list, only exactly these origins may connect', async (t) => {
 
   for (const [origin, status] of table) assert.equal(await statusFor(server, origin), status, String(origin));
 });
+
+const OPEN = /Pages of any origin may use this server/g;
+
+for (const [what, args, times] of [
+  ['a server for others says once that any page may use it', ['--host', '0.0.0.0'], 1],
+  [
+    'a server with a list says nothing of the kind',
+    ['--host', '0.0.0.0', '--allowed-origins', 'https://a.b'],
+    0,
+  ],
+  ['a server for this machine says nothing of the kind', [], 0],
+] as const) {
+  test(what, async (t) => {
+    const { child, output } = await spawnServer(t, args);
+
+    child.kill('SIGTERM');
+    await once(child, 'close');
+
+    assert.equal(output().match(OPEN)?.length ?? 0, times, output());
+  });
+}
