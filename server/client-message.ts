@@ -4,7 +4,7 @@ import { fieldsOf } from '../src/signaling/room-protocol.js';
 export type ClientMessage =
   | { readonly kind: 'heartbeat' }
   | { readonly kind: 'room'; readonly payload: unknown }
-  | { readonly kind: 'relay'; readonly type: string; readonly dst: string; readonly payload: unknown }
+  | { readonly kind: 'relay'; readonly type: string; readonly dst: string }
   | { readonly kind: 'unknown' };
 
 /** Why a sender is cut off: a WebSocket close code, a word for programs and a sentence for people. */
@@ -53,5 +53,5 @@ export function parseClientMessage(text: string): ClientMessage | Offence {
   if (type === 'ROOM') return { kind: 'room', payload };
   if (FROM_THE_SERVER_ONLY.has(type)) return OFFENCES.forged;
   if (!RELAYED.has(type)) return { kind: 'unknown' };
-  return typeof dst === 'string' && dst !== '' ? { kind: 'relay', type, dst, payload } : OFFENCES.destination;
+  return typeof dst === 'string' && dst !== '' ? { kind: 'relay', type, dst } : OFFENCES.destination;
 }

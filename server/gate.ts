@@ -136,7 +136,7 @@ export class Gate {
     if (session?.connection !== connection) return;
     const message = parseClientMessage(text);
     if ('closeCode' in message) return connection.cut(message);
-    if (message.kind === 'relay') return this.#relay(session, message.type, message.dst, message.payload);
+    if (message.kind === 'relay') return this.#relay(session, message.type, message.dst, text);
     if (message.kind !== 'room') return;
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
@@ -145,13 +145,13 @@ export class Gate {
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
   }
 
-  #relay(from: Session, type: string, dst: string, payload: unknown): void {
+  #relay(from: Session, type: string, dst: string, text: string): void {
     const { rooms } = this.#parts;
     // `roomOf` answers null for a client in no room: those reach each other, as on any PeerServer.
     const room = rooms.roomOf(dst);
     const isShared = room !== undefined && room === rooms.roomOf(from.id);
     const isReachable = isShared && this.#sessions.get(dst)?.connection.isOpen === true;
-    if (isReachable) return from.client.relay(type, dst, payload);
+    if (isReachable) return from.client.relay(text);
     // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
     // once, so that nothing has to be kept. A burst of candidates is told only once.
     const now = performance.now();

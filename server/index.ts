@@ -107,7 +107,8 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
 function listen(server: HttpServer | HttpsServer, { host, port }: ServerOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(listenError(error, host, port)));
-    server.listen(port, host, resolve);
+    // With Node's own 511 the queue overflows when a thousand come back at once, and who falls off waits a second.
+    server.listen({ port, host, backlog: 4096 }, resolve);
   });
 }
 

@@ -73,13 +73,19 @@ interface Service {
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
 }
-const compose = parse(read('compose.yaml')) as { readonly services: Readonly<Record<string, Service>> };
+const compose = parse(read('compose.yaml')) as {
+  readonly name: string;
+  readonly services: Readonly<Record<string, Service>>;
+};
 
 test('the compose file follows the Compose Specification', () => {
   const { $schema: _draft, id: _id, ...schema } = composeSchema as Readonly<Record<string, unknown>>;
-  const check = new Ajv({ allErrors: true, unknownFormats: 'ignore' }).compile(schema);
+  const check = new Ajv({ allErrors: true, unknownFormats: 'ignore', logger: false }).compile(schema);
+  // The schema is older than this field.
+  const { name, ...rest } = compose;
 
-  assert.ok(check(compose), JSON.stringify(check.errors));
+  assert.equal(name, 'video-call');
+  assert.ok(check(rest), JSON.stringify(check.errors));
 });
 
 test('every service is read-only and has no rights to spare; the call server is reached through the proxy alone', () => {
