@@ -92,10 +92,11 @@ function copy(
   at: (path: string) => string,
   stages: ReadonlyMap<string, Image>,
 ): void {
-  const from = stages.get(instruction.getFlags()[0]?.getValue() ?? '');
+  const [flag] = instruction.getFlags();
+  const from = flag ? stages.get(flag.getValue() ?? '') : null;
   const paths = text.split(' ').filter((word) => !word.startsWith('--'));
   const target = paths.pop()!;
-  const allowed = readFileSync('.dockerignore', 'utf8').match(/(?<=^!).+$/gm) ?? [];
+  const allowed: readonly string[] = readFileSync('.dockerignore', 'utf8').match(/(?<=^!).+$/gm) ?? [];
   for (const path of paths.flatMap((one) => (one === '.' ? allowed : [one]))) {
     assert.ok(from || allowed.includes(path), `${path} does not reach the builder`);
     const name = /\/$|^\.$/.test(target) ? join(target, path) : target;
