@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { ensureBrowsers } from './ensure-browsers.mjs';
+import { ensureDeployTools } from './ensure-deploy-tools.mjs';
 
 const testFiles = (folder) =>
   readdirSync(folder, { recursive: true })
@@ -27,6 +28,7 @@ const SUITES = {
   // Mostly waiting, so two files at a time.
   server: inNode('test/server', { concurrency: 2, timeout: 30_000 }),
   package: inNode('test/package'),
+  deploy: inNode('test/deploy/quick'),
   call: inNode('test/call'),
   network: {
     ...inNode('test/network'),
@@ -71,8 +73,10 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 ensureBrowsers();
+const suites = wanted.length > 0 ? wanted : Object.keys(SUITES);
+if (suites.includes('deploy')) ensureDeployTools();
 const total = { passed: 0, failed: 0 };
-for (const name of wanted.length > 0 ? wanted : Object.keys(SUITES)) {
+for (const name of suites) {
   const { passed, failed } = await runSuite(name);
   total.passed += passed;
   total.failed += failed;

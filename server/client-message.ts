@@ -7,7 +7,7 @@ export type RelayedType = 'OFFER' | 'ANSWER' | 'CANDIDATE';
 export type ClientMessage =
   | { readonly kind: 'heartbeat' }
   | { readonly kind: 'room'; readonly payload: unknown }
-  | { readonly kind: 'relay'; readonly type: RelayedType; readonly dst: string; readonly payload: unknown }
+  | { readonly kind: 'relay'; readonly type: RelayedType; readonly dst: string }
   | { readonly kind: 'unknown' };
 
 /** Why a sender is cut off: a WebSocket close code, a word for programs and a sentence for people. */
@@ -66,5 +66,5 @@ export function parseClientMessage(text: string): ClientMessage | Offence {
   if (type === 'ROOM') return { kind: 'room', payload };
   if (FROM_THE_SERVER_ONLY.has(type)) return OFFENCES.forged;
   if (!isRelayed(type)) return { kind: 'unknown' };
-  return typeof dst === 'string' && dst !== '' ? { kind: 'relay', type, dst, payload } : OFFENCES.destination;
+  return typeof dst === 'string' && dst !== '' ? { kind: 'relay', type, dst } : OFFENCES.destination;
 }

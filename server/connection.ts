@@ -116,7 +116,8 @@ export class Connection {
   // A frame that breaks the protocol, or is too big: ws has sent the close frame already.
   #broken(error: Error & { code?: string }): void {
     if (!error.code?.startsWith('WS_ERR_')) return;
-    this.#isCut = true;
+    // Caddy 2.6 ends the sockets of a configuration it replaces with an unmasked frame: the client has done nothing.
+    this.#isCut = error.code !== 'WS_ERR_EXPECTED_MASK';
     const isTooBig = error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
     this.#events.offended(isTooBig ? 'too-big' : 'broken-frame', error.code);
     this.#terminateSoon();

@@ -173,7 +173,7 @@ export class Gate {
     const message = parseClientMessage(text);
     if ('closeCode' in message) return connection.cut(message);
     this.#parts.metrics.message(message.kind === 'relay' ? message.type : COUNTED_AS[message.kind]);
-    if (message.kind === 'relay') return this.#relay(session, message.type, message.dst, message.payload);
+    if (message.kind === 'relay') return this.#relay(session, message.type, message.dst, text);
     if (message.kind !== 'room') return;
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
@@ -202,7 +202,7 @@ export class Gate {
     return objection === null;
   }
 
-  #relay(from: Session, type: RelayedType, dst: string, payload: unknown): void {
+  #relay(from: Session, type: RelayedType, dst: string, text: string): void {
     const { rooms } = this.#parts;
     // `roomOf` answers null for a client in no room: those reach each other, as on any PeerServer.
     const room = rooms.roomOf(dst);
@@ -211,7 +211,7 @@ export class Gate {
     // A token is for one room: where there are tokens, nobody is heard outside of a room.
     const isAllowed = isTrusted(from) && (from.guard === null || room !== null);
     const isReachable = isShared && isAllowed && to?.connection.isOpen === true && isTrusted(to);
-    if (isReachable) return from.client.relay(type, dst, payload);
+    if (isReachable) return from.client.relay(text);
     // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
     // once, so that nothing has to be kept. A burst of candidates is told only once.
     const now = performance.now();

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
-import type { Duplex } from 'node:stream';
 import { AddressLimits } from './address-limits.js';
 import { Entrance } from './entrance.js';
 import type { Visit } from './entrance.js';
@@ -15,6 +14,7 @@ import { createLog, hashed } from './log.js';
 import type { Logger } from './log.js';
 import { listenForMetrics } from './metrics-listener.js';
 import { Metrics } from './metrics.js';
+import { mount } from './mount.js';
 import type { IceServer } from '../src/signaling/room-protocol.js';
 import { optionsFromCode } from './options.js';
 import type { ServerOptions } from './options.js';
@@ -141,21 +141,15 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     onError: (error) => log.error({ error: String(error) }, 'request failed'),
   });
 
-  const before = httpServer.listeners('request') as ((
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => void)[];
-  const onRequest = (request: IncomingMessage, response: ServerResponse): void =>
-    handle(request, response, () => {
-      if (before.length === 0) sayNotFound(response);
-      for (const listener of before) listener.call(httpServer, request, response);
-    });
-  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (gate.upgrade(request, socket, head)) return;
-    // On somebody else's server the other paths are somebody else's.
-    if (!host) rejectUpgrade(socket, 404, 'There is no WebSocket at this address.');
-  };
-  httpServer.removeAllListeners('request').on('request', onRequest).on('upgrade', onUpgrade);
+  const unmount = mount(httpServer, {
+    request: (request, response, next) =>
+      handle(request, response, () => {
+        if (httpServer.listenerCount('request') === 0) sayNotFound(response);
+        else next();
+      }),
+    upgrade: (request, socket, head) => gate.upgrade(request, socket, head),
+    unwanted: (socket) => rejectUpgrade(socket, 404, 'There is no WebSocket at this address.'),
+  });
 
   const stop = async (): Promise<void> => {
     isReady = false;
@@ -165,8 +159,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     broker.close();
     if (metricsServer) await closeServer(metricsServer);
     if (!host) return closeServer(httpServer);
-    httpServer.off('request', onRequest).off('upgrade', onUpgrade);
-    for (const listener of before) httpServer.on('request', listener);
+    unmount();
   };
   let stopped: Promise<void> | null = null;
   return {

@@ -38,8 +38,11 @@ class FacadeSocket extends EventEmitter {
 /** A client as `peer` knows it. */
 export interface BrokeredClient {
   readonly isRefused: boolean;
-  /** Hands `peer` a message that was checked. */
-  relay(type: string, dst: string, payload: unknown): void;
+  /**
+   * Hands `peer` a message that was checked, as it came: it parses the same text the same way, and passes on no more
+   * of it than type, destination and payload.
+   */
+  relay(text: string): void;
   /** Frees the id, unless another socket has taken it over meanwhile. */
   disconnect(): void;
 }
@@ -85,7 +88,7 @@ export class PeerBroker {
       get isRefused() {
         return socket.isRefused;
       },
-      relay: (type, dst, payload) => void socket.emit('message', JSON.stringify({ type, dst, payload })),
+      relay: (text) => void socket.emit('message', text),
       disconnect: () => void socket.emit('close'),
     };
   }
