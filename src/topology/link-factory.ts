@@ -3,12 +3,15 @@ import { PeerLink } from '../link/peer-link.js';
 import { LinkAllowance } from './link-allowance.js';
 import { SpareLink } from './spare-link.js';
 import type { Encoding } from '../quality/send-budget.js';
-import type { Address, IceServer } from '../signaling/room-protocol.js';
+import type { IceServer, PeerId } from '../signaling/room-protocol.js';
 import type { LinkWishes } from './remote-peer-parts.js';
 import type { Source, TopologyOptions } from './topology.js';
 
 /** How long a remedy waits for fresh credentials: a server that is slower than this is not there. */
 const FRESH_WITHIN = 1_500;
+
+/** Every URL has the browser send packets to that host: a call server has no business with many. */
+const MOST_FROM_SERVER = 10;
 
 /** Makes links with what is to be sent and the ICE servers of the moment. */
 export class LinkFactory {
@@ -49,7 +52,10 @@ export class LinkFactory {
 
   /** What the call server hands out comes before what the page added. */
   useIceServers(fromServer: readonly IceServer[]): void {
-    this.#iceServers = [...fromServer, ...this.#options.iceServers];
+    const few = fromServer
+      .slice(0, MOST_FROM_SERVER)
+      .map((server) => ({ ...server, urls: [server.urls].flat().slice(0, MOST_FROM_SERVER) }));
+    this.#iceServers = [...few, ...this.#options.iceServers];
   }
 
   /** The ICE servers as the browser wants them, asked for again if there are any. */
@@ -59,18 +65,18 @@ export class LinkFactory {
     return this.#forBrowser();
   }
 
-  /** Whether this page may make us negotiate once more. */
-  allows(address: Address): boolean {
-    return this.#allowance.take(address);
+  /** Whether this person may make us negotiate once more. */
+  allows(id: PeerId): boolean {
+    return this.#allowance.take(id);
   }
 
-  /** Null when this page has made us build too many lately. */
+  /** Null when this person has made us build too many lately. */
   make(
-    address: Address,
+    id: PeerId,
     encodings: ReadonlyMap<Source, Encoding>,
     { offers, isRelayed }: LinkWishes,
   ): PeerLink | null {
-    if (!this.allows(address)) return null;
+    if (!this.allows(id)) return null;
     const spare = offers && !isRelayed && this.#iceServers.length === 0 ? this.#takeSpare() : null;
     if (spare) {
       for (const [source, encoding] of encodings) spare.link.limit(source, encoding);

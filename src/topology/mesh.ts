@@ -158,8 +158,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
 
   #joined({ self, roster, iceServers }: JoinedEvent): void {
     this.#links.useIceServers(iceServers);
-    this.#crowd.expect(roster);
-    this.emit('joined', { self, members: roster });
+    this.emit('joined', { self, members: this.#crowd.expect(self.id, roster) });
     for (const peer of this.#crowd.all) {
       if (this.#wasAway) peer.signalingReturned();
       if (!peer.link && !this.#left && !this.#shunned.has(peer.member.address)) peer.offer();
@@ -173,12 +172,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       case 'member-joined':
         // Their offer is on its way.
         this.#hurry.begin(event.member.address);
-        this.#crowd.meet(event.member);
-        this.emit('member', event.member);
+        this.#meet(event.member);
         break;
       case 'member-updated':
-        this.#crowd.meet(event.member);
-        this.emit('member', event.member);
+        this.#meet(event.member);
         if (!event.member.online) this.#crowd.doubt(event.member);
         break;
       case 'member-left':
@@ -186,14 +183,17 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
         break;
       case 'moved':
         if (event.from === this.#signaling.address) return this.emit('removed', { reason: 'replaced' });
-        this.#crowd.meet(event.member);
-        this.emit('member', event.member);
+        this.#meet(event.member);
         break;
       case 'refused':
       case 'going-away':
       case 'pong':
         break;
     }
+  }
+
+  #meet(member: Member): void {
+    if (this.#crowd.meet(member)) this.emit('member', member);
   }
 
   #peer(member: Member): RemotePeer {
@@ -203,10 +203,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       makeLink: (wishes) => {
         if (this.#left) return null;
         this.#hurry.begin(address);
-        return this.#links.make(address, shareOf(this.#crowd.all.length), wishes);
+        return this.#links.make(id, shareOf(this.#crowd.all.length), wishes);
       },
       mayMeet: () => !this.#left && !this.#shunned.has(address),
-      mayNegotiate: () => this.#links.allows(address),
+      mayNegotiate: () => this.#links.allows(id),
       transmit: (message) => this.#transmit(peer, message),
       media: () => this.#media,
       demand: () => this.#demand,

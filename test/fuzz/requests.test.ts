@@ -12,7 +12,7 @@ const SECRET = /root:x:0|"devDependencies"|createCallServer\(/;
 const TRACE = /node_modules|\n\s+at .+:\d+:\d+/;
 /** What this server has reasons to say; 500 means that somebody forgot a case. */
 const STATUSES = [
-  100, 200, 204, 206, 304, 400, 403, 404, 405, 408, 411, 413, 414, 416, 417, 426, 431, 501, 503, 505,
+  100, 200, 204, 206, 304, 400, 403, 404, 405, 408, 411, 413, 414, 416, 417, 426, 429, 431, 501, 503, 505,
 ];
 
 async function answerTo(url: string, request: string): Promise<string> {

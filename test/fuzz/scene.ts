@@ -141,7 +141,7 @@ export class Scene {
         names: [...root.querySelectorAll('.tile bdi')].map(({ textContent }) => textContent ?? ''),
         strangeElements: [
           ...root.querySelectorAll('script, img, iframe, a, object, embed, style, link, base, meta'),
-        ].map(({ outerHTML }) => outerHTML),
+        ].map(({ localName }) => localName),
       };
     }, null);
   }
