@@ -3,7 +3,7 @@ import { PeerLink } from '../link/peer-link.js';
 import { LinkAllowance } from './link-allowance.js';
 import { SpareLink } from './spare-link.js';
 import type { Encoding } from '../quality/send-budget.js';
-import type { IceServer, PeerId } from '../signaling/room-protocol.js';
+import type { Address, IceServer } from '../signaling/room-protocol.js';
 import type { LinkWishes } from './remote-peer-parts.js';
 import type { Source, TopologyOptions } from './topology.js';
 
@@ -65,18 +65,18 @@ export class LinkFactory {
     return this.#forBrowser();
   }
 
-  /** Whether this person may make us negotiate once more. */
-  allows(id: PeerId): boolean {
-    return this.#allowance.take(id);
+  /** Whether this page may make us negotiate once more. */
+  allows(address: Address): boolean {
+    return this.#allowance.take(address);
   }
 
-  /** Null when this person has made us build too many lately. */
+  /** Null when this page has made us build too many lately. */
   make(
-    id: PeerId,
+    address: Address,
     encodings: ReadonlyMap<Source, Encoding>,
     { offers, isRelayed }: LinkWishes,
   ): PeerLink | null {
-    if (!this.allows(id)) return null;
+    if (!this.allows(address)) return null;
     const spare = offers && !isRelayed && this.#iceServers.length === 0 ? this.#takeSpare() : null;
     if (spare) {
       for (const [source, encoding] of encodings) spare.link.limit(source, encoding);

@@ -203,10 +203,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       makeLink: (wishes) => {
         if (this.#left) return null;
         this.#hurry.begin(address);
-        return this.#links.make(id, shareOf(this.#crowd.all.length), wishes);
+        return this.#links.make(address, shareOf(this.#crowd.all.length), wishes);
       },
       mayMeet: () => !this.#left && !this.#shunned.has(address),
-      mayNegotiate: () => this.#links.allows(id),
+      mayNegotiate: () => this.#links.allows(address),
       transmit: (message) => this.#transmit(peer, message),
       media: () => this.#media,
       demand: () => this.#demand,
