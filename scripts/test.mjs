@@ -27,6 +27,7 @@ const SUITES = {
   },
   // Mostly waiting, so two files at a time.
   server: inNode('test/server', { concurrency: 2, timeout: 30_000 }),
+  fuzz: inNode('test/fuzz'),
   package: inNode('test/package'),
   deploy: inNode('test/deploy/quick'),
   call: inNode('test/call'),

@@ -13,12 +13,17 @@ export interface CrowdParts {
   readonly moved: (id: PeerId) => void;
 }
 
+/** A server has rooms of at most 100 (server/options.ts); one that lies would have us connect to anybody. */
+const MOST_OTHERS = 100;
+
 /** The other pages in the room, by where they are and by who they are. */
 export class Crowd {
   readonly #parts: CrowdParts;
   readonly #peers = new Map<Address, RemotePeer>();
   /** Pages that said goodbye: the server may not have heard it, and take a minute to notice. */
   readonly #departed = new Map<Address, true>();
+  /** Our own id, once the server has let us in. */
+  #selfId: PeerId | null = null;
   readonly #presence = new Presence({
     isAlive: ({ address }, since) => (this.at(address)?.heardAt ?? 0) > since,
     gone: ({ id }) => this.forget(id),
@@ -40,20 +45,27 @@ export class Crowd {
     return this.all.find(({ member }) => member.id === id);
   }
 
-  /** Notes where a member is reached; a link to where they were before is of no use any more. */
-  meet(member: Member): void {
+  /**
+   * Notes where a member is reached; a link to where they were before is of no use any more. False for what only a
+   * server says that lies: that somebody else is us, or that there are more people than rooms hold.
+   */
+  meet(member: Member): boolean {
     const { id, address } = member;
-    // Only a server that lies would say that we are somebody else.
-    if (address === this.#parts.self) return;
-    this.#presence.forget(id);
+    const isOurId = id === this.#selfId;
+    if (isOurId || address === this.#parts.self) return isOurId && address === this.#parts.self;
     const known = this.of(id);
+    if (!known && this.#peers.size >= MOST_OTHERS) return false;
+    this.#presence.forget(id);
     if (known?.member.address === address) {
       known.member = member;
-      return;
+      return true;
     }
     if (known) this.#part(known);
+    const squatter = this.at(address);
+    if (squatter) this.forget(squatter.member.id);
     this.#peers.set(address, this.#parts.makePeer(member));
     if (known) this.#parts.moved(id);
+    return true;
   }
 
   /** The page may be gone, or only its socket: the link knows. */
@@ -63,11 +75,16 @@ export class Crowd {
     this.#presence.lost(member, !peer?.link ? 'none' : peer.heardAt > 0 ? 'used' : 'new');
   }
 
-  /** The server, back again, knows these members: the others may come back a little later. */
-  expect(roster: readonly Member[]): void {
+  /**
+   * The server has let us in, or is back again, and knows these members; the others may come back a little later.
+   * Answers those who are met.
+   */
+  expect(selfId: PeerId, roster: readonly Member[]): readonly Member[] {
+    this.#selfId = selfId;
     const present = new Set(roster.map(({ id }) => id));
     for (const { member } of this.all) if (!present.has(member.id)) this.#presence.missing(member);
-    for (const member of roster) this.meet(member);
+    const met = roster.filter((member) => this.meet(member));
+    return met.filter(({ id, address }) => this.at(address)?.member.id === id);
   }
 
   /** Whoever has this id, or only who has it at this address, is no longer there. */

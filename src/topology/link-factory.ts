@@ -10,6 +10,9 @@ import type { Source, TopologyOptions } from './topology.js';
 /** How long a remedy waits for fresh credentials: a server that is slower than this is not there. */
 const FRESH_WITHIN = 1_500;
 
+/** Every URL has the browser send packets to that host: a call server has no business with many. */
+const MOST_FROM_SERVER = 10;
+
 /** Makes links with what is to be sent and the ICE servers of the moment. */
 export class LinkFactory {
   readonly #options: TopologyOptions;
@@ -49,7 +52,10 @@ export class LinkFactory {
 
   /** What the call server hands out comes before what the page added. */
   useIceServers(fromServer: readonly IceServer[]): void {
-    this.#iceServers = [...fromServer, ...this.#options.iceServers];
+    const few = fromServer
+      .slice(0, MOST_FROM_SERVER)
+      .map((server) => ({ ...server, urls: [server.urls].flat().slice(0, MOST_FROM_SERVER) }));
+    this.#iceServers = [...few, ...this.#options.iceServers];
   }
 
   /** The ICE servers as the browser wants them, asked for again if there are any. */

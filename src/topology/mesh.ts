@@ -176,8 +176,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     const { self, iceServers } = event;
     const roster = event.roster.filter((member) => !this.#crowd.hasLeft(member));
     this.#links.useIceServers(iceServers);
-    this.#crowd.expect(roster);
-    this.emit('joined', { self, members: roster });
+    this.emit('joined', { self, members: this.#crowd.expect(self.id, roster) });
     this.#rules.joined(event);
     for (const peer of this.#crowd.all) {
       if (this.#wasAway) peer.signalingReturned();
@@ -192,13 +191,11 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       case 'member-joined':
         // Their offer is on its way.
         this.#hurry.begin(event.member.address);
-        this.#crowd.meet(event.member);
-        this.emit('member', event.member);
+        this.#meet(event.member);
         break;
       case 'member-updated':
         if (this.#crowd.hasLeft(event.member)) break;
-        this.#crowd.meet(event.member);
-        this.emit('member', event.member);
+        this.#meet(event.member);
         if (!event.member.online) this.#crowd.doubt(event.member);
         break;
       case 'member-left':
@@ -206,8 +203,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
         break;
       case 'moved':
         if (event.from === this.#signaling.address) return this.emit('removed', { reason: 'replaced' });
-        this.#crowd.meet(event.member);
-        this.emit('member', event.member);
+        this.#meet(event.member);
         break;
       case 'refused':
       case 'going-away':
@@ -216,6 +212,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       default:
         this.#rules.take(event);
     }
+  }
+
+  #meet(member: Member): void {
+    if (this.#crowd.meet(member)) this.emit('member', member);
   }
 
   #peer(member: Member): RemotePeer {

@@ -34,11 +34,11 @@ export function frame(first: number, payload: Buffer | string, { masked = true }
   ]);
 }
 
-/** Everything until the other side ends the connection. */
+/** Everything until the other side ends, or resets, the connection. */
 export async function readAll(socket: Socket): Promise<Buffer> {
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => chunks.push(chunk));
-  await once(socket, 'close');
+  await new Promise<void>((done) => socket.once('close', () => done()));
   return Buffer.concat(chunks);
 }
 

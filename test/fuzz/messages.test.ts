@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { parseClientMessage } from '../../server/client-message.js';
+import { parseRoomEvent } from '../../src/signaling/room-protocol.js';
+import { Client } from '../server/support.js';
+import { campaign } from './campaign.js';
+import { clientMessages } from './examples.js';
+import { mutationsOf } from './mutate.js';
+import { Target } from './target.js';
+import type { Message } from '../server/support.js';
+
+const ARENA = 'arena';
+/** Placeholders for addresses, which are others in each run. */
+const WITNESS = '@witness@';
+const NEIGHBOUR = '@neighbour@';
+
+const relayed = ['OFFER', 'ANSWER', 'CANDIDATE'];
+
+/** One socket, in the room of the witness or in none, and what it says. */
+const attacker = fc.record({
+  joins: fc.boolean(),
+  texts: fc.array(mutationsOf(clientMessages([WITNESS, NEIGHBOUR, 'nobody'], ARENA, 'mallory')), {
+    minLength: 1,
+    maxLength: 12,
+    size: 'max',
+  }),
+});
+
+/** The close code that docs/server.md promises; the first offence counts. */
+function expectedCode(texts: readonly string[]): number {
+  for (const text of texts) {
+    const message = parseClientMessage(Buffer.from(text).toString());
+    if ('closeCode' in message) return message.closeCode;
+  }
+  return 1000;
+}
+
+/** Says all of it, then goodbye; answers the close code. */
+async function attack(target: Target, { joins, texts }: { joins: boolean; texts: readonly string[] }) {
+  const client = new Client(target);
+  await client.next({ type: 'OPEN' });
+  if (joins)
+    client.room({ op: 'join', room: ARENA, peerId: client.id, seat: 's', displayName: 'M', version: 1 });
+  for (const text of texts) client.send(text);
+  // Not before what was sent has been dealt with: a close frame overtakes nothing, but its sender may be cut meanwhile.
+  client.socket.close(1000);
+  return { id: client.id, code: (await client.closed).code };
+}
+
+/** Nothing reaches the others in a room that the server would not have said, or relayed, itself. */
+function assertDecent(message: Message, attackers: ReadonlySet<unknown>): void {
+  if (relayed.includes(String(message.type))) {
+    assert.ok(attackers.has(message.src), `a message of ${String(message.src)}`);
+  } else {
+    assert.equal(message.type, 'ROOM');
+    assert.deepEqual(parseRoomEvent(message.payload), message.payload);
+  }
+}
+
+test('10,000 mutated messages: only decent ones get through, and the neighbours notice nothing', async (t) => {
+  const target = await Target.start(t, { maxMembers: 100 });
+  let witness: Client | null = null;
+
+  await campaign(
+    t,
+    {
+      arbitrary: attacker,
+      batch: 30,
+      atLeast: 10_000,
+      weigh: ({ texts }) => texts.length,
+      halfWay: () => target.weigh(),
+    },
+    async (attackers) => {
+      await target.revive();
+      if (witness?.socket.readyState !== 1) {
+        witness = await Client.open(t, target);
+        await witness.join(ARENA, 'witness', 'the seat of the witness');
+      }
+      const addresses = { [WITNESS]: witness.id, [NEIGHBOUR]: target.addresses[0]! };
+      const aimed = attackers.map(({ joins, texts }) => ({
+        joins,
+        texts: texts.map((text) =>
+          text.replace(/@\w+@/g, (name) => addresses[name as keyof typeof addresses] ?? name),
+        ),
+      }));
+
+      const [ends] = await Promise.all([
+        Promise.all(aimed.map((one) => attack(target, one))),
+        target.assertUndisturbed(),
+      ]);
+
+      const ids = new Set(ends.map(({ id }) => id));
+      for (const message of await witness.settled()) assertDecent(message, ids);
+      for (const [index, { code }] of ends.entries())
+        assert.equal(code, expectedCode(aimed[index]!.texts), JSON.stringify(aimed[index]));
+      // Every one of them is gone again, and the witness still sits where it sat.
+      const late = new Client(target, { id: randomUUID() });
+      await late.next({ type: 'OPEN' });
+      const { roster } = (await late.join(ARENA, 'late')).payload as { roster: readonly { id: string }[] };
+      assert.deepEqual(
+        roster.map(({ id }) => id),
+        ['witness'],
+      );
+      late.socket.close(1000);
+      await late.closed;
+      await witness.settled();
+    },
+  );
+  await target.assertUndisturbed();
+  await target.weigh();
+
+  target.assertMemoryBounded(t);
+});
