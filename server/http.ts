@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathOf } from './admission.js';
+import type { IceEndpoint } from './ice-endpoint.js';
 import { StaticFiles } from './static-files.js';
 
 /** Answers a request, or calls `next` for one that is not about this server. */
@@ -10,14 +11,13 @@ export interface HttpParts {
   /** The folder that holds `demo/` and `dist/`. */
   readonly root: string;
   readonly demo: boolean;
-  readonly allowedOrigins: readonly string[];
   /** PeerServer's own HTTP part, for everything under `/peerjs/`. */
   readonly peer: (
     request: IncomingMessage,
     response: ServerResponse,
     next: (error?: unknown) => void,
   ) => void;
-  readonly ice: () => { readonly iceServers: readonly unknown[]; readonly ttl: number };
+  readonly ice: IceEndpoint;
   readonly isReady: () => boolean;
   /** Prometheus text. */
   readonly metrics: () => string;
@@ -71,15 +71,16 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
         else sayNotFound(response);
       });
     }
+    if (path === '/ice') return parts.ice(request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const text = textAt(path, request);
+    const text = textAt(path);
     const isOurs = text !== null || ENTRY.test(path) || CHUNK.test(path) || (parts.demo && path === '/');
     if (isOurs && !isRead) return sayWrongMethod(response);
     if (text) return sayText(response, text);
     if (!isRead || !(await sendFile(path, request, response))) next();
   }
 
-  function textAt(path: string, request: IncomingMessage): Text | null {
+  function textAt(path: string): Text | null {
     switch (path) {
       case '/healthz':
         return { status: 200, type: 'text/plain', text: 'ok\n' };
@@ -89,10 +90,6 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
           : { status: 503, type: 'text/plain', text: 'draining\n' };
       case '/metrics':
         return { status: 200, type: 'text/plain; version=0.0.4', text: parts.metrics() };
-      case '/ice': {
-        const text = JSON.stringify(parts.ice());
-        return { status: 200, type: 'application/json', text, headers: corsFor(request) };
-      }
       default:
         return null;
     }
@@ -110,13 +107,6 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
     }
     const file = path === '/' ? '/index.html' : path;
     return parts.demo && demo.respond(request, response, file, DEMO_HEADERS);
-  }
-
-  function corsFor(request: IncomingMessage): OutgoingHttpHeaders {
-    if (parts.allowedOrigins.length === 0) return { 'Access-Control-Allow-Origin': '*' };
-    const origin = request.headers.origin ?? '';
-    const isAllowed = parts.allowedOrigins.includes(origin);
-    return { Vary: 'Origin', ...(isAllowed ? { 'Access-Control-Allow-Origin': origin } : {}) };
   }
 
   return (request, response, next) => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server as HttpsServer } from 'node:https';
@@ -6,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Gate } from './gate.js';
 import { createHttpHandler, sayNotFound } from './http.js';
+import { createIceEndpoint } from './ice-endpoint.js';
 import { iceServersFor } from './ice.js';
 import { createLog, hashed } from './log.js';
 import { optionsFromCode } from './options.js';
@@ -64,11 +64,12 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
   const handle = createHttpHandler({
     root: packageRoot,
     demo: settings.demo,
-    allowedOrigins,
     peer: broker.http,
-    ice: () => ({
-      iceServers: iceServersFor(settings, randomBytes(6).toString('hex')),
-      ttl: settings.turnTtl,
+    ice: createIceEndpoint({
+      options: settings,
+      allowedOrigins,
+      verify: null,
+      addressOf: ({ socket }) => socket.remoteAddress ?? '',
     }),
     isReady: () => isReady,
     metrics: () =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRelay } from './relay-urls.js';
 import { StartError } from './start-error.js';
 
 const asNumber = (value: unknown): unknown =>
@@ -47,13 +48,18 @@ const schema = z.object({
     ),
   stunUrls: listOf(z.string().regex(/^stuns?:[^\s,]+$/))
     .default([])
-    .meta(meta('STUN servers handed to callers', 'a list of URLs such as stun:stun.example.org:3478')),
-  turnUrls: listOf(z.string().regex(/^turns?:[^\s,]+$/))
+    .meta(
+      meta(
+        'STUN servers handed to callers; the relays unless given',
+        'a list of URLs such as stun:stun.example.org:3478',
+      ),
+    ),
+  turnUrls: listOf(z.string().refine(isRelay))
     .default([])
     .meta(
       meta(
-        'TURN relays handed to callers; needs turnSecret',
-        'a list of URLs such as turn:turn.example.org:3478',
+        'TURN relays handed to callers, as hosts or URLs; needs turnSecret',
+        'a list of relays such as turn.example.org or turns:turn.example.org:443',
       ),
     ),
   turnSecret: z

@@ -10,6 +10,7 @@ import { after, before, test } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { createHttpHandler, sayNotFound } from '../../server/http.js';
 import type { HttpParts } from '../../server/http.js';
+import { createIceEndpoint } from '../../server/ice-endpoint.js';
 import { startServer } from './support.js';
 
 const SOURCE = 'export const answer = 42; // and so on\n'.repeat(50);
@@ -47,9 +48,13 @@ before(async () => {
   const parts: HttpParts = {
     root,
     demo: true,
-    allowedOrigins: [],
     peer: (_request, _response, next) => next(new Error('a stack trace')),
-    ice: () => ({ iceServers: [], ttl: 60 }),
+    ice: createIceEndpoint({
+      options: { stunUrls: [], turnUrls: [], turnSecret: undefined, turnTtl: 60 },
+      allowedOrigins: [],
+      verify: null,
+      addressOf: () => '',
+    }),
     isReady: () => state.isReady,
     metrics: () => 'sockets 0\n',
     onError: (error) => assert.fail(String(error)),
@@ -215,7 +220,6 @@ test('anything but reading is refused', async () => {
     '/',
     '/video-call.js',
     '/chunks/peerjs-Ab12_-x.js',
-    '/ice',
     '/healthz',
     '/readyz',
     '/metrics',
@@ -283,7 +287,10 @@ test('relay credentials: current, never stored, for any page', async (t) => {
   assert.equal(ttl, 600);
   assert.deepEqual(
     iceServers.map(({ urls }) => urls),
-    [['stun:stun.example.org'], ['turn:turn.example.org']],
+    [
+      ['stun:stun.example.org'],
+      ['turn:turn.example.org:3478?transport=udp', 'turn:turn.example.org:3478?transport=tcp'],
+    ],
   );
   const expiry = Number(iceServers[1]?.username?.split(':')[0]);
   assert.ok(Math.abs(expiry - Date.now() / 1000 - 600) < 5);
