@@ -66,10 +66,10 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     demo: settings.demo,
     peer: broker.http,
     ice: createIceEndpoint({
-      options: settings,
+      iceServers: (user) => iceServersFor(settings, user),
+      ttl: settings.turnTtl,
       allowedOrigins,
-      verify: null,
-      addressOf: ({ socket }) => socket.remoteAddress ?? '',
+      verifier: null,
     }),
     isReady: () => isReady,
     metrics: () =>

@@ -49,12 +49,7 @@ before(async () => {
     root,
     demo: true,
     peer: (_request, _response, next) => next(new Error('a stack trace')),
-    ice: createIceEndpoint({
-      options: { stunUrls: [], turnUrls: [], turnSecret: undefined, turnTtl: 60 },
-      allowedOrigins: [],
-      verify: null,
-      addressOf: () => '',
-    }),
+    ice: createIceEndpoint({ iceServers: () => [], ttl: 60, allowedOrigins: [], verifier: null }),
     isReady: () => state.isReady,
     metrics: () => 'sockets 0\n',
     onError: (error) => assert.fail(String(error)),
