@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathOf } from './admission.js';
+import type { Seen } from './how-seen.js';
 import type { IceEndpoint } from './ice-endpoint.js';
 import { StaticFiles } from './static-files.js';
 
@@ -18,6 +19,8 @@ export interface HttpParts {
     next: (error?: unknown) => void,
   ) => void;
   readonly ice: IceEndpoint;
+  /** What the doctor is told. */
+  readonly seen: (request: IncomingMessage) => Seen;
   readonly isReady: () => boolean;
   /** Prometheus text. */
   readonly metrics: () => string;
@@ -73,14 +76,14 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
     }
     if (path === '/ice') return parts.ice(request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const text = textAt(path);
+    const text = textAt(path, request);
     const isOurs = text !== null || ENTRY.test(path) || CHUNK.test(path) || (parts.demo && path === '/');
     if (isOurs && !isRead) return sayWrongMethod(response);
     if (text) return sayText(response, text);
     if (!isRead || !(await sendFile(path, request, response))) next();
   }
 
-  function textAt(path: string): Text | null {
+  function textAt(path: string, request: IncomingMessage): Text | null {
     switch (path) {
       case '/healthz':
         return { status: 200, type: 'text/plain', text: 'ok\n' };
@@ -90,6 +93,8 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
           : { status: 503, type: 'text/plain', text: 'draining\n' };
       case '/metrics':
         return { status: 200, type: 'text/plain; version=0.0.4', text: parts.metrics() };
+      case '/doctor':
+        return { status: 200, type: 'application/json', text: JSON.stringify(parts.seen(request)) };
       default:
         return null;
     }

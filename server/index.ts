@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Gate } from './gate.js';
 import { createHttpHandler, sayNotFound } from './http.js';
+import { howSeen } from './how-seen.js';
 import { createIceEndpoint } from './ice-endpoint.js';
 import { iceServersFor } from './ice.js';
 import { createLog, hashed } from './log.js';
@@ -71,6 +72,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
       allowedOrigins,
       verifier: null,
     }),
+    seen: (request) => howSeen(request, socketAddress, socketAddress),
     isReady: () => isReady,
     metrics: () =>
       metricsText({ sockets: gate.socketCount, rooms: rooms.roomCount, members: rooms.memberCount }),
@@ -111,6 +113,8 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     close: () => (stopped ??= stop()),
   };
 }
+
+const socketAddress = ({ socket }: IncomingMessage): string | null => socket.remoteAddress ?? null;
 
 function listen(server: HttpServer | HttpsServer, { host, port }: ServerOptions): Promise<void> {
   return new Promise((resolve, reject) => {

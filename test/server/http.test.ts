@@ -50,6 +50,7 @@ before(async () => {
     demo: true,
     peer: (_request, _response, next) => next(new Error('a stack trace')),
     ice: createIceEndpoint({ iceServers: () => [], ttl: 60, allowedOrigins: [], verifier: null }),
+    seen: () => ({ address: null, isForwarded: false, isBelieved: false, time: 0 }),
     isReady: () => state.isReady,
     metrics: () => 'sockets 0\n',
     onError: (error) => assert.fail(String(error)),
