@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { ensureBrowsers } from './ensure-browsers.mjs';
+import { ensureServers } from './ensure-servers.mjs';
 
 const testFiles = (folder) =>
   readdirSync(folder, { recursive: true })
@@ -71,6 +72,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 ensureBrowsers();
+ensureServers();
 const total = { passed: 0, failed: 0 };
 for (const name of wanted.length > 0 ? wanted : Object.keys(SUITES)) {
   const { passed, failed } = await runSuite(name);
