@@ -1,18 +1,30 @@
 import { fieldsOf } from '../src/signaling/room-protocol.js';
 
+/** What clients say to each other. */
+export type RelayedType = 'OFFER' | 'ANSWER' | 'CANDIDATE';
+
 /** What a client may say; everything else is a `BrokenMessage` or nothing we know. */
 export type ClientMessage =
   | { readonly kind: 'heartbeat' }
   | { readonly kind: 'room'; readonly payload: unknown }
-  | { readonly kind: 'relay'; readonly type: string; readonly dst: string; readonly payload: unknown }
+  | { readonly kind: 'relay'; readonly type: RelayedType; readonly dst: string; readonly payload: unknown }
   | { readonly kind: 'unknown' };
 
 /** Why a sender is cut off: a WebSocket close code, a word for programs and a sentence for people. */
 export interface Offence {
   readonly closeCode: number;
-  readonly code: string;
+  readonly code: OffenceCode;
   readonly msg: string;
 }
+
+export type OffenceCode =
+  | 'binary-message'
+  | 'invalid-json'
+  | 'invalid-message'
+  | 'invalid-destination'
+  | 'too-deep'
+  | 'forbidden-type'
+  | 'rate-limited';
 
 export const OFFENCES = {
   binary: { closeCode: 1003, code: 'binary-message', msg: 'Messages must be text.' },
@@ -29,7 +41,8 @@ export const OFFENCES = {
 } as const satisfies Record<string, Offence>;
 
 const MAX_DEPTH = 32;
-const RELAYED = new Set(['OFFER', 'ANSWER', 'CANDIDATE']);
+const RELAYED: readonly unknown[] = ['OFFER', 'ANSWER', 'CANDIDATE'] satisfies RelayedType[];
+const isRelayed = (type: string): type is RelayedType => RELAYED.includes(type);
 const FROM_THE_SERVER_ONLY = new Set(['OPEN', 'LEAVE', 'EXPIRE', 'ID-TAKEN', 'INVALID-KEY', 'ERROR']);
 
 function isDeeperThan(value: unknown, levels: number): boolean {
@@ -52,6 +65,6 @@ export function parseClientMessage(text: string): ClientMessage | Offence {
   if (type === 'HEARTBEAT') return { kind: 'heartbeat' };
   if (type === 'ROOM') return { kind: 'room', payload };
   if (FROM_THE_SERVER_ONLY.has(type)) return OFFENCES.forged;
-  if (!RELAYED.has(type)) return { kind: 'unknown' };
+  if (!isRelayed(type)) return { kind: 'unknown' };
   return typeof dst === 'string' && dst !== '' ? { kind: 'relay', type, dst, payload } : OFFENCES.destination;
 }

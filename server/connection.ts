@@ -1,6 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { OFFENCES } from './client-message.js';
 import type { Offence } from './client-message.js';
+import type { DropReason } from './metrics.js';
 import { TokenBucket } from '../src/signaling/token-bucket.js';
 
 const MAX_BUFFERED = 1024 * 1024;
@@ -13,8 +14,8 @@ export type Ending = 'clean' | 'cut' | 'lost';
 export interface ConnectionEvents {
   text(text: string): void;
   ended(ending: Ending, closeCode: number): void;
-  /** It broke the rule of this name and is being cut off. */
-  offended(rule: string): void;
+  /** It is being cut off for this; `detail` is what the WebSocket library calls it. */
+  offended(reason: DropReason, detail?: string): void;
 }
 
 const GOODBYES = new Set([1000, 1001]);
@@ -66,7 +67,7 @@ export class Connection {
     if (!this.isOpen) return;
     this.#socket.send(text);
     // It does not read: what waits for it would fill our memory.
-    if (this.#socket.bufferedAmount > MAX_BUFFERED) this.terminate();
+    if (this.#socket.bufferedAmount > MAX_BUFFERED) this.terminate('slow-reader');
   }
 
   ping(): void {
@@ -90,7 +91,8 @@ export class Connection {
   }
 
   /** Ends it without a word; for those who would not hear it. */
-  terminate(): void {
+  terminate(reason: DropReason): void {
+    this.#events.offended(reason);
     this.#socket.terminate();
   }
 
@@ -115,7 +117,8 @@ export class Connection {
   #broken(error: Error & { code?: string }): void {
     if (!error.code?.startsWith('WS_ERR_')) return;
     this.#isCut = true;
-    this.#events.offended(error.code);
+    const isTooBig = error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
+    this.#events.offended(isTooBig ? 'too-big' : 'broken-frame', error.code);
     this.#terminateSoon();
   }
 

@@ -4,39 +4,54 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { fieldsOf, parseRoomRequest } from '../src/signaling/room-protocol.js';
-import type { Address, RoomEvent } from '../src/signaling/room-protocol.js';
-import { checkAdmission, pathOf, SOCKET_PATH } from './admission.js';
-import type { Applicant, Rejection } from './admission.js';
-import { parseClientMessage } from './client-message.js';
+import type { Address, RoomEvent, RoomRequest } from '../src/signaling/room-protocol.js';
+import { pathOf, SOCKET_PATH } from './admission.js';
+import type { Applicant } from './admission.js';
+import { OFFENCES, parseClientMessage } from './client-message.js';
+import type { RelayedType } from './client-message.js';
 import { Connection } from './connection.js';
 import type { Ending } from './connection.js';
+import type { Entrance, Visit } from './entrance.js';
 import { hashed } from './log.js';
 import type { Logger } from './log.js';
+import type { Metrics } from './metrics.js';
 import type { BrokeredClient, PeerBroker } from './peer-broker.js';
 import { rejectUpgrade } from './reject-upgrade.js';
 import type { Rooms } from './rooms.js';
+import { TokenGuard } from './token-guard.js';
+import type { Claims, TokenVerifier } from './tokens.js';
 
 /** Big enough for the description of a call with every codec there is, three times over. */
 const MAX_MESSAGE = 64 * 1024;
+
+const COUNTED_AS = { heartbeat: 'HEARTBEAT', room: 'ROOM', unknown: 'unknown' } as const;
 
 export interface GateParts {
   readonly broker: PeerBroker;
   readonly rooms: Rooms;
   readonly log: Logger;
-  readonly allowedOrigins: readonly string[];
-  readonly maxSockets: number;
+  readonly entrance: Entrance;
+  readonly metrics: Metrics;
+  /** Checks tokens; without it rooms are open. */
+  readonly verifier?: TokenVerifier | null;
   /** A socket that is silent this long (ms) is pinged, and ended after twice as long. */
   readonly silentAfter?: number;
 }
 
 /** An id in use. It keeps its registration while a seat waits for its return. */
-interface Session {
-  readonly id: Address;
+interface Session extends Visit {
   readonly connection: Connection;
   readonly client: BrokeredClient;
+  /** Lets nothing through before a token was shown; `null` where rooms are open. */
+  readonly guard: TokenGuard | null;
   /** The last destination that turned out to be absent, and when. */
   absent: { readonly dst: string; readonly at: number } | null;
 }
+
+/** What is said of no room. */
+const FOR_ANYBODY: readonly RoomEvent['op'][] = ['refused', 'pong'];
+
+const isTrusted = ({ guard }: Session): boolean => guard?.isTrusted ?? true;
 
 /** The only way in: admits sockets, checks every message, and decides who may reach whom. */
 export class Gate {
@@ -50,7 +65,6 @@ export class Gate {
     perMessageDeflate: false,
     clientTracking: false,
   });
-  #isClosing = false;
   #onEmpty: (() => void) | null = null;
 
   constructor(parts: GateParts) {
@@ -67,10 +81,13 @@ export class Gate {
   /** Takes an upgrade request that is meant for this server; answers false for one that isn't. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     if (pathOf(request) !== SOCKET_PATH) return false;
-    const answer = this.#check(request);
+    const answer = this.#parts.entrance.check(request);
     if ('status' in answer) {
-      this.#parts.log.info({ status: answer.status, reason: answer.reason }, 'socket rejected');
-      rejectUpgrade(socket, answer.status, answer.reason);
+      const { status, reason, drop } = answer;
+      this.#parts.metrics.drop(drop);
+      // Whoever floods us shall not flood the log: how often it was is in the metrics.
+      this.#parts.log[status === 429 ? 'debug' : 'info']({ status, reason }, 'socket rejected');
+      rejectUpgrade(socket, status, reason);
     } else {
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#admit(webSocket, answer));
     }
@@ -80,9 +97,19 @@ export class Gate {
   /** Tells a client something about its room. */
   send(address: Address, event: RoomEvent): void {
     const about = { client: hashed(address), op: event.op };
-    if (event.op === 'refused') this.#parts.log.info({ ...about, code: event.code }, 'join refused');
-    else this.#parts.log.debug(about, 'room event');
-    this.#sessions.get(address)?.connection.send({ type: 'ROOM', payload: event });
+    if (event.op === 'joined') this.#parts.metrics.join('ok');
+    if (event.op === 'refused') {
+      this.#parts.metrics.join(event.code);
+      this.#parts.log.info({ ...about, code: event.code }, 'join refused');
+    } else this.#parts.log.debug(about, 'room event');
+    const session = this.#sessions.get(address);
+    if (session && (isTrusted(session) || FOR_ANYBODY.includes(event.op)))
+      session.connection.send({ type: 'ROOM', payload: event });
+  }
+
+  /** Where the socket of this address comes from; `null` where that does not tell people apart. */
+  remoteOf(address: Address): string | null {
+    return this.#sessions.get(address)?.remote ?? null;
   }
 
   /** Lets go of an id that was kept for a member who did not come back. */
@@ -93,7 +120,7 @@ export class Gate {
 
   /** Ends every socket with 1012 ("service restart"); resolves when all are gone, at most a second later. */
   async close(): Promise<void> {
-    this.#isClosing = true;
+    this.#parts.entrance.close();
     clearInterval(this.#pulse);
     for (const connection of this.#connections) connection.close(1012, 'The server restarts.');
     await new Promise<void>((resolve) => {
@@ -102,19 +129,21 @@ export class Gate {
     });
   }
 
-  #check(request: IncomingMessage): Applicant | Rejection {
-    if (this.#isClosing) return { status: 503, reason: 'The server is about to stop.' };
-    if (this.#connections.size >= this.#parts.maxSockets)
-      return { status: 503, reason: 'The server is full.' };
-    return checkAdmission(request, this.#parts.allowedOrigins);
-  }
-
-  #admit(webSocket: WebSocket, { id, token }: Applicant): void {
+  #admit(webSocket: WebSocket, { id, token, remote }: Applicant & Visit): void {
+    const { entrance, log, metrics } = this.#parts;
+    const visit: Visit = { id, remote };
     const connection: Connection = new Connection(webSocket, {
       text: (text) => this.#receive(id, connection, text),
-      ended: (ending, closeCode) => this.#ended(id, connection, ending, closeCode),
-      offended: (rule) => this.#parts.log.warn({ client: hashed(id), rule }, 'client cut off'),
+      ended: (ending, closeCode) => {
+        entrance.left(visit);
+        this.#ended(id, connection, ending, closeCode);
+      },
+      offended: (rule, detail) => {
+        metrics.drop(rule);
+        log.warn({ client: hashed(id), rule, detail }, 'client cut off');
+      },
     });
+    entrance.entered(visit);
     this.#connections.add(connection);
     // A digest, so that how long `peer` takes to compare two tokens tells nothing about them.
     const proof = createHash('sha256').update(token).digest('hex');
@@ -125,9 +154,16 @@ export class Gate {
     this.#parts.log.debug({ client: hashed(id), isRefused: client.isRefused }, 'socket open');
     if (client.isRefused) return;
     const previous = this.#sessions.get(id);
-    this.#sessions.set(id, { id, connection, client, absent: null });
+    this.#sessions.set(id, {
+      ...visit,
+      connection,
+      client,
+      guard: this.#guardOf(visit, connection),
+      absent: null,
+    });
     if (!previous) return;
     connection.send({ type: 'OPEN' });
+    previous.guard?.close();
     previous.connection.close(4409, 'Another socket took over.');
   }
 
@@ -136,21 +172,45 @@ export class Gate {
     if (session?.connection !== connection) return;
     const message = parseClientMessage(text);
     if ('closeCode' in message) return connection.cut(message);
+    this.#parts.metrics.message(message.kind === 'relay' ? message.type : COUNTED_AS[message.kind]);
     if (message.kind === 'relay') return this.#relay(session, message.type, message.dst, message.payload);
     if (message.kind !== 'room') return;
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
-    if (request) this.#parts.rooms.handle(id, request);
+    if (request?.op === 'join' && !this.#mayJoin(session, request.room)) return;
+    if (request) this.#ask(session, request);
     // Whoever asks to come in waits for an answer; other requests may be of a later version.
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
   }
 
-  #relay(from: Session, type: string, dst: string, payload: unknown): void {
+  #guardOf(visit: Visit, connection: Connection): TokenGuard | null {
+    const { entrance, log, metrics, rooms, verifier } = this.#parts;
+    if (!verifier) return null;
+    const mayClaim = (claims: Claims): boolean => entrance.claimed(visit, claims);
+    return new TokenGuard({ verifier, rooms, log, metrics, address: visit.id, connection, mayClaim });
+  }
+
+  #ask({ id, guard }: Session, request: RoomRequest): void {
+    if (guard) guard.handle(request);
+    else this.#parts.rooms.handle(id, request);
+  }
+
+  #mayJoin(session: Session, room: string): boolean {
+    const objection = this.#parts.entrance.objectionTo(session, room);
+    if (objection === 'rate') session.connection.cut(OFFENCES.rate);
+    if (objection === 'rooms') this.send(session.id, { op: 'refused', code: 'room-full' });
+    return objection === null;
+  }
+
+  #relay(from: Session, type: RelayedType, dst: string, payload: unknown): void {
     const { rooms } = this.#parts;
     // `roomOf` answers null for a client in no room: those reach each other, as on any PeerServer.
     const room = rooms.roomOf(dst);
     const isShared = room !== undefined && room === rooms.roomOf(from.id);
-    const isReachable = isShared && this.#sessions.get(dst)?.connection.isOpen === true;
+    const to = this.#sessions.get(dst);
+    // A token is for one room: where there are tokens, nobody is heard outside of a room.
+    const isAllowed = isTrusted(from) && (from.guard === null || room !== null);
+    const isReachable = isShared && isAllowed && to?.connection.isOpen === true && isTrusted(to);
     if (isReachable) return from.client.relay(type, dst, payload);
     // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
     // once, so that nothing has to be kept. A burst of candidates is told only once.
@@ -158,6 +218,7 @@ export class Gate {
     const isKnown = from.absent?.dst === dst && now - from.absent.at < 1000;
     if (type === 'CANDIDATE' && isKnown) return;
     from.absent = { dst, at: now };
+    this.#parts.metrics.drop('absent-destination');
     from.connection.send({ type: 'EXPIRE', src: dst, dst: from.id });
   }
 
@@ -167,6 +228,7 @@ export class Gate {
     this.#parts.log.debug({ client: hashed(id), ending, closeCode }, 'socket closed');
     const session = this.#sessions.get(id);
     if (session?.connection !== connection) return;
+    session.guard?.close();
     if (ending === 'lost' && this.#parts.rooms.lost(id)) return;
     this.#forget(session);
     this.#parts.rooms.closed(id);
@@ -179,7 +241,7 @@ export class Gate {
 
   #checkLife(silentAfter: number): void {
     for (const connection of this.#connections) {
-      if (connection.silence >= 2 * silentAfter) connection.terminate();
+      if (connection.silence >= 2 * silentAfter) connection.terminate('silent');
       else if (connection.silence >= silentAfter) connection.ping();
     }
   }

@@ -1,9 +1,20 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathOf } from './admission.js';
+import {
+  sayBadRequest,
+  sayBroken,
+  sayMetrics,
+  sayNotFound,
+  sayText,
+  sayTooOften,
+  sayWrongMethod,
+} from './http-answers.js';
+import type { Text } from './http-answers.js';
 import type { Seen } from './how-seen.js';
 import type { IceEndpoint } from './ice-endpoint.js';
 import { StaticFiles } from './static-files.js';
+import type { TokenEndpoint } from './token-endpoint.js';
 
 /** Answers a request, or calls `next` for one that is not about this server. */
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -18,12 +29,18 @@ export interface HttpParts {
     response: ServerResponse,
     next: (error?: unknown) => void,
   ) => void;
+  /** `POST /token`, where there is an admin key. */
+  readonly token?: TokenEndpoint | null;
   readonly ice: IceEndpoint;
   /** What the doctor is told. */
   readonly seen: (request: IncomingMessage) => Seen;
   readonly isReady: () => boolean;
   /** Prometheus text. */
-  readonly metrics: () => string;
+  readonly metrics: () => Promise<string>;
+  /** Counts tell much about a server: not everybody may read them. */
+  readonly mayReadMetrics: (request: IncomingMessage) => boolean;
+  /** Whether its address asks too often for what costs something. */
+  readonly asksTooOften: (request: IncomingMessage) => boolean;
   readonly onError: (error: unknown) => void;
 }
 
@@ -54,13 +71,6 @@ const DEMO_HEADERS: OutgoingHttpHeaders = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-interface Text {
-  readonly status: number;
-  readonly type: string;
-  readonly text: string;
-  readonly headers?: OutgoingHttpHeaders;
-}
-
 /** Everything the server says over HTTP. */
 export function createHttpHandler(parts: HttpParts): HttpHandler {
   const bundle = new StaticFiles(join(parts.root, 'dist'));
@@ -68,6 +78,8 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
 
   async function answer(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
     const path = pathOf(request);
+    const isCostly = path === '/ice' || path.startsWith('/peerjs/');
+    if (isCostly && parts.asksTooOften(request)) return sayTooOften(response);
     if (path.startsWith('/peerjs/')) {
       return parts.peer(request, response, (error) => {
         if (error) sayBadRequest(response);
@@ -75,11 +87,14 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
       });
     }
     if (path === '/ice') return parts.ice(request, response);
+    if (path === '/token' && parts.token) return parts.token(request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const text = textAt(path, request);
     const isOurs = text !== null || ENTRY.test(path) || CHUNK.test(path) || (parts.demo && path === '/');
     if (isOurs && !isRead) return sayWrongMethod(response);
     if (text) return sayText(response, text);
+    if (path === '/metrics' && parts.mayReadMetrics(request))
+      return sayMetrics(request, response, await parts.metrics());
     if (!isRead || !(await sendFile(path, request, response))) next();
   }
 
@@ -91,8 +106,6 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
         return parts.isReady()
           ? { status: 200, type: 'text/plain', text: 'ready\n' }
           : { status: 503, type: 'text/plain', text: 'draining\n' };
-      case '/metrics':
-        return { status: 200, type: 'text/plain; version=0.0.4', text: parts.metrics() };
       case '/doctor':
         return { status: 200, type: 'application/json', text: JSON.stringify(parts.seen(request)) };
       default:
@@ -121,41 +134,4 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
       else response.destroy();
     });
   };
-}
-
-/** Says that there is nothing at this address. */
-export function sayNotFound(response: ServerResponse): void {
-  saySentence(response, 404, 'There is nothing at this address.');
-}
-
-const sayBadRequest = (response: ServerResponse): void =>
-  saySentence(response, 400, 'This address makes no sense.');
-const sayBroken = (response: ServerResponse): void =>
-  saySentence(response, 500, 'Something went wrong on the server.');
-const sayWrongMethod = (response: ServerResponse): void =>
-  saySentence(response, 405, 'This address can only be read.', { Allow: 'GET, HEAD' });
-
-function saySentence(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers?: OutgoingHttpHeaders,
-): void {
-  sayText(response, {
-    status,
-    type: 'text/plain; charset=utf-8',
-    text: `${text}\n`,
-    ...(headers ? { headers } : {}),
-  });
-}
-
-function sayText(response: ServerResponse, { status, type, text, headers }: Text): void {
-  response.writeHead(status, {
-    'Cache-Control': 'no-store',
-    'Content-Type': type,
-    'Content-Length': Buffer.byteLength(text),
-    'X-Content-Type-Options': 'nosniff',
-    ...headers,
-  });
-  response.end(text);
 }

@@ -1,24 +1,38 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
-import { Server as HttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { AddressLimits } from './address-limits.js';
+import { Entrance } from './entrance.js';
+import type { Visit } from './entrance.js';
 import { Gate } from './gate.js';
-import { createHttpHandler, sayNotFound } from './http.js';
+import { sayNotFound } from './http-answers.js';
+import { createHttpHandler } from './http.js';
 import { howSeen } from './how-seen.js';
 import { createIceEndpoint } from './ice-endpoint.js';
 import { iceServersFor } from './ice.js';
+import { closeServer, listen, TIME_LIMITS, urlOf } from './listening.js';
 import { createLog, hashed } from './log.js';
+import type { Logger } from './log.js';
+import { listenForMetrics } from './metrics-listener.js';
+import { Metrics } from './metrics.js';
+import type { IceServer } from '../src/signaling/room-protocol.js';
 import { optionsFromCode } from './options.js';
 import type { ServerOptions } from './options.js';
 import { packageRoot } from './package-root.js';
 import { PeerBroker } from './peer-broker.js';
 import { rejectUpgrade } from './reject-upgrade.js';
+import { isFromHere, remoteFinder } from './remote-address.js';
 import { Rooms } from './rooms.js';
-import { listenError } from './start-error.js';
+import { createTokenEndpoint } from './token-endpoint.js';
+import type { TokenEndpoint } from './token-endpoint.js';
+import { TokenVerifier } from './tokens.js';
+import { warnOfOpenDoors } from './warnings.js';
 
 export type { ServerOptions } from './options.js';
 export { StartError } from './start-error.js';
+export { mintToken } from './tokens.js';
+export type { MintOptions, TokenGrant } from './tokens.js';
 
 export interface CallServerOptions extends Partial<ServerOptions> {
   /**
@@ -32,50 +46,103 @@ export interface CallServer {
   /** Where the demo is, as a person would type it. */
   readonly url: string;
   readonly httpServer: HttpServer | HttpsServer;
+  /** Where `/metrics` is when it has a listener of its own. */
+  readonly metricsUrl: string | null;
   /** Tells everyone to come back later, ends their sockets, frees the port. Twice is fine. At most five seconds. */
   close(): Promise<void>;
 }
+
+/** Beside the WebSockets: connections that load pages and scripts, and those that only wait. */
+const otherConnections = (maxSockets: number): number => Math.max(100, Math.round(maxSockets / 10));
+
+/** Of those who come back after a restart, one in so many milliseconds: they would come all at once otherwise. */
+const RETURN_EVERY = 2;
 
 /** Starts a call server; rejects with a `StartError` when an option is wrong or the port is not to be had. */
 export async function createCallServer(options: CallServerOptions = {}): Promise<CallServer> {
   const { server: host, ...given } = options;
   const settings = optionsFromCode(host ? { demo: false, ...given } : given);
-  const { allowedOrigins, maxMembers, maxRooms, maxSockets } = settings;
+  const { allowedOrigins, maxMembers, maxRooms, maxSockets, maxSocketsPerAddress, maxRoomsPerAddress } =
+    settings;
   const log = createLog(settings.logLevel);
   let isReady = true;
 
-  const httpServer =
-    host ?? createServer({ headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 });
+  const httpServer = host ?? createServer(TIME_LIMITS);
   // First of all: what was built before it would have to be taken down again when the port is not to be had.
   if (!host) {
-    await listen(httpServer, settings);
+    httpServer.maxConnections = maxSockets + otherConnections(maxSockets);
+    await listen(httpServer, settings.host, settings.port);
     httpServer.on('error', (error) => log.error({ error: error.message }, 'http server failed'));
   }
+  const metrics = new Metrics();
+  const metricsServer = await metricsListenerFor(settings, metrics).catch(async (error: unknown) => {
+    if (!host) await closeServer(httpServer);
+    throw error;
+  });
+  warnOfOpenDoors(log, settings, httpServer);
   const broker = new PeerBroker(httpServer, allowedOrigins, (error) =>
     log.error({ error: error.message }, 'peer failed'),
   );
+  const iceServers = (user: string): IceServer[] => {
+    const servers = iceServersFor(settings, user);
+    if (servers.some(({ credential }) => credential !== undefined)) metrics.credentials();
+    return servers;
+  };
   const rooms: Rooms = new Rooms({
     maxMembers,
     maxRooms,
-    iceServers: (peerId) => iceServersFor(settings, hashed(peerId)),
+    iceServers: (peerId) => iceServers(hashed(peerId)),
     send: (address, event) => gate.send(address, event),
     onRelease: (address) => gate.release(address),
+    openModeration: settings.openModeration,
+    waitingRoom: settings.waitingRoom,
+    remoteOf: (address) => {
+      const remote = gate.remoteOf(address);
+      return remote === null ? null : hashed(remote);
+    },
+    onPresumption: (address, op) => log.info({ client: hashed(address), op }, 'only a moderator may'),
   });
-  const gate = new Gate({ broker, rooms, log, allowedOrigins, maxSockets });
+  const remoteOf = remoteFinder(settings.trustedProxies);
+  const socketOf = remoteFinder([]);
+  const limits = new AddressLimits<Visit>({
+    most: maxSocketsPerAddress,
+    onUnnamed: () =>
+      log.warn(
+        { sockets: maxSocketsPerAddress },
+        'A trusted proxy does not say whom it connects, so that no address is limited: let it set X-Forwarded-For.',
+      ),
+  });
+  const entrance = new Entrance({
+    allowedOrigins,
+    maxSockets,
+    maxRoomsPerAddress,
+    limits,
+    remoteOf,
+    roomOf: (id) => rooms.roomOf(id),
+  });
+  const verifier = verifierFor(settings);
+  const gate = new Gate({ broker, rooms, log, entrance, metrics, verifier });
+  metrics.watch({
+    sockets: () => gate.socketCount,
+    rooms: () => rooms.roomCount,
+    members: () => rooms.memberCount,
+  });
   const handle = createHttpHandler({
     root: packageRoot,
     demo: settings.demo,
     peer: broker.http,
+    token: tokenEndpointFor(settings, log),
     ice: createIceEndpoint({
-      iceServers: (user) => iceServersFor(settings, user),
+      iceServers,
       ttl: settings.turnTtl,
       allowedOrigins,
-      verifier: null,
+      verifier,
     }),
-    seen: (request) => howSeen(request, socketAddress, socketAddress),
+    seen: (request) => howSeen(request, remoteOf, socketOf),
     isReady: () => isReady,
-    metrics: () =>
-      metricsText({ sockets: gate.socketCount, rooms: rooms.roomCount, members: rooms.memberCount }),
+    metrics: () => metrics.text(),
+    mayReadMetrics: (request) => !metricsServer && isFromHere(request),
+    asksTooOften: (request) => !limits.allows(remoteOf(request), 'request'),
     onError: (error) => log.error({ error: String(error) }, 'request failed'),
   });
 
@@ -97,9 +164,11 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
 
   const stop = async (): Promise<void> => {
     isReady = false;
-    rooms.goAway(() => 500 + Math.round(Math.random() * 2000));
+    const spread = Math.max(2000, rooms.memberCount * RETURN_EVERY);
+    rooms.goAway(() => 500 + Math.round(Math.random() * spread));
     await gate.close();
     broker.close();
+    if (metricsServer) await closeServer(metricsServer);
     if (!host) return closeServer(httpServer);
     httpServer.off('request', onRequest).off('upgrade', onUpgrade);
     for (const listener of before) httpServer.on('request', listener);
@@ -110,36 +179,26 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
       return urlOf(httpServer, settings.host);
     },
     httpServer,
+    metricsUrl: metricsServer ? `${urlOf(metricsServer, settings.metricsHost)}metrics` : null,
     close: () => (stopped ??= stop()),
   };
 }
 
-const socketAddress = ({ socket }: IncomingMessage): string | null => socket.remoteAddress ?? null;
-
-function listen(server: HttpServer | HttpsServer, { host, port }: ServerOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(listenError(error, host, port)));
-    server.listen(port, host, resolve);
-  });
+async function metricsListenerFor(
+  { metricsHost, metricsPort }: ServerOptions,
+  metrics: Metrics,
+): Promise<HttpServer | null> {
+  return metricsPort === undefined ? null : listenForMetrics(metrics, metricsHost, metricsPort);
 }
 
-function closeServer(server: HttpServer | HttpsServer): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    // Requests under way get a moment to be answered.
-    setTimeout(() => server.closeAllConnections(), 1000).unref();
-  });
+function verifierFor(settings: ServerOptions): TokenVerifier | null {
+  const { authSecret: secret, jwksUrl, tokenIssuer: issuer, tokenAudience: audience } = settings;
+  if (secret === undefined && jwksUrl === undefined) return null;
+  return new TokenVerifier({ secret, jwksUrl, issuer, audience });
 }
 
-function urlOf(server: HttpServer | HttpsServer, host: string): string {
-  const { port } = (server.address() ?? { port: 0 }) as AddressInfo;
-  const isLocal = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host);
-  const scheme = server instanceof HttpsServer ? 'https' : 'http';
-  return `${scheme}://${isLocal ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}/`;
-}
-
-function metricsText(gauges: Readonly<Record<string, number>>): string {
-  return Object.entries(gauges)
-    .map(([name, value]) => `# TYPE video_call_${name} gauge\nvideo_call_${name} ${value}\n`)
-    .join('');
+function tokenEndpointFor(settings: ServerOptions, log: Logger): TokenEndpoint | null {
+  const { adminKey, authSecret: secret, tokenIssuer: issuer, tokenAudience: audience } = settings;
+  if (adminKey === undefined || secret === undefined) return null;
+  return createTokenEndpoint({ adminKey, secret, issuer, audience, log });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRelay } from './relay-urls.js';
+import { isProxy } from './remote-address.js';
 import { StartError } from './start-error.js';
 
 const asNumber = (value: unknown): unknown =>
@@ -20,6 +21,14 @@ const listOf = (item: z.ZodString): z.ZodPreprocess<z.ZodReadonly<z.ZodArray<z.Z
   z.preprocess(asList, z.array(item).readonly());
 const isOrigin = (value: string): boolean =>
   value === 'null' || (URL.canParse(value) && new URL(value).origin === value);
+
+// Keys that came over plain http could be anybody's.
+const isKeyUrl = (value: string): boolean => {
+  const { protocol, hostname } = URL.canParse(value) ? new URL(value) : { protocol: '', hostname: '' };
+  return (
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+  );
+};
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -84,6 +93,83 @@ const schema = z.object({
     .default('info')
     .meta(meta('Least level that is logged', `one of ${LOG_LEVELS.join(', ')}`)),
   demo: z.preprocess(asSwitch, z.boolean()).default(true).meta(meta('Serve the demo pages', 'on or off')),
+  // Most servers stand behind a proxy of their own machine, and whoever is on the machine already needs no flood.
+  trustedProxies: listOf(z.string().refine(isProxy))
+    .default(['loopback'])
+    .meta(
+      meta(
+        'Proxies whose X-Forwarded-For is believed; none for no proxy',
+        'a list of addresses, of networks such as 10.0.0.0/8, or of loopback, linklocal, uniquelocal, none',
+      ),
+    ),
+  // A school of five hundred behind one address, all of them in calls.
+  maxSocketsPerAddress: whole(1, 1_000_000)
+    .default(500)
+    .meta(meta('WebSockets of one address at the same time', 'a whole number from 1 to 1000000')),
+  maxRoomsPerAddress: whole(1, 1_000_000)
+    .default(200)
+    .meta(meta('Rooms in which people of one address sit', 'a whole number from 1 to 1000000')),
+  metricsPort: whole(0, 65535)
+    .optional()
+    .meta(
+      meta(
+        'Port for /metrics alone; without it, /metrics answers to this machine only',
+        'a whole number from 0 to 65535',
+      ),
+    ),
+  metricsHost: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .meta(meta('Address to listen on for /metrics, with metricsPort', 'an IP address or a host name')),
+  authSecret: z
+    .string()
+    .refine((value) => Buffer.byteLength(value) >= 32)
+    .optional()
+    .meta(
+      meta(
+        'Secret that tokens are signed with (HS256); without it and jwksUrl, rooms are open',
+        'a text of at least 32 bytes',
+      ),
+    ),
+  jwksUrl: z
+    .string()
+    .refine(isKeyUrl)
+    .optional()
+    .meta(
+      meta(
+        'Where the public keys are that tokens are signed with (RS256, PS256, ES256, EdDSA)',
+        'an https URL, or an http URL on localhost',
+      ),
+    ),
+  tokenIssuer: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(meta('What the claim iss of a token must be', 'a text that is not empty')),
+  tokenAudience: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(meta('What the claim aud of a token must be or contain', 'a text that is not empty')),
+  adminKey: z
+    .string()
+    .regex(/^[!-~]{16,}$/)
+    .optional()
+    .meta(
+      meta(
+        'Key for POST /token, which mints tokens; needs authSecret',
+        'a text of at least 16 characters without spaces or accents',
+      ),
+    ),
+  openModeration: z
+    .preprocess(asSwitch, z.boolean())
+    .default(false)
+    .meta(meta('Where there are no tokens, the first in a room is its moderator', 'on or off')),
+  waitingRoom: z
+    .preprocess(asSwitch, z.boolean())
+    .default(false)
+    .meta(meta('Whoever is no moderator has to be let in by one', 'on or off')),
 });
 
 /** Everything the server can be told; each is also a flag (`--max-members`) and a variable (`VC_MAX_MEMBERS`). */
@@ -144,6 +230,24 @@ export function resolveOptions(given: ReadonlyMap<OptionName, GivenValue>): Serv
       `${nameOf('turnUrls')} needs turnSecret (--turn-secret or VC_TURN_SECRET) beside it.`,
     );
   }
+  if (options.authSecret !== undefined && options.jwksUrl !== undefined) {
+    throw new StartError(
+      `${nameOf('authSecret')} and ${nameOf('jwksUrl')} exclude each other: tokens are checked with one or the other.`,
+    );
+  }
+  if (options.adminKey !== undefined && options.authSecret === undefined) {
+    throw new StartError(
+      `${nameOf('adminKey')} needs authSecret (--auth-secret or VC_AUTH_SECRET) beside it: tokens are minted with it.`,
+    );
+  }
+  const hasTokens = options.authSecret !== undefined || options.jwksUrl !== undefined;
+  if (options.waitingRoom && !hasTokens && !options.openModeration) {
+    throw new StartError(
+      `${nameOf('waitingRoom')} needs moderators: authSecret, jwksUrl or openModeration beside it.`,
+    );
+  }
+  const unused = (['tokenIssuer', 'tokenAudience'] as const).find((name) => options[name] !== undefined);
+  if (unused && !hasTokens) throw new StartError(`${nameOf(unused)} needs authSecret or jwksUrl beside it.`);
   return options;
 }
 

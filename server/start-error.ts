@@ -4,14 +4,30 @@ export class StartError extends Error {
 }
 
 const LISTEN_PROBLEMS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'Port %p is already in use; stop what runs there or choose another one with --port or VC_PORT.',
-  EACCES: 'Port %p needs more rights than this process has; choose one above 1023 with --port or VC_PORT.',
-  EADDRNOTAVAIL: 'This machine has no address %h; choose another one with --host or VC_HOST.',
-  ENOTFOUND: 'The host name %h is not known; choose another one with --host or VC_HOST.',
+  EADDRINUSE:
+    'Port %p is already in use; stop what runs there or choose another one with --%fport or VC_%vPORT.',
+  EACCES:
+    'Port %p needs more rights than this process has; choose one above 1023 with --%fport or VC_%vPORT.',
+  EADDRNOTAVAIL: 'This machine has no address %h; choose another one with --%fhost or VC_%vHOST.',
+  ENOTFOUND: 'The host name %h is not known; choose another one with --%fhost or VC_%vHOST.',
 };
 
 /** Turns what `listen()` reported into a sentence that names the option to change. */
-export function listenError(cause: NodeJS.ErrnoException, host: string, port: number): StartError {
+export function listenError(
+  cause: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+  prefix = '',
+): StartError {
   const sentence = LISTEN_PROBLEMS[cause.code ?? ''] ?? `Listening on %h, port %p failed: ${cause.message}.`;
-  return new StartError(sentence.replace('%p', String(port)).replace('%h', host), { cause });
+  const words: Readonly<Record<string, string>> = {
+    '%p': String(port),
+    '%h': host,
+    '%f': prefix,
+    '%v': prefix.replace('-', '_').toUpperCase(),
+  };
+  return new StartError(
+    sentence.replace(/%[phfv]/g, (word) => words[word] ?? word),
+    { cause },
+  );
 }

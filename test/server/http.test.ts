@@ -3,14 +3,17 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
-import { createHttpHandler, sayNotFound } from '../../server/http.js';
+import { sayNotFound } from '../../server/http-answers.js';
+import { createHttpHandler } from '../../server/http.js';
 import type { HttpParts } from '../../server/http.js';
 import { createIceEndpoint } from '../../server/ice-endpoint.js';
+import { readAll } from './raw-socket.js';
 import { startServer } from './support.js';
 
 const SOURCE = 'export const answer = 42; // and so on\n'.repeat(50);
@@ -52,7 +55,9 @@ before(async () => {
     ice: createIceEndpoint({ iceServers: () => [], ttl: 60, allowedOrigins: [], verifier: null }),
     seen: () => ({ address: null, isForwarded: false, isBelieved: false, time: 0 }),
     isReady: () => state.isReady,
-    metrics: () => 'sockets 0\n',
+    metrics: () => Promise.resolve('sockets 0\n'),
+    mayReadMetrics: () => true,
+    asksTooOften: () => false,
     onError: (error) => assert.fail(String(error)),
   };
   const handle = createHttpHandler(parts);
@@ -316,10 +321,43 @@ test('without the demo there is nothing at /', async (t) => {
   assert.equal((await fetch(server.url)).status, 404);
 });
 
-test('metrics count sockets, rooms and members', async (t) => {
+const BIG = 'x'.repeat(17 * 1024);
+
+for (const [what, start] of [
+  ['a header of more than 16 KiB', `GET /ice HTTP/1.1\r\nHost: x\r\nX-Big: ${BIG}\r\n\r\n`],
+  ['an address of more than 16 KiB', `GET /${BIG} HTTP/1.1\r\nHost: x\r\n\r\n`],
+] as const) {
+  test(`${what} is refused, and tells nothing`, async (t) => {
+    const server = await startServer(t);
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => undefined);
+
+    socket.write(start);
+    const answer = String(await readAll(socket));
+
+    assert.match(answer, /^HTTP\/1\.1 431 /);
+    assert.ok(answer.length < 200, answer);
+    assert.equal((await fetch(`${server.url}healthz`)).status, 200);
+  });
+}
+
+test('no answer says what software it is, and none is taken for another type', async (t) => {
   const server = await startServer(t);
 
-  const text = await (await fetch(`${server.url}metrics`)).text();
+  for (const path of [
+    '',
+    'healthz',
+    'readyz',
+    'metrics',
+    'ice',
+    'peerjs/id',
+    'peerjs/peers',
+    'video-call.js',
+    'no',
+  ]) {
+    const { headers } = await fetch(server.url + path);
 
-  assert.match(text, /^# TYPE video_call_sockets gauge\nvideo_call_sockets 0$/m);
+    assert.equal(headers.get('server'), null, path);
+    assert.equal(headers.get('x-powered-by'), null, path);
+    if (!path.startsWith('peerjs')) assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
+  }
 });

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { Client, spawnServer } from './support.js';
+import { WebSocket } from 'ws';
+import { Client, socketUrl, spawnServer } from './support.js';
 
-test('the log of a whole session names no token, seat, id, name, room, description or candidate', async (t) => {
+const INJECTED = '{"level":60,"msg":"injected"}';
+
+test('the log of a whole session names no token, seat, id, name, room, description, candidate or address, and no client writes a line', async (t) => {
   const { child, url, output } = await spawnServer(t, ['--log-level', 'trace']);
   const ann = await Client.open(t, { url }, { id: 'addressOfAnn', token: 'tokenOfAnn' });
   const ben = await Client.open(t, { url }, { id: 'addressOfBen', token: 'tokenOfBen' });
@@ -22,6 +25,16 @@ test('the log of a whole session names no token, seat, id, name, room, descripti
   });
   await new Client({ url }, { id: 'addressOfBen', token: 'tokenOfThief' }).closed;
   await fetch(`${url}peerjs?key=peerjs&id=addressOfAnn&token=tokenOfAnn`);
+  await fetch(`${url}nothing%0a${INJECTED}`, { headers: { 'user-agent': INJECTED } });
+  const headers = { 'x-forwarded-for': '192.0.2.7', origin: `https://${INJECTED}`, 'user-agent': INJECTED };
+  for (const query of [
+    'key=peerjs&token=t',
+    `key=peerjs&token=t&id=${encodeURIComponent(`\n${INJECTED}`)}`,
+  ]) {
+    const rejected = new WebSocket(socketUrl({ url }, query), { headers });
+    rejected.on('error', () => undefined);
+    await new Promise((resolve) => rejected.once('close', resolve));
+  }
   ben.send('{"type":"OFFER","payload":"sdp of a broken message"');
   await ben.closed;
   await ann.settled();
@@ -30,7 +43,7 @@ test('the log of a whole session names no token, seat, id, name, room, descripti
   await once(child, 'close');
 
   const secrets =
-    /(address|token|peer)Of|seat|secretRoom|peer(Ann|Ben)|sdp|fingerprint|candidate|192\.0\.2|Ann"/i;
+    /(address|token|peer)Of|seat|secretRoom|peer(Ann|Ben)|sdp|fingerprint|candidate|192\.0\.2|Ann"|injected/i;
   const lines = output().trim().split('\n');
   assert.ok(lines.length > 8, output());
   assert.deepEqual(

@@ -18,6 +18,12 @@ test('with nothing given, the server is a local one that knows nobody else', () 
     maxSockets: 20_000,
     logLevel: 'info',
     demo: true,
+    trustedProxies: ['loopback'],
+    maxSocketsPerAddress: 500,
+    maxRoomsPerAddress: 200,
+    metricsHost: '127.0.0.1',
+    openModeration: false,
+    waitingRoom: false,
   });
 });
 
@@ -73,6 +79,12 @@ const WRONG: readonly (readonly [options: object, sentence: string])[] = [
   [{ maxMembers: 1 }, 'maxMembers must be a whole number from 2 to 100.'],
   [{ logLevel: 'loud' }, 'logLevel must be one of trace, debug, info, warn, error, fatal, silent.'],
   [{ demo: 'perhaps' }, 'demo must be on or off.'],
+  [
+    { trustedProxies: ['my-proxy'] },
+    'trustedProxies must be a list of addresses, of networks such as 10.0.0.0/8, or of loopback, linklocal, uniquelocal, none.',
+  ],
+  [{ maxSocketsPerAddress: 0 }, 'maxSocketsPerAddress must be a whole number from 1 to 1000000.'],
+  [{ metricsPort: 70_000 }, 'metricsPort must be a whole number from 0 to 65535.'],
   [{ prot: 1 }, 'There is no option called prot.'],
 ];
 

@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { AddressLimits } from '../../server/address-limits.js';
+import { Entrance } from '../../server/entrance.js';
+import type { Visit } from '../../server/entrance.js';
 import { Gate } from '../../server/gate.js';
 import { createLog } from '../../server/log.js';
+import { Metrics } from '../../server/metrics.js';
 import { PeerBroker } from '../../server/peer-broker.js';
 import { Rooms } from '../../server/rooms.js';
 import { Client, startServer } from './support.js';
@@ -146,7 +150,15 @@ test('a socket without any sign of life is ended, one that answers pings is not'
     onRelease: (address) => gate.release(address),
   });
   const log = createLog('silent');
-  const gate = new Gate({ broker, rooms, log, allowedOrigins: [], maxSockets: 9, silentAfter: 100 });
+  const entrance = new Entrance({
+    allowedOrigins: [],
+    maxSockets: 9,
+    maxRoomsPerAddress: 9,
+    limits: new AddressLimits<Visit>({ most: 9 }),
+    remoteOf: () => null,
+    roomOf: (id) => rooms.roomOf(id),
+  });
+  const gate = new Gate({ broker, rooms, log, entrance, metrics: new Metrics(), silentAfter: 100 });
   http.on('upgrade', (request, socket, head) => gate.upgrade(request, socket, head));
   await once(http.listen(0, '127.0.0.1'), 'listening');
   t.after(async () => {

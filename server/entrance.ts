@@ -1,0 +1,99 @@
+import type { IncomingMessage } from 'node:http';
+import type { Address } from '../src/signaling/room-protocol.js';
+import type { AddressLimits } from './address-limits.js';
+import { checkAdmission } from './admission.js';
+import type { Applicant, Rejection } from './admission.js';
+import type { FindRemote } from './remote-address.js';
+import type { Claims } from './tokens.js';
+
+/** Several tabs of one person, each with a socket that is lost and one that replaces it. */
+const MAX_SOCKETS_PER_TOKEN = 10;
+
+/** A socket, and whose it is. */
+export interface Visit {
+  readonly id: Address;
+  /** Where it comes from, as limits count it; `null` when nobody says. */
+  readonly remote: string | null;
+}
+
+export interface EntranceParts {
+  readonly allowedOrigins: readonly string[];
+  readonly maxSockets: number;
+  readonly maxRoomsPerAddress: number;
+  readonly limits: AddressLimits<Visit>;
+  readonly remoteOf: FindRemote;
+  /** The room in which an address of ours sits. */
+  readonly roomOf: (id: Address) => string | null | undefined;
+}
+
+/** Who gets a socket, and from where one more may join: what is decided by how much is there already. */
+export class Entrance {
+  readonly #parts: EntranceParts;
+  readonly #visits = new Set<Visit>();
+  readonly #owned = new Map<string, Set<Visit>>();
+  readonly #ownerOf = new Map<Visit, string>();
+  #isClosed = false;
+
+  constructor(parts: EntranceParts) {
+    this.#parts = parts;
+  }
+
+  /** Lets nobody in any more. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Decides before there is a WebSocket. */
+  check(request: IncomingMessage): (Applicant & Visit) | Rejection {
+    const { allowedOrigins, limits, maxSockets, remoteOf } = this.#parts;
+    if (this.#isClosed) return { status: 503, reason: 'The server is about to stop.', drop: 'stopping' };
+    if (this.#visits.size >= maxSockets)
+      return { status: 503, reason: 'The server is full.', drop: 'server-full' };
+    const remote = remoteOf(request);
+    if (!limits.allows(remote, 'socket'))
+      return { status: 429, reason: 'Too many connections from this address.', drop: 'address-limit' };
+    const answer = checkAdmission(request, allowedOrigins);
+    return 'status' in answer ? answer : { ...answer, remote };
+  }
+
+  entered(visit: Visit): void {
+    this.#visits.add(visit);
+    this.#parts.limits.opened(visit.remote, visit);
+  }
+
+  left(visit: Visit): void {
+    this.#visits.delete(visit);
+    this.#parts.limits.closed(visit.remote, visit);
+    this.#disown(visit);
+  }
+
+  /** Counts a socket for the owner of a token; the answer is whether there are not too many already. */
+  claimed(visit: Visit, { room, sub }: Pick<Claims, 'room' | 'sub'>): boolean {
+    const owner = `${room} ${sub}`;
+    const theirs = this.#owned.get(owner) ?? new Set();
+    if (!theirs.has(visit) && theirs.size >= MAX_SOCKETS_PER_TOKEN) return false;
+    this.#disown(visit);
+    this.#owned.set(owner, theirs.add(visit));
+    this.#ownerOf.set(visit, owner);
+    return true;
+  }
+
+  /** What keeps this visitor's address from joining the room: it joins too often, or sits in too many rooms. */
+  objectionTo({ remote }: Visit, room: string): 'rate' | 'rooms' | null {
+    const { limits, maxRoomsPerAddress, roomOf } = this.#parts;
+    if (remote === null) return null;
+    if (!limits.allows(remote, 'join')) return 'rate';
+    const theirs = new Set<unknown>();
+    for (const { id } of limits.socketsOf(remote)) theirs.add(roomOf(id) ?? null);
+    theirs.delete(null);
+    return theirs.has(room) || theirs.size < maxRoomsPerAddress ? null : 'rooms';
+  }
+
+  #disown(visit: Visit): void {
+    const owner = this.#ownerOf.get(visit) ?? '';
+    const theirs = this.#owned.get(owner);
+    theirs?.delete(visit);
+    if (theirs?.size === 0) this.#owned.delete(owner);
+    this.#ownerOf.delete(visit);
+  }
+}

@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http';
+import ipaddr from 'ipaddr.js';
+import proxyAddr from 'proxy-addr';
+
+const NOBODY = 'none';
+
+/** Answers whom a request came from; `null` where a trusted proxy does not say. */
+export type FindRemote = (request: IncomingMessage) => string | null;
+
+/** Whether `trustedProxies` can be read: addresses, networks such as `10.0.0.0/8`, `loopback`, or `none`. */
+export function isProxy(value: string): boolean {
+  try {
+    return value === NOBODY || proxyAddr.compile(value) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whoever connects is who it says, but for a trusted proxy, which says for whom it asks: the right-most address in
+ * `X-Forwarded-For` that is no trusted proxy. What stands to the left of it anybody can have written.
+ */
+export function remoteFinder(trustedProxies: readonly string[]): FindRemote {
+  const isTrusted = proxyAddr.compile(trustedProxies.filter((proxy) => proxy !== NOBODY));
+  return (request) => {
+    const address = withoutPort(proxyAddr(request, isTrusted) ?? '');
+    if (!ipaddr.isValid(address) || isTrusted(address, 0)) return null;
+    const ip = ipaddr.process(address);
+    // One customer of IPv6 has at least a /64, so the addresses in it are one person's.
+    return 'parts' in ip
+      ? `${new ipaddr.IPv6([...ip.parts.slice(0, 4), 0, 0, 0, 0]).toString()}/64`
+      : ip.toString();
+  };
+}
+
+/** Whether an address is this machine's own and no other's. */
+export function isLoopback(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback';
+}
+
+const SIGNS_OF_A_PROXY = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'];
+
+/** Whether a request was made on this machine, and not by a proxy on it for somebody else. */
+export function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  return isLoopback(socket.remoteAddress ?? '') && !SIGNS_OF_A_PROXY.some((name) => name in headers);
+}
+
+/** Some proxies add the port. */
+function withoutPort(address: string): string {
+  const [, v6, v4] = /^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/.exec(address) ?? [];
+  return v6 ?? v4 ?? address;
+}
