@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { codeOf, failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
@@ -28,7 +29,9 @@ export async function checkCertificate({ hostname, port }: URL, now = Date.now()
 
 function endOfCertificate(host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, servername: host, timeout: PATIENCE }, () => {
+    // A name is told to the server, an address must not be (RFC 6066).
+    const name = isIP(host) === 0 ? { servername: host } : {};
+    const socket = connect({ host, port, timeout: PATIENCE, ...name }, () => {
       resolve(Date.parse(socket.getPeerCertificate().valid_to));
       socket.destroy();
     });

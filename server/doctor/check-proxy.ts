@@ -1,6 +1,5 @@
 import { fieldsOf } from '../../src/signaling/room-protocol.js';
 import { askServer } from './ask-server.js';
-import { isLoopback } from './check-http.js';
 import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
 
@@ -49,7 +48,7 @@ function checkForwarding(url: URL, seen: Fields, pretending: Fields | null): Fin
     );
   }
   if (seen.isForwarded === true) return ok('forwarded', 'The proxy says where callers are, and is believed.');
-  if (url.protocol === 'http:' || isLoopback(url)) return ok('direct', 'There is no proxy on the way.');
+  if (url.protocol === 'http:') return ok('direct', 'There is no proxy on the way.');
   return warning(
     'not-forwarded',
     'The proxy does not say where callers are: all of them share one limit.',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { SOCKET_PATH } from '../admission.js';
+import type { ServerOptions } from '../options.js';
 import { failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
 
@@ -9,7 +10,7 @@ const PATIENCE = 5000;
 const NOBODY = 'https://doctor.invalid';
 
 /** Whether a page's WebSocket gets through, and only that of a page that may. */
-export async function checkSocket(url: URL, allowedOrigins: readonly string[]): Promise<Finding[]> {
+export async function checkSocket(url: URL, { allowedOrigins, demo }: ServerOptions): Promise<Finding[]> {
   const [origin = url.origin] = allowedOrigins;
   const outcome = await tryOpening(url, origin);
   if (outcome === 403) {
@@ -37,7 +38,7 @@ export async function checkSocket(url: URL, allowedOrigins: readonly string[]): 
           'Pages of other origins are not refused.',
           'Start the server with the same VC_ALLOWED_ORIGINS as this doctor.',
         ),
-    ...(own === 403
+    ...(demo && own === 403
       ? [
           warning(
             'own-origin',

@@ -32,7 +32,11 @@ async function checkWayIn(url: URL, settings: ServerOptions): Promise<Finding[]>
   const http = await checkHttp(url);
   // Whoever is not there, or not who it should be, has no proxy to look at either.
   if (!http.some(({ code }) => code === 'healthy')) return [...certificate, ...http];
-  const [socket, proxy] = await Promise.all([checkSocket(url, settings.allowedOrigins), checkProxy(url)]);
+  const [socket, proxy] = await Promise.all([
+    checkSocket(url, settings),
+    // Whoever asks from the machine itself may well be a proxy, and is believed.
+    isLoopback(url) ? [] : checkProxy(url),
+  ]);
   return [...certificate, ...http, ...socket, ...proxy];
 }
 

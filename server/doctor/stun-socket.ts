@@ -1,8 +1,9 @@
 import { idOf, parseStunAnswer } from './stun-message.js';
 import type { StunAnswer } from './stun-message.js';
 import { NoAnswer, openTransport } from './stun-transport.js';
-import type { StunTarget, StunTransport, StunTransportOptions } from './stun-transport.js';
+import type { StunTarget, StunTransport } from './stun-transport.js';
 
+/** For a connection, and for each answer. */
 const PATIENCE = 3000;
 /** RFC 8489, 6.2.1: over UDP a request is sent again after 500 ms, 1 s, 2 s … */
 const FIRST_RETRY = 500;
@@ -10,13 +11,11 @@ const FIRST_RETRY = 500;
 /** One conversation with a STUN or TURN server. Requests reject with a `NoAnswer`, or with what Node says. */
 export class StunSocket {
   readonly #transport: StunTransport;
-  readonly #patience: number;
   readonly #waiting = new Map<string, (answer: StunAnswer) => void>();
   #failed: ((error: Error) => void) | null = null;
 
-  private constructor(transport: StunTransport, patience: number) {
+  private constructor(transport: StunTransport) {
     this.#transport = transport;
-    this.#patience = patience;
     const hear = (data: Buffer): void => {
       const answer = parseStunAnswer(data);
       if (answer) this.#waiting.get(answer.id)?.(answer);
@@ -24,9 +23,8 @@ export class StunSocket {
     transport.listen(hear, (error) => this.#failed?.(error));
   }
 
-  static async open(target: StunTarget, options: Partial<StunTransportOptions> = {}): Promise<StunSocket> {
-    const { patience = PATIENCE, ca } = options;
-    return new StunSocket(await openTransport(target, { patience, ca }), patience);
+  static async open(target: StunTarget): Promise<StunSocket> {
+    return new StunSocket(await openTransport(target, PATIENCE));
   }
 
   /** Asks, over UDP again and again, until there is an answer. */
@@ -42,7 +40,7 @@ export class StunSocket {
       return await new Promise<StunAnswer>((resolve, reject) => {
         this.#waiting.set(id, resolve);
         this.#failed = reject;
-        deadline = setTimeout(() => reject(new NoAnswer()), this.#patience);
+        deadline = setTimeout(() => reject(new NoAnswer()), PATIENCE);
         send(FIRST_RETRY);
       });
     } finally {

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
-import { connect as connectTcp } from 'node:net';
+import { connect as connectTcp, isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { lengthOf } from './stun-message.js';
 
@@ -18,13 +18,6 @@ export interface StunTransport {
   send(message: Buffer): void;
   listen(hear: (message: Buffer) => void, failed: (error: Error) => void): void;
   close(): void;
-}
-
-export interface StunTransportOptions {
-  /** Milliseconds to wait for a connection, and for each answer. */
-  readonly patience: number;
-  /** A certificate authority beside those that Node trusts (PEM). */
-  readonly ca?: string | undefined;
 }
 
 /** The server said nothing, for as long as we were ready to wait. */
@@ -45,8 +38,9 @@ export function stunTarget(url: string): StunTarget | null {
   };
 }
 
-export const openTransport = (target: StunTarget, options: StunTransportOptions): Promise<StunTransport> =>
-  target.transport === 'udp' ? openUdp(target) : openStream(target, options);
+/** Rejects with a `NoAnswer` when there is no connection after so many milliseconds. */
+export const openTransport = (target: StunTarget, patience: number): Promise<StunTransport> =>
+  target.transport === 'udp' ? openUdp(target) : openStream(target, patience);
 
 async function openUdp({ host, port }: StunTarget): Promise<StunTransport> {
   const { address, family } = await lookup(host);
@@ -64,14 +58,10 @@ async function openUdp({ host, port }: StunTarget): Promise<StunTransport> {
   };
 }
 
-async function openStream(
-  { host, port, transport }: StunTarget,
-  { patience, ca }: StunTransportOptions,
-): Promise<StunTransport> {
+async function openStream({ host, port, transport }: StunTarget, patience: number): Promise<StunTransport> {
   const isTls = transport === 'tls';
-  const socket = isTls
-    ? connectTls({ host, port, servername: host, ...(ca === undefined ? {} : { ca }) })
-    : connectTcp({ host, port });
+  const name = isIP(host) === 0 ? { servername: host } : {};
+  const socket = isTls ? connectTls({ host, port, ...name }) : connectTcp({ host, port });
   let timer: NodeJS.Timeout | undefined;
   try {
     await new Promise<void>((resolve, reject) => {

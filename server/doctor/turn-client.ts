@@ -3,7 +3,6 @@ import { addressIn, ATTRIBUTE, METHOD, stunRequest, xorAddress } from './stun-me
 import type { StunAnswer } from './stun-message.js';
 import { StunSocket } from './stun-socket.js';
 import { stunTarget } from './stun-transport.js';
-import type { StunTransportOptions } from './stun-transport.js';
 
 const UDP = Buffer.from([17, 0, 0, 0]);
 
@@ -13,10 +12,10 @@ export interface Credential {
 }
 
 /** Asks a STUN server for our own address; answers what it said. */
-export async function bind(url: string, options?: Partial<StunTransportOptions>): Promise<StunAnswer> {
+export async function bind(url: string): Promise<StunAnswer> {
   const target = stunTarget(url);
   if (!target) throw new TypeError(`${url} is no URL of a STUN server`);
-  const socket = await StunSocket.open(target, options);
+  const socket = await StunSocket.open(target);
   try {
     return await socket.ask(stunRequest(METHOD.binding, []));
   } finally {
@@ -43,7 +42,7 @@ export class TurnClient {
   ): Promise<TurnClient> {
     const target = stunTarget(url);
     if (!target) throw new TypeError(`${url} is no URL of a relay`);
-    return new TurnClient(await StunSocket.open(target, options), credential);
+    return new TurnClient(await StunSocket.open(target), credential);
   }
 
   /** Asks for an allocation without saying who asks: a relay refuses that with 401. */
