@@ -35,11 +35,7 @@ export class TurnClient {
     this.#credential = credential;
   }
 
-  static async open(
-    url: string,
-    credential: Credential,
-    options?: Partial<StunTransportOptions>,
-  ): Promise<TurnClient> {
+  static async open(url: string, credential: Credential): Promise<TurnClient> {
     const target = stunTarget(url);
     if (!target) throw new TypeError(`${url} is no URL of a relay`);
     return new TurnClient(await StunSocket.open(target), credential);

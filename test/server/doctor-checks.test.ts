@@ -49,6 +49,7 @@ test('with tokens, rooms are not open', async (t) => {
   const findings = await examine(optionsFromCode({ port: await freePort(), authSecret }), new URL(url));
 
   assert.ok(codes(findings).includes('tokens'));
+  assert.ok(codes(findings).includes('upgrade'));
   assert.ok(!codes(findings).includes('open-rooms'));
 });
 
