@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { ensureBrowsers } from './ensure-browsers.mjs';
 import { ensureDeployTools } from './ensure-deploy-tools.mjs';
+import { ensureServers } from './ensure-servers.mjs';
 
 const testFiles = (folder) =>
   readdirSync(folder, { recursive: true })
@@ -75,6 +76,7 @@ if (unknown.length > 0) {
 }
 ensureBrowsers();
 const suites = wanted.length > 0 ? wanted : Object.keys(SUITES);
+if (suites.includes('server')) ensureServers();
 if (suites.includes('deploy')) ensureDeployTools();
 const total = { passed: 0, failed: 0 };
 for (const name of suites) {

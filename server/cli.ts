@@ -8,6 +8,17 @@ async function main(): Promise<void> {
   const command = parseCommandLine(process.argv.slice(2), process.env);
   if (command.kind === 'help') return void process.stdout.write(helpText());
   if (command.kind === 'version') return void process.stdout.write(`${packageVersion()}\n`);
+  if (command.kind === 'doctor') {
+    // Only whoever asks for it waits for it to load.
+    const [{ examine }, { reportText }] = await Promise.all([
+      import('./doctor/doctor.js'),
+      import('./doctor/finding.js'),
+    ]);
+    const findings = await examine(command.options, command.url);
+    process.stdout.write(reportText(findings));
+    process.exitCode = findings.some(({ status }) => status === 'failed') ? 1 : 0;
+    return;
+  }
   const server = await createCallServer(command.options);
   const stop = (): void => {
     // Whoever asks twice is in a hurry, and nothing may keep it from ending in time.

@@ -7,13 +7,15 @@ import { StartError } from './start-error.js';
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
+  | { readonly kind: 'doctor'; readonly options: ServerOptions; readonly url: URL | null }
   | { readonly kind: 'start'; readonly options: ServerOptions };
 
 type Flags = Readonly<Record<string, unknown>>;
 
 /** Reads flags and environment; throws a `StartError` for what makes no sense. */
 export function parseCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv): Command {
-  const flags = readFlags(args);
+  const isDoctor = args[0] === 'doctor';
+  const flags = readFlags(isDoctor ? args.slice(1) : args, isDoctor);
   if (flags.help) return { kind: 'help' };
   if (flags.version) return { kind: 'version' };
   const given = new Map<OptionName, GivenValue>();
@@ -23,14 +25,28 @@ export function parseCommandLine(args: readonly string[], environment: NodeJS.Pr
     if (fromFlag !== undefined) given.set(name, { value: fromFlag, from: flag });
     else if (fromEnvironment) given.set(name, { value: fromEnvironment, from: variable });
   }
-  return { kind: 'start', options: resolveOptions(given) };
+  const options = resolveOptions(given);
+  return isDoctor ? { kind: 'doctor', options, url: publicUrl(flags.url) } : { kind: 'start', options };
 }
 
-function readFlags(args: readonly string[]): Flags {
+function publicUrl(text: unknown): URL | null {
+  if (typeof text !== 'string') return null;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new StartError(
+      '--url must be the public address of the server, such as https://calls.example.org.',
+    );
+  const url = new URL(text);
+  url.pathname = url.pathname.replace(/\/?$/, '/');
+  return url;
+}
+
+function readFlags(args: readonly string[], isDoctor: boolean): Flags {
   const texts = OPTIONS.map(({ flag }) => [flag.slice(2), { type: 'string' }] as const);
+  const url = isDoctor ? { url: { type: 'string' } as const } : {};
   const switches = { help: { type: 'boolean' }, version: { type: 'boolean' } } as const;
   try {
-    return parseArgs({ args: [...args], options: { ...Object.fromEntries(texts), ...switches } }).values;
+    return parseArgs({ args: [...args], options: { ...Object.fromEntries(texts), ...url, ...switches } })
+      .values;
   } catch (error) {
     const [sentence] = (error as Error).message.split(/\.? To specify|\n/);
     throw new StartError(`${sentence?.replace(/\.$/, '')}. See video-call-server --help.`, { cause: error });
@@ -48,8 +64,10 @@ export function helpText(): string {
   );
   return [
     'Usage: video-call-server [options]',
+    '       video-call-server doctor [--url https://calls.example.org] [options]',
     '',
-    'Serves the <video-call> element, a demo, and the signalling it needs.',
+    'Serves the <video-call> element, a demo, and the signalling it needs. The doctor starts nothing: with the same',
+    'options, and where callers find the server, it says what is fine, what is not, and what to do about it.',
     'Each option is a flag or a variable of the environment; the flag wins. Lists are separated by commas.',
     '',
     ...rows,

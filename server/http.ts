@@ -11,6 +11,8 @@ import {
   sayWrongMethod,
 } from './http-answers.js';
 import type { Text } from './http-answers.js';
+import type { Seen } from './how-seen.js';
+import type { IceEndpoint } from './ice-endpoint.js';
 import { StaticFiles } from './static-files.js';
 import type { TokenEndpoint } from './token-endpoint.js';
 
@@ -21,7 +23,6 @@ export interface HttpParts {
   /** The folder that holds `demo/` and `dist/`. */
   readonly root: string;
   readonly demo: boolean;
-  readonly allowedOrigins: readonly string[];
   /** PeerServer's own HTTP part, for everything under `/peerjs/`. */
   readonly peer: (
     request: IncomingMessage,
@@ -30,7 +31,9 @@ export interface HttpParts {
   ) => void;
   /** `POST /token`, where there is an admin key. */
   readonly token?: TokenEndpoint | null;
-  readonly ice: () => { readonly iceServers: readonly unknown[]; readonly ttl: number };
+  readonly ice: IceEndpoint;
+  /** What the doctor is told. */
+  readonly seen: (request: IncomingMessage) => Seen;
   readonly isReady: () => boolean;
   /** Prometheus text. */
   readonly metrics: () => Promise<string>;
@@ -83,6 +86,7 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
         else sayNotFound(response);
       });
     }
+    if (path === '/ice') return parts.ice(request, response);
     if (path === '/token' && parts.token) return parts.token(request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const text = textAt(path, request);
@@ -102,10 +106,8 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
         return parts.isReady()
           ? { status: 200, type: 'text/plain', text: 'ready\n' }
           : { status: 503, type: 'text/plain', text: 'draining\n' };
-      case '/ice': {
-        const text = JSON.stringify(parts.ice());
-        return { status: 200, type: 'application/json', text, headers: corsFor(request) };
-      }
+      case '/doctor':
+        return { status: 200, type: 'application/json', text: JSON.stringify(parts.seen(request)) };
       default:
         return null;
     }
@@ -123,13 +125,6 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
     }
     const file = path === '/' ? '/index.html' : path;
     return parts.demo && demo.respond(request, response, file, DEMO_HEADERS);
-  }
-
-  function corsFor(request: IncomingMessage): OutgoingHttpHeaders {
-    if (parts.allowedOrigins.length === 0) return { 'Access-Control-Allow-Origin': '*' };
-    const origin = request.headers.origin ?? '';
-    const isAllowed = parts.allowedOrigins.includes(origin);
-    return { Vary: 'Origin', ...(isAllowed ? { 'Access-Control-Allow-Origin': origin } : {}) };
   }
 
   return (request, response, next) => {

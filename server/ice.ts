@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { IceServer } from '../src/signaling/room-protocol.js';
 import type { ServerOptions } from './options.js';
+import { relayUrls, stunUrlsOf } from './relay-urls.js';
 
-type IceOptions = Pick<ServerOptions, 'stunUrls' | 'turnUrls' | 'turnSecret' | 'turnTtl'>;
+/** What is needed to hand out STUN servers and relays. */
+export type IceOptions = Pick<ServerOptions, 'stunUrls' | 'turnUrls' | 'turnSecret' | 'turnTtl'>;
 
 /** A relay credential as coturn's `use-auth-secret` checks it: the name says until when it is good. */
 export function turnCredential(
@@ -16,11 +18,13 @@ export function turnCredential(
 
 /** What a caller may use to find a way to the others. `user` is any opaque text; quotas of the relay go by it. */
 export function iceServersFor(options: IceOptions, user: string, now = Date.now()): IceServer[] {
+  const { turnUrls, turnSecret, turnTtl } = options;
   const servers: IceServer[] = [];
-  if (options.stunUrls.length > 0) servers.push({ urls: options.stunUrls });
-  if (options.turnUrls.length > 0 && options.turnSecret !== undefined) {
-    const credential = turnCredential(options.turnSecret, user, now + options.turnTtl * 1000);
-    servers.push({ urls: options.turnUrls, ...credential });
+  const stunUrls = options.stunUrls.length > 0 ? options.stunUrls : stunUrlsOf(turnUrls);
+  if (stunUrls.length > 0) servers.push({ urls: stunUrls });
+  if (turnUrls.length > 0 && turnSecret !== undefined) {
+    const credential = turnCredential(turnSecret, user, now + turnTtl * 1000);
+    servers.push({ urls: turnUrls.flatMap(relayUrls), ...credential });
   }
   return servers;
 }

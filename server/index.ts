@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
@@ -8,6 +7,8 @@ import type { Visit } from './entrance.js';
 import { Gate } from './gate.js';
 import { sayNotFound } from './http-answers.js';
 import { createHttpHandler } from './http.js';
+import { howSeen } from './how-seen.js';
+import { createIceEndpoint } from './ice-endpoint.js';
 import { iceServersFor } from './ice.js';
 import { closeServer, listen, TIME_LIMITS, urlOf } from './listening.js';
 import { createLog, hashed } from './log.js';
@@ -102,6 +103,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     onPresumption: (address, op) => log.info({ client: hashed(address), op }, 'only a moderator may'),
   });
   const remoteOf = remoteFinder(settings.trustedProxies);
+  const socketOf = remoteFinder([]);
   const limits = new AddressLimits<Visit>({
     most: maxSocketsPerAddress,
     onUnnamed: () =>
@@ -118,7 +120,8 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     remoteOf,
     roomOf: (id) => rooms.roomOf(id),
   });
-  const gate = new Gate({ broker, rooms, log, entrance, metrics, verifier: verifierFor(settings) });
+  const verifier = verifierFor(settings);
+  const gate = new Gate({ broker, rooms, log, entrance, metrics, verifier });
   metrics.watch({
     sockets: () => gate.socketCount,
     rooms: () => rooms.roomCount,
@@ -127,13 +130,15 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
   const handle = createHttpHandler({
     root: packageRoot,
     demo: settings.demo,
-    allowedOrigins,
     peer: broker.http,
     token: tokenEndpointFor(settings, log),
-    ice: () => ({
-      iceServers: iceServers(randomBytes(6).toString('hex')),
+    ice: createIceEndpoint({
+      iceServers,
       ttl: settings.turnTtl,
+      allowedOrigins,
+      verifier,
     }),
+    seen: (request) => howSeen(request, remoteOf, socketOf),
     isReady: () => isReady,
     metrics: () => metrics.text(),
     mayReadMetrics: (request) => !metricsServer && isFromHere(request),

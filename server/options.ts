@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asSwitch, isKeyUrl, isOrigin, listOf, LOG_LEVELS, meta, whole } from './option-values.js';
 import type { Meta } from './option-values.js';
+import { isRelay } from './relay-urls.js';
 import { isProxy } from './remote-address.js';
 import { StartError } from './start-error.js';
 
@@ -26,13 +27,18 @@ const schema = z.object({
     ),
   stunUrls: listOf(z.string().regex(/^stuns?:[^\s,]+$/))
     .default([])
-    .meta(meta('STUN servers handed to callers', 'a list of URLs such as stun:stun.example.org:3478')),
-  turnUrls: listOf(z.string().regex(/^turns?:[^\s,]+$/))
+    .meta(
+      meta(
+        'STUN servers handed to callers; the relays unless given',
+        'a list of URLs such as stun:stun.example.org:3478',
+      ),
+    ),
+  turnUrls: listOf(z.string().refine(isRelay))
     .default([])
     .meta(
       meta(
-        'TURN relays handed to callers; needs turnSecret',
-        'a list of URLs such as turn:turn.example.org:3478',
+        'TURN relays handed to callers, as hosts or URLs; needs turnSecret',
+        'a list of relays such as turn.example.org or turns:turn.example.org:443',
       ),
     ),
   turnSecret: z

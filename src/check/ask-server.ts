@@ -17,8 +17,12 @@ export interface ServerAnswer {
 
 const failed = (code: CallErrorCode): ServerAnswer => ({ code, iceServers: [] });
 
+/** What a server says that knows who may ask. */
+const isTokenCode = (code: unknown): code is CallErrorCode =>
+  code === 'token-required' || code === 'token-invalid' || code === 'token-expired';
+
 /** Asks for the list of STUN servers and relays, as a sign of life that is of use. */
-export async function askServer(server: string): Promise<ServerAnswer> {
+export async function askServer(server: string, token?: string): Promise<ServerAnswer> {
   let base: URL;
   try {
     base = new URL(server.endsWith('/') ? server : `${server}/`);
@@ -33,11 +37,13 @@ export async function askServer(server: string): Promise<ServerAnswer> {
   );
   let response: Response;
   try {
-    response = await fetch(new URL('ice', base), options);
+    const headers = token ? { Authorization: `Bearer ${token}` } : {};
+    response = await fetch(new URL('ice', base), { ...options, headers });
   } catch {
     return failed((await isAlive) ? 'denied' : 'server-unreachable');
   }
   const fields = await response.json().then(fieldsOf, () => null);
+  if (isTokenCode(fields?.code)) return failed(fields.code);
   if (!response.ok || !Array.isArray(fields?.iceServers)) return failed('protocol-mismatch');
   return { code: null, iceServers: iceServersIn(fields.iceServers) };
 }

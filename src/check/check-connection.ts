@@ -2,6 +2,7 @@ import { askServer, opensSignaling } from './ask-server.js';
 import { checkDevice } from './check-device.js';
 import { findPaths } from './find-paths.js';
 import { judgePaths } from './judge-paths.js';
+import { provided } from '../call/call-config.js';
 import type { CallParts } from '../call/call.js';
 import type { CheckTarget, ConnectionCheck, ConnectionReport } from '../call/connection-report.js';
 
@@ -47,12 +48,22 @@ async function checkSignaling(
   return isOpen ? { id, status: 'ok' } : { id, status: 'failed', code: 'server-unreachable' };
 }
 
+/** Without one, the server says that it wants one. */
+async function tokenOf(given: CheckTarget['token']): Promise<string | undefined> {
+  try {
+    return await provided(given);
+  } catch {
+    return undefined;
+  }
+}
+
 async function checkServerAndPaths({
   server,
   iceServers = [],
   iceTransportPolicy,
+  token,
 }: CheckTarget): Promise<readonly [ConnectionCheck, ...ConnectionCheck[]]> {
-  const answer = server ? await askServer(server) : null;
+  const answer = server ? await askServer(server, await tokenOf(token)) : null;
   const found = await findPaths([...(answer?.iceServers ?? []), ...iceServers]);
   const isListKnown = answer?.code === null;
   const paths = judgePaths({ ...found, isListKnown, isRelayOnly: iceTransportPolicy === 'relay' });

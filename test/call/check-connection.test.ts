@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
-import { createCallServer } from '../../server/index.js';
+import { createCallServer, mintToken } from '../../server/index.js';
 import { findProgram } from '../../scripts/find-program.mjs';
 import { RELAY_SECRET, Relay } from '../network/support/relay.js';
 import { Lab } from '../support/lab.js';
@@ -277,4 +277,21 @@ test('a relay that answers, and one that refuses the password', { skip: noRelay 
     ['udp: ok', 'relay: ok', 'relay-udp: failed denied', 'relay-tcp: failed denied'],
   );
   t.diagnostic(`a check with a relay takes ${Math.round(right.took)} ms`);
+});
+
+test('a server that wants a token gives its relays to who shows one', async (t) => {
+  const lab = await start(t);
+  const secret = 'a secret that has thirty-two bytes';
+  const server = await createCallServer({ port: 0, logLevel: 'silent', authSecret: secret });
+  t.after(() => server.close());
+  const token = await mintToken({ secret, room: 'red', peerId: 'ann' });
+  const report = async (attribute: string): Promise<string | undefined> => {
+    const attributes = `server="${server.url}" ${attribute}`;
+    const ann = await lab.enter({ room: '', id: 'ann', attributes });
+    await ann.untilState('idle');
+    return lineOf((await check(ann)).report, 'server');
+  };
+
+  assert.equal(await report(''), 'server: failed token-required');
+  assert.equal(await report(`token="${token}"`), 'server: ok');
 });

@@ -37,3 +37,17 @@ for (const [args, environment, sentence] of WRONG) {
     assert.throws(() => parseCommandLine(args, environment), new StartError(sentence));
   });
 }
+
+test('doctor takes the options of the server, and a public address', () => {
+  const command = parseCommandLine(['doctor', '--url', 'https://a.example/calls', '--port', '81'], {});
+
+  assert.ok(command.kind === 'doctor');
+  assert.deepEqual([command.url?.href, command.options.port], ['https://a.example/calls/', 81]);
+});
+
+test('an address that is none is named, and a server that is started takes no --url', () => {
+  const sentence = '--url must be the public address of the server, such as https://calls.example.org.';
+
+  assert.throws(() => parseCommandLine(['doctor', '--url', 'a.example'], {}), new StartError(sentence));
+  assert.throws(() => parseCommandLine(['--url', 'https://a.example'], {}), /Unknown option '--url'/);
+});

@@ -12,6 +12,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from '
 import { sayNotFound } from '../../server/http-answers.js';
 import { createHttpHandler } from '../../server/http.js';
 import type { HttpParts } from '../../server/http.js';
+import { createIceEndpoint } from '../../server/ice-endpoint.js';
 import { readAll } from './raw-socket.js';
 import { startServer } from './support.js';
 
@@ -50,9 +51,9 @@ before(async () => {
   const parts: HttpParts = {
     root,
     demo: true,
-    allowedOrigins: [],
     peer: (_request, _response, next) => next(new Error('a stack trace')),
-    ice: () => ({ iceServers: [], ttl: 60 }),
+    ice: createIceEndpoint({ iceServers: () => [], ttl: 60, allowedOrigins: [], verifier: null }),
+    seen: () => ({ address: null, isForwarded: false, isBelieved: false, time: 0 }),
     isReady: () => state.isReady,
     metrics: () => Promise.resolve('sockets 0\n'),
     mayReadMetrics: () => true,
@@ -220,7 +221,6 @@ test('anything but reading is refused', async () => {
     '/',
     '/video-call.js',
     '/chunks/peerjs-Ab12_-x.js',
-    '/ice',
     '/healthz',
     '/readyz',
     '/metrics',
@@ -288,7 +288,10 @@ test('relay credentials: current, never stored, for any page', async (t) => {
   assert.equal(ttl, 600);
   assert.deepEqual(
     iceServers.map(({ urls }) => urls),
-    [['stun:stun.example.org'], ['turn:turn.example.org']],
+    [
+      ['stun:stun.example.org'],
+      ['turn:turn.example.org:3478?transport=udp', 'turn:turn.example.org:3478?transport=tcp'],
+    ],
   );
   const expiry = Number(iceServers[1]?.username?.split(':')[0]);
   assert.ok(Math.abs(expiry - Date.now() / 1000 - 600) < 5);

@@ -71,7 +71,10 @@ const WRONG: readonly (readonly [options: object, sentence: string])[] = [
     'allowedOrigins must be a list of origins such as https://example.org, without a path.',
   ],
   [{ stunUrls: ['example.org'] }, 'stunUrls must be a list of URLs such as stun:stun.example.org:3478.'],
-  [{ turnUrls: ['stun:x.y'] }, 'turnUrls must be a list of URLs such as turn:turn.example.org:3478.'],
+  [
+    { turnUrls: ['stun:x.y'] },
+    'turnUrls must be a list of relays such as turn.example.org or turns:turn.example.org:443.',
+  ],
   [{ turnUrls: ['turn:x.y'] }, 'turnUrls needs turnSecret (--turn-secret or VC_TURN_SECRET) beside it.'],
   [{ maxMembers: 1 }, 'maxMembers must be a whole number from 2 to 100.'],
   [{ logLevel: 'loud' }, 'logLevel must be one of trace, debug, info, warn, error, fatal, silent.'],

@@ -13,6 +13,8 @@ export interface CheckHost {
   readonly iceServers: string;
   readonly iceTransportPolicy: RTCIceTransportPolicy;
   readonly audioOnly: boolean;
+  readonly token: string;
+  readonly tokenProvider: (() => string | undefined | Promise<string | undefined>) | null;
   readonly createCall: () => Call;
   readonly strings: Partial<Strings & CheckStrings>;
 }
@@ -20,12 +22,13 @@ export interface CheckHost {
 /** Looks with a call of its own, so that it needs no room and leaves the one of the element alone. */
 export async function checkFor(host: CheckHost): Promise<ConnectionReport<ExplainedCheck>> {
   const { iceTransportPolicy, audioOnly } = host;
+  const token = host.tokenProvider ?? host.token;
   const server = serverUrl(host.server);
   const parsed = parseIceServers(host.iceServers);
   const iceServers = parsed instanceof CallError ? [] : parsed;
   const report = await host
     .createCall()
-    .checkConnection({ server, iceServers, iceTransportPolicy, audioOnly });
+    .checkConnection({ server, iceServers, iceTransportPolicy, audioOnly, token });
   const strings = { ...en, ...checkEn, ...host.strings };
   const checks = report.checks.map((check) =>
     Object.freeze({ ...check, message: strings.connectionCheck(check, strings) }),

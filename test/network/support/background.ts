@@ -34,6 +34,11 @@ export class Background {
     return background;
   }
 
+  /** Everything it has written. */
+  get output(): string {
+    return this.#output;
+  }
+
   get isGone(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IceServer } from '../src/signaling/room-protocol.js';
+import { hashed } from './log.js';
+
+export interface IceEndpointParts {
+  /** What to hand out; quotas of the relay go by `user`. */
+  readonly iceServers: (user: string) => readonly IceServer[];
+  /** Seconds it is good for. */
+  readonly ttl: number;
+  readonly allowedOrigins: readonly string[];
+  /** Knows a room token when it sees one; `null` where rooms are open. Rejects with an error that has a `code`. */
+  readonly verifier: { verify(token: string): Promise<{ readonly sub: string }> } | null;
+}
+
+/** Answers `GET /ice`. */
+export type IceEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface Answer {
+  readonly status: number;
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly headers?: OutgoingHttpHeaders;
+}
+
+const PREFLIGHT: OutgoingHttpHeaders = {
+  'Access-Control-Allow-Methods': 'GET',
+  'Access-Control-Allow-Headers': 'Authorization',
+  'Access-Control-Max-Age': '86400',
+};
+
+const refusal = (code: string): Answer => ({
+  status: 401,
+  body: { code },
+  headers: { 'WWW-Authenticate': 'Bearer' },
+});
+
+/** Hands out STUN servers and relays over HTTP; with tokens only to who shows one for a room of this server. */
+export function createIceEndpoint(parts: IceEndpointParts): IceEndpoint {
+  const { iceServers, ttl, allowedOrigins, verifier } = parts;
+
+  async function answer({ method, headers }: IncomingMessage): Promise<Answer> {
+    // A page of another origin asks first whether it may show its token.
+    if (method === 'OPTIONS') return { status: 204, headers: PREFLIGHT };
+    if (method !== 'GET' && method !== 'HEAD')
+      return { status: 405, headers: { Allow: 'GET, HEAD, OPTIONS' } };
+    if (!verifier) return give(randomBytes(6).toString('hex'));
+    const [, token] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
+    if (token === undefined) return refusal('token-required');
+    try {
+      // As in the answer to a join: one person is one user of the relay, however often they ask.
+      return give(hashed((await verifier.verify(token)).sub));
+    } catch (error) {
+      const { code } = error as { readonly code?: unknown };
+      // Whatever else goes wrong is the server's matter.
+      if (typeof code !== 'string' || !code.startsWith('token-')) throw error;
+      return refusal(code);
+    }
+  }
+
+  const give = (user: string): Answer => ({ status: 200, body: { iceServers: iceServers(user), ttl } });
+
+  function corsFor({ origin = '' }: IncomingMessage['headers']): OutgoingHttpHeaders {
+    if (allowedOrigins.length === 0) return { 'Access-Control-Allow-Origin': '*' };
+    const isAllowed = allowedOrigins.includes(origin);
+    return { Vary: 'Origin', ...(isAllowed ? { 'Access-Control-Allow-Origin': origin } : {}) };
+  }
+
+  return async (request, response) => {
+    const { status, body, headers } = await answer(request);
+    const text = body ? JSON.stringify(body) : '';
+    response.writeHead(status, {
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      ...(body ? { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) } : {}),
+      ...corsFor(request.headers),
+      ...headers,
+    });
+    response.end(text);
+  };
+}

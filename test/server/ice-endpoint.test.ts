@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { iceServersFor } from '../../server/ice.js';
+import { createIceEndpoint } from '../../server/ice-endpoint.js';
+import type { IceEndpointParts } from '../../server/ice-endpoint.js';
+
+const RELAY = { stunUrls: [], turnUrls: ['turn.example.org'], turnSecret: 'north-south', turnTtl: 600 };
+
+class Refusal extends Error {
+  readonly code = 'token-expired';
+}
+
+/** Ann's token is `ann`; the others are out of date. */
+const verifier = {
+  verify: (token: string): Promise<{ sub: string }> =>
+    token === 'ann' ? Promise.resolve({ sub: 'ann' }) : Promise.reject(new Refusal()),
+};
+
+async function serve(t: TestContext, parts: Partial<IceEndpointParts>): Promise<string> {
+  const endpoint = createIceEndpoint({
+    iceServers: (user) => iceServersFor(RELAY, user),
+    ttl: 600,
+    allowedOrigins: [],
+    verifier: null,
+    ...parts,
+  });
+  const server = createServer((request, response) => {
+    endpoint(request, response).catch(() => response.writeHead(500).end());
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  t.after(() => server.close().closeAllConnections());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/ice`;
+}
+
+const bearer = (token: string): RequestInit => ({ headers: { Authorization: `Bearer ${token}` } });
+
+test('where rooms are open, everybody gets a relay, each under another name', async (t) => {
+  const url = await serve(t, {});
+
+  const answers = await Promise.all([1, 2].map(async () => (await fetch(url)).text()));
+
+  assert.match(answers[0]!, /"turn:turn\.example\.org:3478\?transport=udp"/);
+  assert.match(answers[0]!, /"ttl":600/);
+  assert.notEqual(answers[0], answers[1]);
+});
+
+test('with tokens, whoever shows none or a bad one gets its code and nothing else', async (t) => {
+  const url = await serve(t, { verifier });
+
+  const none = await fetch(url);
+  const bad = await fetch(url, bearer('ben'));
+
+  assert.deepEqual([none.status, await none.json()], [401, { code: 'token-required' }]);
+  assert.equal(none.headers.get('www-authenticate'), 'Bearer');
+  assert.deepEqual([bad.status, await bad.json()], [401, { code: 'token-expired' }]);
+});
+
+test('with tokens, one person is one user of the relay, however often they ask', async (t) => {
+  const url = await serve(t, { verifier });
+
+  const users = await Promise.all(
+    [1, 2].map(async () => {
+      const { iceServers } = (await (await fetch(url, bearer('ann'))).json()) as {
+        iceServers: { username?: string }[];
+      };
+      return iceServers[1]?.username?.split(':')[1];
+    }),
+  );
+
+  assert.ok(users[0]);
+  assert.equal(users[0], users[1]);
+});
+
+test('what breaks inside is not taken for a bad token', async (t) => {
+  const failure = Object.assign(new Error('no such host'), { code: 'ENOTFOUND' });
+  const url = await serve(t, { verifier: { verify: () => Promise.reject(failure) } });
+
+  assert.equal((await fetch(url, bearer('ann'))).status, 500);
+});
+
+test('a page of another origin may ask with its token', async (t) => {
+  const origin = 'https://site.example';
+  const url = await serve(t, { verifier, allowedOrigins: [origin] });
+
+  const preflight = await fetch(url, { method: 'OPTIONS', headers: { Origin: origin } });
+  const answer = await fetch(url, { headers: { Origin: origin, ...bearer('ann').headers } });
+  const foreign = await fetch(url, { headers: { Origin: 'https://other.example' } });
+
+  assert.equal(preflight.status, 204);
+  assert.equal(preflight.headers.get('access-control-allow-headers'), 'Authorization');
+  assert.equal(preflight.headers.get('access-control-allow-origin'), origin);
+  assert.equal(answer.headers.get('access-control-allow-origin'), origin);
+  assert.equal(foreign.headers.get('access-control-allow-origin'), null);
+});
+
+test('it can only be read', async (t) => {
+  const url = await serve(t, {});
+
+  const response = await fetch(url, { method: 'POST' });
+
+  assert.equal(response.status, 405);
+  assert.equal(response.headers.get('allow'), 'GET, HEAD, OPTIONS');
+});
