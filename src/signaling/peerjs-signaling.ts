@@ -26,6 +26,9 @@ const PROBE_PAUSE = 5_000;
 const PING_INTERVAL = 5_000;
 const PONG_LIMIT = 9_000;
 
+/** Whoever was told off leaves the server alone for this long at most, and half as long at least. */
+const PENANCE = 10_000;
+
 /** Link messages held back while the server is away; more than any negotiation of a full room needs. */
 const OUTBOX_LIMIT = 500;
 
@@ -55,6 +58,8 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   #inRoom = false;
   #closed = false;
   #attempt = 0;
+  /** Connections in a row that were cut as soon as they stood: a server that does so is not to be stormed. */
+  #cutShort = 0;
   /** When the first ping went out that nothing was heard since; 0 when there is none. */
   #unansweredSince = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -135,8 +140,10 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     peer.socket.removeAllListeners('message');
     peer.socket.on('message', (message: unknown) => {
       if (this.#peer !== peer) return;
-      if (BROKER_TYPES.includes(fieldsOf(message)?.type))
-        for (const handle of brokerHandlers) handle(message);
+      const type = fieldsOf(message)?.type;
+      // The only word on why the server closes: PeerJS keeps a close code to itself.
+      if (type === 'ERROR') this.#retryAfter = (PENANCE / 2) * (1 + Math.random());
+      if (BROKER_TYPES.includes(type)) for (const handle of brokerHandlers) handle(message);
       else this.#received(message);
     });
   }
@@ -159,6 +166,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   #opened(): void {
     clearTimeout(this.#timer);
     this.#attempt = 0;
+    this.#cutShort += 1;
     this.#unansweredSince = 0;
     clearInterval(this.#pings);
     this.#pings = setInterval(() => this.#checkPulse(), PING_INTERVAL);
@@ -166,6 +174,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   }
 
   #checkPulse(): void {
+    this.#cutShort = 0;
     // Counted from the ping: a hidden page's timer may run once a minute, and that is no silence of the server's.
     const now = Date.now();
     if (this.#unansweredSince > 0 && now - this.#unansweredSince > PONG_LIMIT) return this.#lost('no pong');
@@ -191,7 +200,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.#retryAfter = null;
     if (wished !== null) return wished;
     if (cause === NO_ANSWER) return Math.round(WAIT_WITHOUT_ANSWER * Math.random());
-    return retryDelay(this.#attempt);
+    return retryDelay(this.#attempt + this.#cutShort);
   }
 
   #drop(): void {
