@@ -124,6 +124,21 @@ test('all is well but for the relay that nobody set up; no room, no question, no
   assert.deepEqual(ann.errors, []);
 });
 
+test('all is well in Firefox, too', async (t) => {
+  const lab = await start(t);
+  const fred = await lab.enterInFirefox({ room: '', id: 'fred' });
+  await fred.untilState('idle');
+
+  const { report, took } = await check(fred);
+
+  assert.deepEqual(
+    lines(report).filter((line) => !line.endsWith(': ok')),
+    ['udp: skipped', 'relay: warning no-relay', 'relay-udp: skipped', 'relay-tcp: skipped'],
+  );
+  assert.equal(report.ok, true);
+  assert.ok(took < 5_000, `it took ${took} ms`);
+});
+
 test('a check in mid-call leaves the call alone', async (t) => {
   const lab = await start(t);
   const ann = await lab.enter({ room: 'checked', id: 'ann', attributes: 'autojoin', init: WATCH });
@@ -257,21 +272,25 @@ test('a relay that answers, and one that refuses the password', { skip: noRelay 
   const relay = new Relay(ADDRESS, port);
   t.after(() => relay.close());
   await relay.start();
-  const page = async (secret: string): Promise<Person> => {
+  const page = async (secret: string, browser: 'enter' | 'enterInFirefox' = 'enter'): Promise<Person> => {
     const server = await serverWithRelay(t, port, secret);
-    const person = await lab.enter({ room: '', id: 'ann', attributes: `server="${server}"` });
+    const person = await lab[browser]({ room: '', id: 'ann', attributes: `server="${server}"` });
     await person.untilState('idle');
     return person;
   };
 
   const right = await check(await page(RELAY_SECRET));
   const wrong = await check(await page('some-other-secret'));
+  const firefox = await check(await page(RELAY_SECRET, 'enterInFirefox'));
 
   const ids = ['udp', 'relay', 'relay-udp', 'relay-tcp'];
-  assert.deepEqual(
-    ids.map((id) => lineOf(right.report, id)),
-    ['udp: ok', 'relay: ok', 'relay-udp: ok', 'relay-tcp: ok'],
-  );
+  const well = ['udp: ok', 'relay: ok', 'relay-udp: ok', 'relay-tcp: ok'];
+  for (const { report } of [right, firefox]) {
+    assert.deepEqual(
+      ids.map((id) => lineOf(report, id)),
+      well,
+    );
+  }
   assert.deepEqual(
     ids.map((id) => lineOf(wrong.report, id)),
     ['udp: ok', 'relay: ok', 'relay-udp: failed denied', 'relay-tcp: failed denied'],
