@@ -10,9 +10,16 @@ const testFiles = (folder) =>
     .map((name) => `${folder}/${name}`)
     .sort();
 
-const inNode = (folder) => ({
+const inNode = (folder, concurrency = 1) => ({
   program: process.execPath,
-  args: ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', ...testFiles(folder)],
+  args: [
+    '--import',
+    'tsx',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-reporter=spec',
+    ...testFiles(folder),
+  ],
   passed: /^ℹ pass (\d+)/gm,
   failed: /^ℹ (?:fail|cancelled) (\d+)/gm,
 });
@@ -25,8 +32,8 @@ const SUITES = {
     failed: /^WTR: \d+ passed, (\d+) failed/gm,
   },
   // Mostly waiting, so two files at a time.
-  server: inNode('test/server', { concurrency: 2, timeout: 30_000 }),
-  package: inNode('test/package'),
+  server: inNode('test/server', 2),
+  package: inNode('test/package', 2),
   call: inNode('test/call'),
   network: {
     ...inNode('test/network'),

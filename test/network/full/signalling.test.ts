@@ -115,7 +115,7 @@ row(
 
     assert.ok(proxy.isDone, 'no offers were made');
     assert.deepEqual(await comingsAndGoings(ben, changed), []);
-    for (const ms of back) measure('new address → picture and sound', ms, { atMost: 16_000 });
+    for (const ms of back) measure('new address → picture and sound', ms, { atMost: 20_000 });
   },
 );
 
