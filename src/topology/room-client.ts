@@ -79,12 +79,12 @@ export class RoomClient extends Emitter<RoomClientEvents> {
         else unreachable();
       };
       let failures = 0;
-      const deadlines = [
-        setTimeout(() => isReached() || unreachable(), REACH_DEADLINE),
-        setTimeout(late, JOIN_DEADLINE),
-      ];
+      let deadline = setTimeout(() => {
+        if (isReached()) deadline = setTimeout(late, JOIN_DEADLINE - REACH_DEADLINE);
+        else unreachable();
+      }, REACH_DEADLINE);
       cleanups.push(
-        () => deadlines.forEach(clearTimeout),
+        () => clearTimeout(deadline),
         this.#signaling.on('error', (error) => {
           failures += 1;
           if (failures >= MOST_REFUSED_CONNECTIONS) unreachable(error);
