@@ -5,10 +5,7 @@ import type { Person } from '../support/person.js';
 
 let lab: Lab;
 before(async () => {
-  // Six people make thirty pictures: at twenty a second each, two cores would be at it for half a minute.
-  lab = await Lab.start({
-    flags: ['--use-fake-device-for-media-stream=fps=5', '--use-fake-ui-for-media-stream'],
-  });
+  lab = await Lab.start();
 });
 after(() => lab.close());
 

