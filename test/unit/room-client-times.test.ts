@@ -5,7 +5,7 @@ import { seated, welcome, Wire } from '../support/wire.js';
 import type { CallError } from '../../src/call/call-error.js';
 import type { JoinOptions } from '../../src/topology/topology.js';
 
-describe('RoomClient', () => {
+describe('RoomClient, and how long it waits', () => {
   let clock: FakeClock;
   let wire: Wire;
   let client: RoomClient;
