@@ -56,6 +56,6 @@ export const differsAtMostInName = (a: CallConfig | null, b: CallConfig | null):
     ? fits(a, b) && a.room === b.room && a.peerId === b.peerId && isSameToken(a.token, b.token)
     : a === b;
 
-/** The token, asked for if need be. */
+/** The token: at once, or for a page that has to be asked, in a promise. */
 export const provided = (token: CallConfig['token']): string | undefined | Promise<string | undefined> =>
-  typeof token === 'function' ? token() : token;
+  typeof token === 'function' ? (async () => token())() : token;

@@ -85,8 +85,9 @@ export class Call {
     }
     this.#store.dispatch({ type: 'self', id: config.peerId, displayName: config.displayName });
     this.#store.dispatch({ type: 'phase', phase: 'prejoin', room: config.room, error: null });
-    this.#warm(config).loaded.then(
-      (topology) => topology.warm(),
+    const session = this.#warm(config);
+    session.loaded.then(
+      (topology) => topology.warm(session.token),
       // Joining says why nothing could be loaded, and tries again.
       () => undefined,
     );

@@ -33,6 +33,8 @@ export class Session {
   readonly #cleanups: Unsubscribe[] = [];
   #joined: Promise<void> | null = null;
   #isOver = false;
+  /** What lets us in, as the page says now. */
+  readonly token = (): ReturnType<typeof provided> => provided(this.config.token);
 
   constructor(config: CallConfig, parts: SessionParts) {
     this.config = config;
@@ -106,9 +108,9 @@ export class Session {
   async #ask(): Promise<Topology> {
     const topology = this.topology ?? (await this.loaded);
     this.#assertWanted();
-    const { config } = this;
+    const { config, token } = this;
     void this.#parts.publish();
-    await topology.join({ ...config, token: () => provided(config.token) });
+    await topology.join({ ...config, token });
     return topology;
   }
 

@@ -128,6 +128,9 @@ const notices: Readonly<Record<DeviceNotice['code'], (noun: DeviceNoun, device: 
   silent: (noun) => `Nothing is heard from your ${NOUNS[noun]}.`,
 };
 
+const isClockWrong = (cause: unknown): boolean =>
+  typeof cause === 'object' && cause !== null && 'clockOff' in cause;
+
 /** Every text of the built-in UI. A page overrides any of them with the `strings` property. */
 export const en = {
   call: 'Video call',
@@ -216,7 +219,11 @@ export const en = {
       : `You joined. ${others} ${others === 1 ? 'other is' : 'others are'} here`,
   backAgain: 'Connected again',
 
-  error: (code: CallErrorCode): Sentence => errors[code],
+  /** `cause` is that of the `CallError`: a token may be too old because the clock of the device is wrong. */
+  error: (code: CallErrorCode, cause?: unknown): Sentence =>
+    isClockWrong(cause)
+      ? { ...errors[code], next: 'This device’s clock is wrong. Set it, then try again.' }
+      : errors[code],
   deviceError: (noun: DeviceNoun, code: DeviceErrorCode): Sentence => devices[code](noun),
   deviceNotice: (noun: DeviceNoun, { code, device }: DeviceNotice): string => notices[code](noun, device),
 };

@@ -33,6 +33,8 @@ const LINK_TYPES: readonly unknown[] = ['OFFER', 'ANSWER', 'CANDIDATE'];
 /** What the server says to PeerJS itself, about the connection. */
 const BROKER_TYPES: readonly unknown[] = ['OPEN', 'ERROR', 'ID-TAKEN', 'INVALID-KEY'];
 
+const isAboutToken = (payload: unknown): boolean => String(fieldsOf(payload)?.code).startsWith('token-');
+
 const NO_ANSWER = 'no answer';
 
 type Outgoing = { readonly to: string; readonly message: LinkMessage };
@@ -101,9 +103,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   close(): void {
     this.#closed = true;
     this.#outbox.length = 0;
-    this.#drop();
-    clearTimeout(this.#timer);
-    this.#setState('closed');
+    this.#rest();
   }
 
   #connect(): void {
@@ -129,10 +129,11 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     peer.socket.removeAllListeners('message');
     peer.socket.on('message', (message: unknown) => {
       if (this.#peer !== peer) return;
-      const type = fieldsOf(message)?.type;
+      const { type, payload } = fieldsOf(message) ?? {};
       // The only word on why the server closes: PeerJS keeps a close code to itself.
       if (type === 'ERROR') this.#retryAfter = (PENANCE / 2) * (1 + Math.random());
-      if (BROKER_TYPES.includes(type)) for (const handle of brokerHandlers) handle(message);
+      if (type === 'ERROR' && isAboutToken(payload)) this.#rest();
+      else if (BROKER_TYPES.includes(type)) for (const handle of brokerHandlers) handle(message);
       else this.#received(message);
     });
   }
@@ -171,6 +172,13 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.#setState('connecting');
     const text = `No connection to the call server at ${this.#server.origin}`;
     this.emit('error', new CallError('server-unreachable', text, { cause }));
+  }
+
+  /** There is no sense in coming back with the same token: whoever has another one opens again. */
+  #rest(): void {
+    this.#drop();
+    clearTimeout(this.#timer);
+    this.#setState('closed');
   }
 
   #nextDelay(cause: unknown): number {

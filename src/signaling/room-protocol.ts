@@ -70,6 +70,8 @@ export interface JoinRequest {
 /** Client to server. */
 export type RoomRequest =
   | JoinRequest
+  /** Right after `OPEN`, where the page has a token: the socket may stay. */
+  | { readonly op: 'auth'; readonly token: string }
   | { readonly op: 'leave' }
   | { readonly op: 'update'; readonly displayName: string }
   | { readonly op: 'ping'; readonly t: number };
@@ -88,7 +90,8 @@ export interface JoinedEvent {
 /** Server to client. */
 export type RoomEvent =
   | JoinedEvent
-  | { readonly op: 'refused'; readonly code: RefusalCode }
+  /** Where a token was refused, with the server's time in milliseconds since the epoch. */
+  | { readonly op: 'refused'; readonly code: RefusalCode; readonly serverTime?: number }
   | { readonly op: 'member-joined'; readonly member: Member }
   | { readonly op: 'member-updated'; readonly member: Member }
   | {
@@ -177,7 +180,7 @@ export function parseRoomRequest(value: unknown): RoomRequest | null {
       const { room, peerId, seat, version, token } = fields;
       if (typeof room !== 'string' || typeof peerId !== 'string' || !isText(seat, 256) || !isCount(version))
         return null;
-      if (token !== undefined && !isText(token, 8192)) return null;
+      if (token !== undefined && typeof token !== 'string') return null;
       const displayName = cleanDisplayName(fields.displayName);
       return {
         op: 'join',
@@ -189,6 +192,8 @@ export function parseRoomRequest(value: unknown): RoomRequest | null {
         ...(token === undefined ? {} : { token }),
       };
     }
+    case 'auth':
+      return typeof fields.token === 'string' ? { op: 'auth', token: fields.token } : null;
     case 'leave':
       return { op: 'leave' };
     case 'update':
@@ -266,6 +271,7 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
       return {
         op: 'refused',
         code: REFUSALS.includes(fields.code) ? (fields.code as RefusalCode) : 'denied',
+        ...(isCount(fields.serverTime) ? { serverTime: fields.serverTime } : {}),
       };
     case 'member-joined':
     case 'member-updated': {

@@ -4,7 +4,10 @@ import type { Address, RoomEvent, RoomRequest } from './room-protocol.js';
 import type { LinkMessage } from './link-message.js';
 
 export interface SignalingEvents {
-  /** `open`: the server knows our address and answers. `connecting` is told again at each try. */
+  /**
+   * `open`: the server knows our address and answers. `connecting` is told again at each try. `closed`: not opened
+   * yet, closed for good, or ended by a server that wants another token; then nothing happens until `open()`.
+   */
   state: 'closed' | 'connecting' | 'open';
   room: RoomEvent;
   link: { readonly from: Address; readonly message: LinkMessage };

@@ -70,8 +70,8 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     signaling.on('expired', (address) => this.#crowd.at(address)?.expired());
   }
 
-  warm(): void {
-    this.#signaling.open();
+  warm(token?: JoinOptions['token']): void {
+    this.#room.warm(token);
     this.#links.prepare();
   }
 

@@ -1,9 +1,12 @@
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { PROTOCOL_VERSION } from '../signaling/room-protocol.js';
+import { Invitation } from './invitation.js';
+import { isAboutToken, refusal } from './refusal.js';
 import { seatSecret } from './seat.js';
-import type { RefusalCode, RoomEvent, JoinedEvent } from '../signaling/room-protocol.js';
+import type { RoomEvent, JoinedEvent } from '../signaling/room-protocol.js';
 import type { Signaling } from '../signaling/signaling.js';
+import type { Refusal } from './refusal.js';
 import type { JoinOptions } from './topology.js';
 
 export interface RoomClientEvents {
@@ -19,30 +22,24 @@ const REACH_DEADLINE = 5_000;
 const JOIN_DEADLINE = 10_000;
 /** Between two questions to a page that could not give a token just now. */
 const TOKEN_PAUSE = 3_000;
+/** Until the page is asked for another token, when the server did not take the one it gave in a call. */
+const REFUSED_PAUSE = 10_000;
 /** Tries that failed at once: by then it is not a hiccup. */
 const MOST_REFUSED_CONNECTIONS = 3;
 
-const REFUSALS: Record<RefusalCode, string> = {
-  'invalid-room': 'The server does not accept the name of the room',
-  'invalid-peer-id': 'The server does not accept the peer id',
-  'id-taken': 'Somebody else with this peer id is in the room',
-  'token-required': 'The server wants a token',
-  'token-invalid': 'The server does not accept the token',
-  'token-expired': 'The token has expired',
-  'room-full': 'The room is full',
-  'room-locked': 'The room is locked',
-  denied: 'The server does not let us in',
-  kicked: 'Removed from this room before',
-  'protocol-mismatch': 'The server speaks another version of the protocol',
-};
-
-const refusal = (code: RefusalCode): CallError => new CallError(code, REFUSALS[code], { fatal: true });
+const noToken = (cause?: unknown): CallError =>
+  new CallError('token-required', 'The page could not provide a token', { cause, fatal: true });
 
 /** Keeps us in the room: asks to be let in at every connection, for as long as the person wants to be there. */
 export class RoomClient extends Emitter<RoomClientEvents> {
   readonly #signaling: Signaling;
   readonly #server: string;
   #options: JoinOptions | null = null;
+  readonly #invitation = new Invitation();
+  /** The page has yet to give what it was asked for. */
+  #isAsking = false;
+  /** In a call that the server does not let us come back to. */
+  #isOut = false;
   #displayName = '';
   #again: ReturnType<typeof setTimeout> | undefined;
   #pending: { readonly resolve: () => void; readonly reject: (error: CallError) => void } | null = null;
@@ -52,14 +49,27 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     this.#signaling = signaling;
     this.#server = server;
     signaling.on('state', (state) => {
-      if (state === 'open') void this.#ask();
+      if (state === 'open') {
+        this.#invitation.renew();
+        void this.#ask();
+      } else if (state === 'closed' && this.#options) {
+        // It wants another token. Media needs no server: whoever was in the room talks on.
+        this.#retry(() => this.#signaling.open(), this.#pending ? 0 : REFUSED_PAUSE);
+      }
     });
     signaling.on('room', (event) => this.#received(event));
+  }
+
+  /** Connects, and shows the token: whoever has shown none is sent away. */
+  warm(token?: JoinOptions['token']): void {
+    if (token) this.#invitation.use(token);
+    this.#connect();
   }
 
   /** Settles with the first answer; afterwards we come back by ourselves. */
   join(options: JoinOptions): Promise<void> {
     this.#options = options;
+    this.#invitation.use(options.token);
     this.#displayName = options.displayName;
     const joined = new Promise<void>((resolve, reject) => {
       const cleanups: (() => void)[] = [];
@@ -75,12 +85,13 @@ export class RoomClient extends Emitter<RoomClientEvents> {
       const isReached = (): boolean => this.#signaling.state === 'open';
       const late = (): void => {
         const text = 'The call server does not answer';
-        if (isReached()) settle(() => reject(new CallError('connect-timeout', text, { fatal: true })));
+        if (this.#isAsking) settle(() => reject(noToken()));
+        else if (isReached()) settle(() => reject(new CallError('connect-timeout', text, { fatal: true })));
         else unreachable();
       };
       let failures = 0;
       let deadline = setTimeout(() => {
-        if (isReached()) deadline = setTimeout(late, JOIN_DEADLINE - REACH_DEADLINE);
+        if (isReached() || this.#isAsking) deadline = setTimeout(late, JOIN_DEADLINE - REACH_DEADLINE);
         else unreachable();
       }, REACH_DEADLINE);
       cleanups.push(
@@ -92,8 +103,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
       );
       this.#pending = { resolve: () => settle(resolve), reject: (error) => settle(() => reject(error)) };
     });
-    this.#signaling.open();
-    if (this.#signaling.state === 'open') void this.#ask();
+    this.#connect();
     return joined;
   }
 
@@ -123,29 +133,30 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     this.#pending?.reject(new CallError('aborted', 'The call was left before it was joined'));
   }
 
+  #connect(): void {
+    if (this.#signaling.state === 'open') void this.#ask();
+    else this.#signaling.open();
+  }
+
   async #ask(): Promise<void> {
     const options = this.#options;
-    if (!options) return;
-    const { room, peerId } = options;
     let token: string | undefined;
     try {
-      const given = options.token();
+      const given = this.#invitation.ask();
+      this.#isAsking = true;
       // Only what has to be waited for is: joining goes out before anything is drawn.
-      token = typeof given === 'string' || given === undefined ? given : await given;
+      token = typeof given === 'object' ? await given : given;
     } catch (cause) {
+      this.#invitation.renew();
+      if (!options) return;
       // Who is in the room stays there: the page's own server is asked again, for as long as that takes.
-      if (!this.#pending) {
-        clearTimeout(this.#again);
-        this.#again = setTimeout(() => void this.#ask(), TOKEN_PAUSE);
-        return;
-      }
-      const error = new CallError('token-required', 'The page could not provide a token', {
-        cause,
-        fatal: true,
-      });
-      return this.#refused(error);
+      if (!this.#pending) return this.#retry(() => void this.#ask(), TOKEN_PAUSE);
+      return this.#refused(noToken(cause));
     }
     if (this.#options !== options) return;
+    this.#isAsking = false;
+    if (!options) return void (token && this.#signaling.request({ op: 'auth', token }));
+    const { room, peerId } = options;
     this.#signaling.request({
       op: 'join',
       room,
@@ -160,13 +171,27 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   #received(event: RoomEvent): void {
     if (!this.#options) return;
     if (event.op === 'joined') {
+      this.#isOut = false;
       this.emit('joined', event);
       this.#pending?.resolve();
     } else if (event.op === 'refused') {
-      this.#refused(refusal(event.code));
+      this.#turnedDown(event);
     } else {
       this.emit('event', event);
     }
+  }
+
+  #turnedDown(event: Refusal): void {
+    // While the person looked at their own picture: the page is asked once more, on another connection.
+    if (isAboutToken(event) && this.#invitation.isOld) return;
+    if (this.#pending || !isAboutToken(event)) return this.#refused(refusal(event, true));
+    if (!this.#isOut) this.emit('refused', refusal(event, false));
+    this.#isOut = true;
+  }
+
+  #retry(run: () => void, pause: number): void {
+    clearTimeout(this.#again);
+    this.#again = setTimeout(run, pause);
   }
 
   #refused(error: CallError): void {

@@ -23,7 +23,7 @@ export interface JoinOptions {
   readonly room: string;
   readonly peerId: PeerId;
   readonly displayName: string;
-  /** Asked at each connect, also after an interruption. */
+  /** Asked at each connect, also after an interruption; a promise's answer is good for the whole connection. */
   readonly token: () => string | undefined | Promise<string | undefined>;
 }
 
@@ -52,8 +52,8 @@ export interface TopologyEvents {
  */
 export interface Topology {
   on<K extends keyof TopologyEvents>(name: K, listener: (payload: TopologyEvents[K]) => void): Unsubscribe;
-  /** Opens the socket ahead of `join`, so that joining costs one round trip. */
-  warm(): void;
+  /** Opens the socket ahead of `join`, so that joining costs one round trip; a token keeps it open. */
+  warm(token?: JoinOptions['token']): void;
   /** Settles when the room let us in; rejects with a `CallError` when it did not. */
   join(options: JoinOptions): Promise<void>;
   /** Says goodbye and closes everything. The object is of no use afterwards. */

@@ -70,6 +70,35 @@ describe('boolean attributes', () => {
   });
 });
 
+describe('<video-call> and its token', () => {
+  it('takes the attribute out of the document, and keeps what it said', async () => {
+    const element = document.createElement('video-call');
+    element.setAttribute('token', 'first');
+    document.body.append(element);
+    await element.updateComplete;
+
+    expect([element.token, element.getAttribute('token')]).to.deep.equal(['first', null]);
+
+    element.setAttribute('token', 'second');
+    element.removeAttribute('token');
+    expect([element.token, element.getAttribute('token')]).to.deep.equal(['second', null]);
+
+    element.token = '';
+    expect(element.token).to.equal('');
+    element.remove();
+  });
+
+  it('reads it from markup as well', () => {
+    const { body } = new DOMParser().parseFromString('<video-call token="parsed"></video-call>', 'text/html');
+    const element = document.importNode(
+      body.querySelector('video-call') ?? body,
+      true,
+    ) as HTMLElementTagNameMap['video-call'];
+
+    expect([element.token, element.getAttribute('token')]).to.deep.equal(['parsed', null]);
+  });
+});
+
 describe('<video-call> and its tokenProvider', () => {
   for (const [autojoin, tries] of [
     [true, 2],

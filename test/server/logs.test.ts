@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { mintToken } from '../../server/tokens.js';
 import { Client, spawnServer } from './support.js';
 
 test('the log of a whole session names no token, seat, id, name, room, description or candidate', async (t) => {
@@ -41,3 +42,83 @@ test('the log of a whole session names no token, seat, id, name, room, descripti
     assert.equal(typeof (JSON.parse(line) as { level: unknown }).level, 'number');
   }
 });
+
+const AUTH_SECRET = 'theSecretOfTheServer, of 32 bytes';
+const ADMIN_KEY = 'theKeyOfTheAdministrator';
+
+test('the log of a server that checks tokens holds no part of one, nor its secrets', async (t) => {
+  const variables = { VC_AUTH_SECRET: AUTH_SECRET, VC_ADMIN_KEY: ADMIN_KEY };
+  const { child, url, output } = await spawnServer(t, ['--log-level', 'trace'], variables);
+  const grant = { secret: AUTH_SECRET, room: 'secretRoom', peerId: 'peerAnn', name: 'nameOfAnn' };
+  const good = await mintToken(grant);
+  const tokens = [good, await mintToken({ ...grant, room: 'otherRoom' }), forged(good), 'notEvenAToken'];
+  for (const token of tokens) {
+    for (const op of ['auth', 'join']) {
+      const client = await Client.open(t, { url });
+      client.room({
+        op,
+        token,
+        room: 'secretRoom',
+        peerId: 'peerAnn',
+        seat: 's',
+        displayName: '',
+        version: 1,
+      });
+      await client.settled();
+      client.socket.terminate();
+    }
+  }
+  for (const key of [ADMIN_KEY, 'guessedKey'])
+    await fetch(`${url}token`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}` },
+      body: JSON.stringify({ room: 'secretRoom', peerId: 'peerAnn', name: 'nameOfAnn' }),
+    });
+  await fetch(`${url}ice?token=${good}`, { headers: { authorization: `Bearer ${good}` } });
+
+  child.kill('SIGTERM');
+  await once(child, 'close');
+
+  const log = output();
+  const parts = tokens.flatMap((token) => token.split('.')).filter((part) => part.length > 8);
+  const secrets = [
+    ...parts,
+    AUTH_SECRET,
+    ADMIN_KEY,
+    'guessedKey',
+    'secretRoom',
+    'otherRoom',
+    'peerAnn',
+    'nameOfAnn',
+  ];
+  assert.match(log, /token refused/);
+  assert.match(log, /token minted/);
+  assert.deepEqual(
+    secrets.filter((secret) => log.includes(secret)),
+    [],
+  );
+  assert.doesNotMatch(log, /Rooms are open/);
+});
+
+test('a server without a secret says once that its rooms are open', async (t) => {
+  const { child, output } = await spawnServer(t);
+  // The log is written beside everything else.
+  const signal = AbortSignal.timeout(5_000);
+  while (!output().includes('Rooms are open')) await once(child.stdout, 'data', { signal });
+  child.kill('SIGTERM');
+  await once(child, 'close');
+
+  const warnings = output()
+    .split('\n')
+    .filter((line) => line.includes('Rooms are open'));
+  assert.equal(warnings.length, 1);
+  assert.equal((JSON.parse(warnings[0] ?? '') as { level: unknown }).level, 40);
+});
+
+/** The token with another role, and the old signature. */
+function forged(token: string): string {
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+  const raised = Buffer.from(JSON.stringify({ ...claims, role: 'moderator' })).toString('base64url');
+  return [header, raised, signature].join('.');
+}

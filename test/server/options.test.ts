@@ -70,6 +70,25 @@ const WRONG: readonly (readonly [options: object, sentence: string])[] = [
   [{ maxMembers: 1 }, 'maxMembers must be a whole number from 2 to 100.'],
   [{ logLevel: 'loud' }, 'logLevel must be one of trace, debug, info, warn, error, fatal, silent.'],
   [{ demo: 'perhaps' }, 'demo must be on or off.'],
+  [{ authSecret: 'x'.repeat(31) }, 'authSecret must be a text of at least 32 bytes.'],
+  [{ jwksUrl: 'http://example.org/keys' }, 'jwksUrl must be an https URL, or an http URL on localhost.'],
+  [
+    { jwksUrl: 'http://localhost.example.org/' },
+    'jwksUrl must be an https URL, or an http URL on localhost.',
+  ],
+  [
+    { authSecret: 'x'.repeat(32), jwksUrl: 'https://example.org/' },
+    'authSecret and jwksUrl exclude each other: tokens are checked with one or the other.',
+  ],
+  [
+    { authSecret: 'x'.repeat(32), adminKey: 'short' },
+    'adminKey must be a text of at least 16 characters without spaces or accents.',
+  ],
+  [
+    { adminKey: 'x'.repeat(16) },
+    'adminKey needs authSecret (--auth-secret or VC_AUTH_SECRET) beside it: tokens are minted with it.',
+  ],
+  [{ tokenAudience: 'calls' }, 'tokenAudience needs authSecret or jwksUrl beside it.'],
   [{ prot: 1 }, 'There is no option called prot.'],
 ];
 

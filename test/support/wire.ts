@@ -24,11 +24,7 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
   }
 
   open(): void {
-    if (this.state !== 'open') this.reconnects();
-  }
-
-  /** There is a connection again, perhaps another one than before. */
-  reconnects(): void {
+    if (this.state === 'open') return;
     this.state = 'open';
     this.emit('state', 'open');
   }
@@ -50,6 +46,19 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
 
   close(): void {
     this.state = 'closed';
+  }
+
+  /** The server wants another token. */
+  rests(): void {
+    this.state = 'closed';
+    this.emit('state', 'closed');
+  }
+
+  /** The connection was lost, and another one stands. */
+  returns(): void {
+    this.state = 'connecting';
+    this.emit('state', 'connecting');
+    this.open();
   }
 
   says(event: RoomEvent): void {

@@ -57,7 +57,7 @@ describe('configOf', () => {
     });
   }
 
-  it('prefers the function to the attribute, and falls back for what it does not know', () => {
+  it('prefers the function to the attribute, and falls back for what it does not know', async () => {
     const tokenProvider = (): string => 'fresh';
     const config = configOf(
       { ...source, peerId: '', token: 'old', tokenProvider, iceTransportPolicy: 'x' },
@@ -65,9 +65,20 @@ describe('configOf', () => {
       () => 'tab',
     );
 
-    expect(provided(config?.token)).to.equal('fresh');
+    expect(await provided(config?.token)).to.equal('fresh');
     expect(config?.peerId).to.equal('tab');
     expect(config?.iceTransportPolicy).to.equal('all');
+  });
+});
+
+describe('provided', () => {
+  it('waits for every function, and for no text', async () => {
+    expect(provided('text')).to.equal('text');
+    expect(provided(() => 'asked')).to.be.a('promise');
+    const failed = provided(() => {
+      throw new Error('x');
+    });
+    expect(await Promise.resolve(failed).catch(() => 'rejected')).to.equal('rejected');
   });
 });
 

@@ -74,7 +74,7 @@ describe('RoomClient, and how long it waits', () => {
       await clock.pass(20_000);
 
       expect(joinsSent()).to.equal(0);
-      expect(result).to.deep.equal({ outcome: 'connect-timeout', at: 10_000 });
+      expect(result).to.deep.equal({ outcome: 'token-required', at: 10_000 });
     });
 
     it('says at once that the page has no token', async () => {
@@ -115,7 +115,7 @@ describe('RoomClient, and how long it waits', () => {
 
     it('asks to be let in at each connection', async () => {
       await enter();
-      wire.reconnects();
+      wire.returns();
       await clock.pass(0);
 
       expect(joinsSent()).to.equal(2);
@@ -131,7 +131,7 @@ describe('RoomClient, and how long it waits', () => {
 
       answer = new Error('the page’s own server is away as well');
       await clock.pass(1_000);
-      wire.reconnects();
+      wire.returns();
       await clock.pass(7_000);
       answer = 'second';
       await clock.pass(10_000);
@@ -147,7 +147,7 @@ describe('RoomClient, and how long it waits', () => {
         asked += 1;
         return asked === 1 ? 'first' : Promise.reject(new Error('offline'));
       });
-      wire.reconnects();
+      wire.returns();
       await clock.pass(0);
       client.leave();
       expect(clock.waiting).to.equal(0);

@@ -19,7 +19,10 @@ export abstract class CallAttributes extends LitElement {
   /** Base URL of the call server. Absent: the origin this script was loaded from. */
   @property() server = '';
 
-  /** Reserved for invitations: handed to the server, which does not check it yet. */
+  /**
+   * A JWT that lets this participant in, where the server demands one. Once read, the attribute is taken out of the
+   * document, where every script could read it; the property keeps it. Prefer `tokenProvider`.
+   */
   @property() token = '';
 
   /** Skips the prejoin screen and joins at once. */
@@ -41,12 +44,21 @@ export abstract class CallAttributes extends LitElement {
   @property({ attribute: 'ice-transport-policy', converter: oneOf('all', 'relay') })
   iceTransportPolicy: RTCIceTransportPolicy = 'all';
 
-  /** Reserved, as `token` is, and goes before it: gives the token, and is asked again at each connect. */
+  /** Gives the token, and goes before `token`: asked at each connect, so that it can give a fresh one. */
   @property({ attribute: false }) tokenProvider:
     (() => string | undefined | Promise<string | undefined>) | null = null;
 
   /** Makes the call: the place to put another engine. Read once for each call. */
   @property({ attribute: false }) createCall: () => Call = createCall;
+
+  /** @internal */
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    const isToken = name === 'token';
+    // That we have taken it away ourselves is no wish of the page's.
+    if (isToken && value === null) return;
+    super.attributeChangedCallback(name, before, value);
+    if (isToken) this.removeAttribute(name);
+  }
 
   /** @internal */
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {

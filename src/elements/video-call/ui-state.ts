@@ -105,7 +105,8 @@ export class UiState {
         this.#set({ isErrorHandled: !isAllowed });
         // Whom it concerns, and what can be done, is on the tile, for as long as it is true.
         if (told.detail.error.code === 'peer-unreachable') return;
-        if (isAllowed && isInCall) this.#notify({ text: sentence(strings.error(told.detail.error.code)) });
+        if (isAllowed && isInCall)
+          this.#notify({ text: sentence(strings.error(told.detail.error.code, told.detail.error.cause)) });
         return;
       case 'device-error':
         if (isAllowed && isInCall) this.#notify(noticeOf(told.detail, this.#local, strings));

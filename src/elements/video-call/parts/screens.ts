@@ -24,7 +24,7 @@ function panel({ what, next }: Sentence, label: string, run: () => void): Templa
 /** After a call. */
 export function renderEnded({ state, strings, leaveReason }: View, actions: Actions): TemplateResult {
   const said = state.error
-    ? strings.error(state.error.code)
+    ? strings.error(state.error.code, state.error.cause)
     : { what: strings.leftBy[leaveReason], next: '' };
   return panel(said, leaveReason === 'replaced' ? strings.useHere : strings.rejoin, actions.join);
 }
@@ -32,7 +32,7 @@ export function renderEnded({ state, strings, leaveReason }: View, actions: Acti
 /** Instead of a call: the way out is where one came from, or another try once the page has mended what it said. */
 export function renderFailed({ state, strings }: View, actions: Actions): TemplateResult {
   const code = state.error?.code ?? 'unknown';
-  const said = strings.error(code);
+  const said = strings.error(code, state.error?.cause);
   return FINAL.has(code) && history.length > 1
     ? panel(said, strings.goBack, actions.goBack)
     : panel(said, strings.tryAgain, actions.join);
