@@ -12,9 +12,16 @@ const testFiles = (folder) =>
     .map((name) => `${folder}/${name}`)
     .sort();
 
-const inNode = (folder) => ({
+const inNode = (folder, concurrency = 1) => ({
   program: process.execPath,
-  args: ['--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec', ...testFiles(folder)],
+  args: [
+    '--import',
+    'tsx',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-reporter=spec',
+    ...testFiles(folder),
+  ],
   passed: /^ℹ pass (\d+)/gm,
   failed: /^ℹ (?:fail|cancelled) (\d+)/gm,
 });
@@ -27,9 +34,9 @@ const SUITES = {
     failed: /^WTR: \d+ passed, (\d+) failed/gm,
   },
   // Mostly waiting, so two files at a time.
-  server: inNode('test/server', { concurrency: 2, timeout: 30_000 }),
+  server: inNode('test/server', 2),
   fuzz: inNode('test/fuzz'),
-  package: inNode('test/package'),
+  package: inNode('test/package', 2),
   deploy: inNode('test/deploy/quick'),
   call: inNode('test/call'),
   network: {

@@ -7,6 +7,8 @@ import type { LinkMessage } from '../signaling/link-message.js';
 
 export interface ControlChannelEvents {
   open: undefined;
+  /** By the other side, or because the connection ended. */
+  close: undefined;
   message: PeerMessage;
   /** What would have come through the server, were it there (design D7). */
   signal: LinkMessage;
@@ -35,6 +37,7 @@ export class ControlChannel extends Emitter<ControlChannelEvents> {
     super();
     this.#channel = pc.createDataChannel('control', { negotiated: true, id: 0, ordered: true });
     this.#channel.addEventListener('open', () => this.emit('open', undefined), { signal });
+    this.#channel.addEventListener('close', () => this.emit('close', undefined), { signal });
     this.#channel.addEventListener('message', (event: MessageEvent<unknown>) => this.#received(event.data), {
       signal,
     });

@@ -184,6 +184,8 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     pc.addEventListener('connectionstatechange', () => this.#stateChanged(), { signal });
     this.#channel = new ControlChannel(pc, signal);
     this.#channel.on('open', () => this.emit('open', undefined));
+    // The other side has closed the connection, and may be there all the same: the browser would say so much later.
+    this.#channel.on('close', () => this.emit('state', 'disconnected'));
     this.#channel.on('message', (message) => {
       this.#pulse.heard();
       if (message.type === 'ping') this.send({ type: 'pong', t: message.t });

@@ -5,6 +5,7 @@ import { randomId } from '../call/random-id.js';
 import { retryDelay } from '../call/retry.js';
 import { linkPayload, parseLinkMessage } from './link-message.js';
 import { fieldsOf, parseRoomEvent } from './room-protocol.js';
+import { ServerPulse } from './server-pulse.js';
 import type { LinkMessage } from './link-message.js';
 import type { RoomRequest } from './room-protocol.js';
 import type { Signaling, SignalingEvents } from './signaling.js';
@@ -18,13 +19,11 @@ const OPEN_DEADLINES = [4_000, 4_000, 10_000] as const;
 /** After a try that nobody answered there is no crowd to be kept from the server: the network is away. */
 const WAIT_WITHOUT_ANSWER = 500;
 
-/** What a server that lives answers within, when there is reason to doubt it; and how often one may doubt. */
-const PROBE_DEADLINE = 1_000;
-const PROBE_PAUSE = 5_000;
+/** A connection that stood for this long was not cut as soon as it stood. */
+const STEADY = 5_000;
 
-/** PeerJS sends heartbeats but expects no answer: our own ping tells a dead connection from a quiet one. */
-const PING_INTERVAL = 5_000;
-const PONG_LIMIT = 9_000;
+/** Whoever was told off leaves the server alone for this long at most, and half as long at least. */
+const PENANCE = 10_000;
 
 /** Link messages held back while the server is away; more than any negotiation of a full room needs. */
 const OUTBOX_LIMIT = 500;
@@ -51,18 +50,20 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   /** Proves that a second connection with this address is ours. */
   readonly #token = randomId();
   readonly #outbox: Outgoing[] = [];
+  readonly #pulse = new ServerPulse({
+    ping: () => this.request({ op: 'ping', t: Date.now() }),
+    silent: () => this.#lost(NO_ANSWER),
+  });
   #peer: Peer | null = null;
   #state: SignalingEvents['state'] = 'closed';
   /** The server has let us into the room on this connection, so that it relays. */
   #inRoom = false;
   #closed = false;
   #attempt = 0;
-  /** When the first ping went out that nothing was heard since; 0 when there is none. */
-  #unansweredSince = 0;
+  /** Connections in a row that were cut as soon as they stood: a server that does so is not to be stormed. */
+  #cutShort = 0;
+  #openedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #pings: ReturnType<typeof setInterval> | undefined;
-  #probe: ReturnType<typeof setTimeout> | undefined;
-  #probedAt = -Infinity;
   /** What the server asked for before it went away. */
   #retryAfter: number | null = null;
   #waiting = false;
@@ -83,15 +84,8 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   }
 
   probe(): void {
-    const now = performance.now();
-    if (this.#state !== 'open') return this.open();
-    if (now - this.#probedAt < PROBE_PAUSE) return;
-    this.#probedAt = now;
-    this.#unansweredSince ||= Date.now();
-    this.request({ op: 'ping', t: Date.now() });
-    this.#probe = setTimeout(() => {
-      if (this.#unansweredSince > 0) this.#lost(NO_ANSWER);
-    }, PROBE_DEADLINE);
+    if (this.#state === 'open') this.#pulse.probe();
+    else this.open();
   }
 
   request(request: RoomRequest): boolean {
@@ -135,9 +129,11 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     peer.socket.removeAllListeners('message');
     peer.socket.on('message', (message: unknown) => {
       if (this.#peer !== peer) return;
-      const fields = fieldsOf(message);
-      if (fields?.type === 'ERROR' && isAboutToken(fields.payload)) this.#rest();
-      else if (BROKER_TYPES.includes(fields?.type)) for (const handle of brokerHandlers) handle(message);
+      const { type, payload } = fieldsOf(message) ?? {};
+      // The only word on why the server closes: PeerJS keeps a close code to itself.
+      if (type === 'ERROR') this.#retryAfter = (PENANCE / 2) * (1 + Math.random());
+      if (type === 'ERROR' && isAboutToken(payload)) this.#rest();
+      else if (BROKER_TYPES.includes(type)) for (const handle of brokerHandlers) handle(message);
       else this.#received(message);
     });
   }
@@ -151,7 +147,6 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
       path: pathname,
       secure,
       token: this.#token,
-      debug: 0,
       // PeerJS would talk to its own public servers otherwise.
       config: {},
     };
@@ -160,18 +155,10 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   #opened(): void {
     clearTimeout(this.#timer);
     this.#attempt = 0;
-    this.#unansweredSince = 0;
-    clearInterval(this.#pings);
-    this.#pings = setInterval(() => this.#checkPulse(), PING_INTERVAL);
+    this.#cutShort += 1;
+    this.#openedAt = performance.now();
+    this.#pulse.start();
     this.#setState('open');
-  }
-
-  #checkPulse(): void {
-    // Counted from the ping: a hidden page's timer may run once a minute, and that is no silence of the server's.
-    const now = Date.now();
-    if (this.#unansweredSince > 0 && now - this.#unansweredSince > PONG_LIMIT) return this.#lost('no pong');
-    this.#unansweredSince ||= now;
-    this.request({ op: 'ping', t: now });
   }
 
   #lost(cause: unknown): void {
@@ -199,12 +186,12 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.#retryAfter = null;
     if (wished !== null) return wished;
     if (cause === NO_ANSWER) return Math.round(WAIT_WITHOUT_ANSWER * Math.random());
-    return retryDelay(this.#attempt);
+    if (performance.now() - this.#openedAt >= STEADY) this.#cutShort = 0;
+    return retryDelay(this.#attempt + this.#cutShort);
   }
 
   #drop(): void {
-    clearTimeout(this.#probe);
-    clearInterval(this.#pings);
+    this.#pulse.stop();
     this.#inRoom = false;
     const peer = this.#peer;
     this.#peer = null;
@@ -212,9 +199,8 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   }
 
   #received(message: unknown): void {
-    this.#unansweredSince = 0;
-    const fields = fieldsOf(message);
-    const { type, src, payload } = fields ?? {};
+    this.#pulse.heard();
+    const { type, src, payload } = fieldsOf(message) ?? {};
     if (type === 'ROOM') {
       const event = parseRoomEvent(payload);
       if (!event) return;

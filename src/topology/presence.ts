@@ -10,8 +10,9 @@ export interface PresenceParts {
 /** A page that is alive is heard over its link within this, once it is asked. */
 const PATIENCE = 1_000;
 
-/** Somebody whose link goes on without the server is looked at again so often, and gone after as long a silence. */
+/** Somebody whose link goes on without the server is gone after this long a silence, and looked after so often. */
 const SILENT_FOR = 30_000;
+const LOOK_AGAIN = 5_000;
 
 /** After the server was away, members come back one by one: nobody is given up because they are late. */
 const RETURN_GRACE = 15_000;
@@ -51,15 +52,15 @@ export class Presence {
     for (const id of [...this.#doubts.keys()]) this.forget(id);
   }
 
-  /** Alive means: heard in the meantime. Then the question is asked again, for as long as the server does not know. */
-  #doubt(member: Member, patience: number, until = performance.now() + LONGEST_ABSENCE): void {
-    const since = performance.now();
+  /** Alive means: heard within `silence`. Then the question is asked again, for as long as the server does not know. */
+  #doubt(member: Member, patience: number, silence = patience, since = performance.now()): void {
     this.#doubts.set(
       member.id,
       setTimeout(() => {
         this.#doubts.delete(member.id);
-        const isAlive = since < until && this.#parts.isAlive(member, since);
-        if (isAlive) this.#doubt(member, Math.max(patience, SILENT_FOR), until);
+        const now = performance.now();
+        const isAlive = now - since < LONGEST_ABSENCE && this.#parts.isAlive(member, now - silence);
+        if (isAlive) this.#doubt(member, LOOK_AGAIN, SILENT_FOR, since);
         else this.#parts.gone(member);
       }, patience),
     );

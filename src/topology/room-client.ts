@@ -17,7 +17,8 @@ export interface RoomClientEvents {
   refused: CallError;
 }
 
-/** How long a person waits for an answer before hearing that there is none. */
+/** How long a person waits before hearing that there is no server, and that the one there is does not answer. */
+const REACH_DEADLINE = 5_000;
 const JOIN_DEADLINE = 10_000;
 /** Between two questions to a page that could not give a token just now. */
 const TOKEN_PAUSE = 3_000;
@@ -87,11 +88,18 @@ export class RoomClient extends Emitter<RoomClientEvents> {
         const text = `The call server at ${this.#server} can't be reached`;
         settle(() => reject(new CallError('server-unreachable', text, { cause, fatal: true })));
       };
-      let failures = 0;
-      const deadline = setTimeout(() => {
+      const isReached = (): boolean => this.#signaling.state === 'open';
+      const late = (): void => {
+        const text = 'The call server does not answer';
         if (this.#isAsking) settle(() => reject(noToken()));
+        else if (isReached()) settle(() => reject(new CallError('connect-timeout', text, { fatal: true })));
         else unreachable();
-      }, JOIN_DEADLINE);
+      };
+      let failures = 0;
+      let deadline = setTimeout(() => {
+        if (isReached() || this.#isAsking) deadline = setTimeout(late, JOIN_DEADLINE - REACH_DEADLINE);
+        else unreachable();
+      }, REACH_DEADLINE);
       cleanups.push(
         () => clearTimeout(deadline),
         this.#signaling.on('error', (error) => {

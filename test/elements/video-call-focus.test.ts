@@ -76,6 +76,17 @@ describe('the focus in <video-call>', () => {
     expect(isOpen(mounted), 'after a press on the page').to.equal(false);
   });
 
+  it('is not needed to close the menu: another press on its button does', async () => {
+    const mounted = await withMenu();
+    const { element, opener } = mounted;
+    opener.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await element.updateComplete;
+    opener.click();
+    await element.updateComplete;
+
+    expect(isOpen(mounted)).to.equal(false);
+  });
+
   it('goes from one menu to the other with a press on its button', async () => {
     const mounted = await withMenu();
     const { element, shadow } = mounted;

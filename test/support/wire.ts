@@ -1,3 +1,4 @@
+import { CallError } from '../../src/call/call-error.js';
 import { Emitter } from '../../src/call/emitter.js';
 import type { JoinedEvent, Member, RoomEvent, RoomRequest } from '../../src/signaling/room-protocol.js';
 import type { LinkMessage } from '../../src/signaling/link-message.js';
@@ -62,6 +63,11 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
 
   says(event: RoomEvent): void {
     this.emit('room', event);
+  }
+
+  /** A try to connect came to nothing. */
+  fails(): void {
+    this.emit('error', new CallError('server-unreachable', 'refused'));
   }
 
   /** Nobody is at this address. */

@@ -111,6 +111,16 @@ describe('Mesh', function () {
     expect(made.filter(({ signalingState }) => signalingState !== 'closed')).to.deep.equal([]);
   });
 
+  it('finds somebody again at once whom the server took for gone', async () => {
+    const [ann, ben] = await meet('a', 'b');
+    ben.link = '';
+    ben.wire.says({ op: 'member-left', id: 'ann', address: 'a', reason: 'closed' });
+    ben.wire.says({ op: 'member-joined', member: ann.self });
+
+    await waitUntil(() => ben.link === 'connected', 'connected', { timeout: 3_500 });
+    expect(ben.gone).to.deep.equal(['ann']);
+  });
+
   it('delivers what is said right after joining, once there is a link', async () => {
     const ann = peer('ann', 'a');
     const ben = peer('ben', 'b');

@@ -72,6 +72,36 @@ row(
   { within: 100_000 },
 );
 
+row(
+  'F9-120',
+  'a laptop sleeps for two minutes, longer than its seat is held',
+  async (lab, measure) => {
+    const ann = await lab.enter('A', { room: 'long-asleep', id: 'ann' });
+    const ben = await lab.enter('B', { room: 'long-asleep', id: 'ben' });
+    const cem = await lab.enter('C', { room: 'long-asleep', id: 'cem' });
+    await Promise.all([ann.untilSeesAndHears('ben'), cem.untilSeesAndHears('ben')]);
+    await Promise.all([ben.untilSeesAndHears('ann'), ben.untilSeesAndHears('cem')]);
+
+    const asleep = Date.now();
+    sleep('A');
+    await pause(120_000);
+    assert.deepEqual([await ben.others(), await cem.others()], [['cem'], ['ben']]);
+    wake('A');
+    const awake = Date.now();
+    const back = await Promise.all(between(ann, ben).map((view) => view.back(awake)));
+    await Promise.all([ann.untilState('connected'), ann.untilSeesAndHears('cem')]);
+
+    for (const ms of back) measure('two minutes: lid opened → picture and sound', ms, { atMost: 10_000 });
+    const told = await comingsAndGoings(ben, asleep);
+    assert.deepEqual(
+      told.map(({ type, about }) => `${type} ${about}`),
+      ['call-participant-leave ann', 'call-participant-join ann'],
+    );
+    assert.deepEqual((await ann.others()).sort(), ['ben', 'cem']);
+  },
+  { within: 220_000 },
+);
+
 for (const [id, fault, vanish] of [
   ['F27-crash', 'a browser is killed', crash],
   ['F27-silent', 'a machine stops for good', sleep],

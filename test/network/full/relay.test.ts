@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { changeAddress, cutPair } from '../support/faults.js';
+import { changeAddress, cutPair, udpOff } from '../support/faults.js';
 import { pause } from '../support/pause.js';
 import { row } from '../support/row.js';
 import { between, comingsAndGoings, recordedBy, tryAgain } from '../support/view.js';
+import type { ConnectionReport } from '../../../src/client.js';
 
 row('F22', 'two networks with no way between them but the relay', async (lab, measure) => {
   cutPair('A', 'B');
@@ -17,6 +18,28 @@ row('F22', 'two networks with no way between them but the relay', async (lab, me
 
   await views[0].untilRoute('relay');
   for (const ms of first) measure('page opened → picture and sound', ms, { atMost: 4_000 });
+});
+
+row('F23-check', 'a network that lets no UDP through, asked before the call', async (lab, measure) => {
+  udpOff('A');
+  const ann = await lab.enter('A', { room: 'unsure', id: 'ann', attributes: '' });
+  await ann.untilState('prejoin');
+
+  const asked = Date.now();
+  const { ok, checks } = await ann.page.evaluate(
+    () =>
+      document
+        .querySelector<HTMLElement & { checkConnection(): Promise<ConnectionReport> }>('video-call')!
+        .checkConnection(),
+    null,
+  );
+
+  const paths = checks.filter(({ id }) => /udp|relay/.test(id));
+  assert.deepEqual(
+    [ok, ...paths.map(({ id, status, code = '' }) => `${id}: ${status} ${code}`.trim())],
+    [true, 'udp: warning udp-blocked', 'relay: ok', 'relay-udp: warning udp-blocked', 'relay-tcp: ok'],
+  );
+  measure('asked → told', Date.now() - asked, { atMost: 10_000 });
 });
 
 row('F24-direct', 'the relay is down, and nobody needs it', async (lab, measure) => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
+import { changeAddress } from '../support/faults.js';
 import { HUB } from '../support/namespaces.js';
 import { until } from '../../support/until.js';
 import { row } from '../support/row.js';
 import { SignallingProxy } from '../support/signalling-proxy.js';
-import { between, recordedBy } from '../support/view.js';
+import { between, comingsAndGoings, recordedBy } from '../support/view.js';
 import type { NetworkLab } from '../support/network-lab.js';
 import type { Mischief } from '../support/signalling-proxy.js';
 
@@ -28,7 +29,7 @@ async function mute(lab: NetworkLab, port: number): Promise<void> {
 
 for (const [id, fault, port, atMost] of [
   ['F3-refused', 'nothing listens at the server’s address', 8099, 5_000],
-  ['F3-mute', 'what listens at the server’s address never answers', 8098, 11_000],
+  ['F3-mute', 'what listens at the server’s address never answers', 8098, 5_500],
 ] as const) {
   row(id, fault, async (lab, measure) => {
     if (id === 'F3-mute') await mute(lab, port);
@@ -97,6 +98,26 @@ const MISCHIEF: readonly Mischief[] = (['OFFER', 'ANSWER', 'CANDIDATE'] as const
   { type, does: 'double', times: type === 'CANDIDATE' ? 2 : 1 } as const,
   { type, does: 'delay', times: 1, by: 1_500 } as const,
 ]);
+
+row(
+  'F34-lose-restart',
+  'the network changes, and the server loses the first two offers of another way',
+  async (lab, measure) => {
+    const proxy = await proxyOf(lab);
+    const ann = await lab.enter('A', { room: 'restart', id: 'ann', server: proxy.url });
+    const ben = await lab.enter('B', { room: 'restart', id: 'ben', server: proxy.url });
+    await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+
+    proxy.plan({ type: 'OFFER', does: 'lose', times: 2 });
+    const changed = Date.now();
+    changeAddress('A');
+    const back = await Promise.all(between(ann, ben).map((view) => view.backAfter(changed)));
+
+    assert.ok(proxy.isDone, 'no offers were made');
+    assert.deepEqual(await comingsAndGoings(ben, changed), []);
+    for (const ms of back) measure('new address → picture and sound', ms, { atMost: 20_000 });
+  },
+);
 
 for (const mischief of MISCHIEF) {
   const { type, does } = mischief;

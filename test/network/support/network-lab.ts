@@ -9,6 +9,7 @@ import { HUB } from './namespaces.js';
 import { record } from './recorder.js';
 import { Relay } from './relay.js';
 import { ServerProcess } from './server-process.js';
+import { TabsOn } from './tabs-on.js';
 import type { Host } from './namespaces.js';
 import type { ServerSettings } from './server-process.js';
 
@@ -37,6 +38,7 @@ export class NetworkLab {
   readonly #contexts = new Set<BrowserContext>();
   readonly #cleanups: (() => unknown)[] = [];
   #firefox: FirefoxOn | null = null;
+  #tabs: TabsOn | null = null;
   /** Makes each test's rooms its own: seats of the one before may still be held. */
   #turn = 0;
 
@@ -69,9 +71,7 @@ export class NetworkLab {
       viewport: { width: 640, height: 480 },
     });
     this.#contexts.add(context);
-    for (const script of [NAME_HELPER, entry.init ?? '', `(${String(record)})()`]) {
-      await context.addInitScript(script);
-    }
+    await context.addInitScript(this.#init(entry));
     const page = await context.newPage();
     const person = new Person(page, entry.id);
     page.on('pageerror', (error) => person.errors.push(String(error)));
@@ -85,11 +85,19 @@ export class NetworkLab {
 
   async enterInFirefox(host: Host, entry: Entry): Promise<Person> {
     this.#firefox = await FirefoxOn.start(host, this.site.origin);
-    const init = [NAME_HELPER, entry.init ?? '', `(${String(record)})()`].join(';\n');
-    await this.#firefox.open(this.#address(entry), init);
+    await this.#firefox.open(this.#address(entry), this.#init(entry));
     const person = new Person(this.#firefox.page, entry.id);
     this.people.push(person);
     return person;
+  }
+
+  /** In a browser whose tabs can go out of sight. */
+  async enterInTabs(host: Host, entry: Entry): Promise<{ person: Person; tabs: TabsOn }> {
+    this.#tabs = await TabsOn.start(host, this.site.origin);
+    await this.#tabs.open(this.#address(entry), this.#init(entry));
+    const person = new Person(this.#tabs.page, entry.id);
+    this.people.push(person);
+    return { person, tabs: this.#tabs };
   }
 
   async close(): Promise<void> {
@@ -106,7 +114,9 @@ export class NetworkLab {
     this.#contexts.clear();
     this.people.length = 0;
     await this.#firefox?.close();
+    await this.#tabs?.close();
     this.#firefox = null;
+    this.#tabs = null;
   }
 
   async #browserOn(host: Host): Promise<Browser> {
@@ -115,6 +125,10 @@ export class NetworkLab {
     const browser = await launchChromiumOn(host, this.site.origin);
     this.#browsers.set(host, browser);
     return browser;
+  }
+
+  #init({ init = '' }: Entry): string {
+    return [NAME_HELPER, init, `(${String(record)})()`].join(';\n');
   }
 
   #address({ room, id, attributes = 'autojoin', server = this.server.url }: Entry): string {

@@ -82,12 +82,12 @@ export class View {
     );
   }
 
-  /** The longest time without a new picture, from `since` until now. */
-  async longestFreeze(since: number): Promise<number> {
+  /** The longest time without a new picture, or without any sound, from `since` until now. */
+  async longestFreeze(since: number, count: 'frames' | 'audioBytes' = 'frames'): Promise<number> {
     const samples = await this.samples(since);
     let [longest, last] = [0, since];
-    for (const [index, { at, frames }] of samples.entries()) {
-      if (index > 0 && frames === samples[index - 1]!.frames) continue;
+    for (const [index, { at, [count]: counted }] of samples.entries()) {
+      if (index > 0 && counted === samples[index - 1]![count]) continue;
       longest = Math.max(longest, at - last);
       last = at;
     }

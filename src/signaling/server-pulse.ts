@@ -1,0 +1,76 @@
+export interface ServerPulseParts {
+  /** Asks the server for a sign of life. */
+  readonly ping: () => void;
+  /** It gives none. */
+  readonly silent: () => void;
+}
+
+/** PeerJS sends heartbeats but expects no answer: our own ping tells a dead connection from a quiet one. */
+const PING_INTERVAL = 5_000;
+const PONG_LIMIT = 9_000;
+
+/** What a server that lives answers within, when there is reason to doubt it; and how often one may doubt. */
+const PROBE_DEADLINE = 1_000;
+const PROBE_PAUSE = 5_000;
+
+/** Tells when a connection to the server is dead, though nobody says so. */
+export class ServerPulse {
+  readonly #parts: ServerPulseParts;
+  /** When the first ping went out that nothing was heard since; 0 when there is none. */
+  #unansweredSince = 0;
+  #checkedAt = 0;
+  #probedAt = -Infinity;
+  #pings: ReturnType<typeof setInterval> | undefined;
+  #probe: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(parts: ServerPulseParts) {
+    this.#parts = parts;
+  }
+
+  /** There is a connection. */
+  start(): void {
+    this.stop();
+    this.#unansweredSince = 0;
+    this.#checkedAt = Date.now();
+    this.#pings = setInterval(() => this.#check(), PING_INTERVAL);
+  }
+
+  /** There is none any more. */
+  stop(): void {
+    clearTimeout(this.#probe);
+    clearInterval(this.#pings);
+  }
+
+  /** Something came from the server. */
+  heard(): void {
+    this.#unansweredSince = 0;
+  }
+
+  /** Makes sure at once. */
+  probe(): void {
+    const now = performance.now();
+    if (now - this.#probedAt < PROBE_PAUSE) return;
+    this.#probedAt = now;
+    this.#ping();
+    this.#probe = setTimeout(() => {
+      if (this.#unansweredSince > 0) this.#parts.silent();
+    }, PROBE_DEADLINE);
+  }
+
+  #check(): void {
+    // Counted from the ping: a hidden page's timer may run once a minute, and that is no silence of the server's. Nor
+    // is what a page that slept has not read yet.
+    const now = Date.now();
+    const isLate = now - this.#checkedAt > PONG_LIMIT;
+    this.#checkedAt = now;
+    const isSilent = this.#unansweredSince > 0 && now - this.#unansweredSince > PONG_LIMIT;
+    if (!isSilent) this.#ping();
+    else if (isLate) this.probe();
+    else this.#parts.silent();
+  }
+
+  #ping(): void {
+    this.#unansweredSince ||= Date.now();
+    this.#parts.ping();
+  }
+}
