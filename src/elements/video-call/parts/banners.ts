@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
+import { screenShare, volumeX, wifiOff, x } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
-import { screenShare, triangleAlert, volumeX, wifiOff, x } from '../../shared/icons.js';
+import { triangleAlert } from '../../shared/icons.js';
 import { INPUTS, warningOf } from '../device-trouble.js';
 import type { TemplateResult } from 'lit';
 import type { Actions, Notice, View } from '../view.js';

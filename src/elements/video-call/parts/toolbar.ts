@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
+import { chevronUp, phone, screenShare, screenShareOff } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
-import { chevronUp, phone, screenShare, screenShareOff } from '../../shared/icons.js';
 import { devicePicker } from './device-menu.js';
 import { renderToggle, togglesOf } from './toggles.js';
 import type { TemplateResult } from 'lit';
