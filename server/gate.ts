@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { fieldsOf, parseRoomRequest } from '../src/signaling/room-protocol.js';
-import type { Address, RoomEvent } from '../src/signaling/room-protocol.js';
+import type { Address, RoomEvent, RoomRequest } from '../src/signaling/room-protocol.js';
 import { checkAdmission, pathOf, SOCKET_PATH } from './admission.js';
 import type { Applicant, Rejection } from './admission.js';
 import { parseClientMessage } from './client-message.js';
@@ -15,6 +15,8 @@ import type { Logger } from './log.js';
 import type { BrokeredClient, PeerBroker } from './peer-broker.js';
 import { rejectUpgrade } from './reject-upgrade.js';
 import type { Rooms } from './rooms.js';
+import { TokenGuard } from './token-guard.js';
+import type { TokenVerifier } from './tokens.js';
 
 /** Big enough for the description of a call with every codec there is, three times over. */
 const MAX_MESSAGE = 64 * 1024;
@@ -25,6 +27,8 @@ export interface GateParts {
   readonly log: Logger;
   readonly allowedOrigins: readonly string[];
   readonly maxSockets: number;
+  /** Checks tokens; without it rooms are open. */
+  readonly verifier?: TokenVerifier | null;
   /** A socket that is silent this long (ms) is pinged, and ended after twice as long. */
   readonly silentAfter?: number;
 }
@@ -34,9 +38,16 @@ interface Session {
   readonly id: Address;
   readonly connection: Connection;
   readonly client: BrokeredClient;
+  /** Lets nothing through before a token was shown; `null` where rooms are open. */
+  readonly guard: TokenGuard | null;
   /** The last destination that turned out to be absent, and when. */
   absent: { readonly dst: string; readonly at: number } | null;
 }
+
+/** What is said of no room. */
+const FOR_ANYBODY: readonly RoomEvent['op'][] = ['refused', 'pong'];
+
+const isTrusted = ({ guard }: Session): boolean => guard?.isTrusted ?? true;
 
 /** The only way in: admits sockets, checks every message, and decides who may reach whom. */
 export class Gate {
@@ -82,7 +93,9 @@ export class Gate {
     const about = { client: hashed(address), op: event.op };
     if (event.op === 'refused') this.#parts.log.info({ ...about, code: event.code }, 'join refused');
     else this.#parts.log.debug(about, 'room event');
-    this.#sessions.get(address)?.connection.send({ type: 'ROOM', payload: event });
+    const session = this.#sessions.get(address);
+    if (session && (isTrusted(session) || FOR_ANYBODY.includes(event.op)))
+      session.connection.send({ type: 'ROOM', payload: event });
   }
 
   /** Lets go of an id that was kept for a member who did not come back. */
@@ -125,9 +138,12 @@ export class Gate {
     this.#parts.log.debug({ client: hashed(id), isRefused: client.isRefused }, 'socket open');
     if (client.isRefused) return;
     const previous = this.#sessions.get(id);
-    this.#sessions.set(id, { id, connection, client, absent: null });
+    const { verifier, rooms, log } = this.#parts;
+    const guard = verifier ? new TokenGuard({ verifier, rooms, log, address: id, connection }) : null;
+    this.#sessions.set(id, { id, connection, client, guard, absent: null });
     if (!previous) return;
     connection.send({ type: 'OPEN' });
+    previous.guard?.close();
     previous.connection.close(4409, 'Another socket took over.');
   }
 
@@ -140,9 +156,14 @@ export class Gate {
     if (message.kind !== 'room') return;
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
-    if (request) this.#parts.rooms.handle(id, request);
+    if (request) this.#ask(session, request);
     // Whoever asks to come in waits for an answer; other requests may be of a later version.
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
+  }
+
+  #ask({ id, guard }: Session, request: RoomRequest): void {
+    if (guard) guard.handle(request);
+    else this.#parts.rooms.handle(id, request);
   }
 
   #relay(from: Session, type: string, dst: string, payload: unknown): void {
@@ -150,7 +171,10 @@ export class Gate {
     // `roomOf` answers null for a client in no room: those reach each other, as on any PeerServer.
     const room = rooms.roomOf(dst);
     const isShared = room !== undefined && room === rooms.roomOf(from.id);
-    const isReachable = isShared && this.#sessions.get(dst)?.connection.isOpen === true;
+    const to = this.#sessions.get(dst);
+    // A token is for one room: where there are tokens, nobody is heard outside of a room.
+    const isAllowed = isTrusted(from) && (from.guard === null || room !== null);
+    const isReachable = isShared && isAllowed && to?.connection.isOpen === true && isTrusted(to);
     if (isReachable) return from.client.relay(type, dst, payload);
     // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
     // once, so that nothing has to be kept. A burst of candidates is told only once.
@@ -167,6 +191,7 @@ export class Gate {
     this.#parts.log.debug({ client: hashed(id), ending, closeCode }, 'socket closed');
     const session = this.#sessions.get(id);
     if (session?.connection !== connection) return;
+    session.guard?.close();
     if (ending === 'lost' && this.#parts.rooms.lost(id)) return;
     this.#forget(session);
     this.#parts.rooms.closed(id);

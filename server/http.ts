@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { join } from 'node:path';
 import { pathOf } from './admission.js';
 import { StaticFiles } from './static-files.js';
+import type { TokenEndpoint } from './token-endpoint.js';
 
 /** Answers a request, or calls `next` for one that is not about this server. */
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -17,6 +18,8 @@ export interface HttpParts {
     response: ServerResponse,
     next: (error?: unknown) => void,
   ) => void;
+  /** `POST /token`, where there is an admin key. */
+  readonly token?: TokenEndpoint | null;
   readonly ice: () => { readonly iceServers: readonly unknown[]; readonly ttl: number };
   readonly isReady: () => boolean;
   /** Prometheus text. */
@@ -71,6 +74,7 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
         else sayNotFound(response);
       });
     }
+    if (path === '/token' && parts.token) return parts.token(request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const text = textAt(path, request);
     const isOurs = text !== null || ENTRY.test(path) || CHUNK.test(path) || (parts.demo && path === '/');

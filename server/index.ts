@@ -8,6 +8,7 @@ import { Gate } from './gate.js';
 import { createHttpHandler, sayNotFound } from './http.js';
 import { iceServersFor } from './ice.js';
 import { createLog, hashed } from './log.js';
+import type { Logger } from './log.js';
 import { optionsFromCode } from './options.js';
 import type { ServerOptions } from './options.js';
 import { packageRoot } from './package-root.js';
@@ -15,9 +16,14 @@ import { PeerBroker } from './peer-broker.js';
 import { rejectUpgrade } from './reject-upgrade.js';
 import { Rooms } from './rooms.js';
 import { listenError } from './start-error.js';
+import { createTokenEndpoint } from './token-endpoint.js';
+import type { TokenEndpoint } from './token-endpoint.js';
+import { TokenVerifier } from './tokens.js';
 
 export type { ServerOptions } from './options.js';
 export { StartError } from './start-error.js';
+export { mintToken } from './tokens.js';
+export type { MintOptions, TokenGrant } from './tokens.js';
 
 export interface CallServerOptions extends Partial<ServerOptions> {
   /**
@@ -34,6 +40,9 @@ export interface CallServer {
   /** Tells everyone to come back later, ends their sockets, frees the port. Twice is fine. At most five seconds. */
   close(): Promise<void>;
 }
+
+const OPEN_ROOMS =
+  'Rooms are open: whoever knows the name of a room can join it. To let in only who was given a token, set authSecret (VC_AUTH_SECRET) or jwksUrl (VC_JWKS_URL); see docs/tokens.md.';
 
 /** Starts a call server; rejects with a `StartError` when an option is wrong or the port is not to be had. */
 export async function createCallServer(options: CallServerOptions = {}): Promise<CallServer> {
@@ -60,12 +69,15 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     send: (address, event) => gate.send(address, event),
     onRelease: (address) => gate.release(address),
   });
-  const gate = new Gate({ broker, rooms, log, allowedOrigins, maxSockets });
+  const verifier = verifierFor(settings);
+  if (!verifier) log.warn(OPEN_ROOMS);
+  const gate = new Gate({ broker, rooms, log, allowedOrigins, maxSockets, verifier });
   const handle = createHttpHandler({
     root: packageRoot,
     demo: settings.demo,
     allowedOrigins,
     peer: broker.http,
+    token: tokenEndpointFor(settings, log),
     ice: () => ({
       iceServers: iceServersFor(settings, randomBytes(6).toString('hex')),
       ttl: settings.turnTtl,
@@ -109,6 +121,18 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     httpServer,
     close: () => (stopped ??= stop()),
   };
+}
+
+function verifierFor(settings: ServerOptions): TokenVerifier | null {
+  const { authSecret: secret, jwksUrl, tokenIssuer: issuer, tokenAudience: audience } = settings;
+  if (secret === undefined && jwksUrl === undefined) return null;
+  return new TokenVerifier({ secret, jwksUrl, issuer, audience });
+}
+
+function tokenEndpointFor(settings: ServerOptions, log: Logger): TokenEndpoint | null {
+  const { adminKey, authSecret: secret, tokenIssuer: issuer, tokenAudience: audience } = settings;
+  if (adminKey === undefined || secret === undefined) return null;
+  return createTokenEndpoint({ adminKey, secret, issuer, audience, log });
 }
 
 function listen(server: HttpServer | HttpsServer, { host, port }: ServerOptions): Promise<void> {

@@ -20,6 +20,14 @@ const listOf = (item: z.ZodString): z.ZodPreprocess<z.ZodReadonly<z.ZodArray<z.Z
 const isOrigin = (value: string): boolean =>
   value === 'null' || (URL.canParse(value) && new URL(value).origin === value);
 
+// Keys that came over plain http could be anybody's.
+const isKeyUrl = (value: string): boolean => {
+  const { protocol, hostname } = URL.canParse(value) ? new URL(value) : { protocol: '', hostname: '' };
+  return (
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+  );
+};
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 type Meta = Readonly<{ description: string; expected: string }>;
@@ -78,6 +86,46 @@ const schema = z.object({
     .default('info')
     .meta(meta('Least level that is logged', `one of ${LOG_LEVELS.join(', ')}`)),
   demo: z.preprocess(asSwitch, z.boolean()).default(true).meta(meta('Serve the demo pages', 'on or off')),
+  authSecret: z
+    .string()
+    .refine((value) => Buffer.byteLength(value) >= 32)
+    .optional()
+    .meta(
+      meta(
+        'Secret that tokens are signed with (HS256); without it and jwksUrl, rooms are open',
+        'a text of at least 32 bytes',
+      ),
+    ),
+  jwksUrl: z
+    .string()
+    .refine(isKeyUrl)
+    .optional()
+    .meta(
+      meta(
+        'Where the public keys are that tokens are signed with (RS256, PS256, ES256, EdDSA)',
+        'an https URL, or an http URL on localhost',
+      ),
+    ),
+  tokenIssuer: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(meta('What the claim iss of a token must be', 'a text that is not empty')),
+  tokenAudience: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(meta('What the claim aud of a token must be or contain', 'a text that is not empty')),
+  adminKey: z
+    .string()
+    .regex(/^[!-~]{16,}$/)
+    .optional()
+    .meta(
+      meta(
+        'Key for POST /token, which mints tokens; needs authSecret',
+        'a text of at least 16 characters without spaces or accents',
+      ),
+    ),
 });
 
 /** Everything the server can be told; each is also a flag (`--max-members`) and a variable (`VC_MAX_MEMBERS`). */
@@ -138,6 +186,19 @@ export function resolveOptions(given: ReadonlyMap<OptionName, GivenValue>): Serv
       `${nameOf('turnUrls')} needs turnSecret (--turn-secret or VC_TURN_SECRET) beside it.`,
     );
   }
+  if (options.authSecret !== undefined && options.jwksUrl !== undefined) {
+    throw new StartError(
+      `${nameOf('authSecret')} and ${nameOf('jwksUrl')} exclude each other: tokens are checked with one or the other.`,
+    );
+  }
+  if (options.adminKey !== undefined && options.authSecret === undefined) {
+    throw new StartError(
+      `${nameOf('adminKey')} needs authSecret (--auth-secret or VC_AUTH_SECRET) beside it: tokens are minted with it.`,
+    );
+  }
+  const unused = (['tokenIssuer', 'tokenAudience'] as const).find((name) => options[name] !== undefined);
+  if (unused && options.authSecret === undefined && options.jwksUrl === undefined)
+    throw new StartError(`${nameOf(unused)} needs authSecret or jwksUrl beside it.`);
   return options;
 }
 

@@ -1,15 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Address, Member, PeerId, Role, RoomEvent } from '../src/signaling/room-protocol.js';
+import type { Claims } from './tokens.js';
 
 /** A person's place in a room. It outlives a lost socket, and a reloaded page, which has a new address. */
 export interface Seat {
   readonly id: PeerId;
   /** A digest of the secret that gives the seat back. */
   readonly secret: Buffer;
-  readonly role: Role;
+  role: Role;
   readonly joinedAt: number;
   address: Address;
   displayName: string;
+  /** What the token said that let it in last; `null` where rooms are open. */
+  claims: Claims | null;
   /** Ends the wait for a member who is offline; `null` while the member is online. */
   cancelHold: (() => void) | null;
 }

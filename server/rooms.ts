@@ -13,6 +13,7 @@ import type { Clock } from './clock.js';
 import { systemClock } from './clock.js';
 import { digest, memberOf, opens, othersOnline } from './room.js';
 import type { Room, Seat, SendEvent } from './room.js';
+import type { Claims } from './tokens.js';
 
 export interface RoomsOptions {
   readonly maxMembers: number;
@@ -62,11 +63,14 @@ export class Rooms {
     return place.seat.cancelHold === null ? place.room.name : undefined;
   }
 
-  /** Does what a client asked for. */
-  handle(address: Address, request: RoomRequest): void {
+  /** Does what a client asked for. The claims are those of its token, and say the same room and peer id as a join. */
+  handle(address: Address, request: RoomRequest, claims: Claims | null = null): void {
     switch (request.op) {
       case 'join':
-        return this.#join(address, request);
+        return this.join(address, request, claims);
+      case 'auth':
+        // The gate has seen to it.
+        return;
       case 'leave':
         return this.#leave(address, 'left');
       case 'update':
@@ -107,16 +111,19 @@ export class Rooms {
     this.#places.clear();
   }
 
-  #join(address: Address, request: JoinRequest): void {
+  /** Lets somebody in, or says why not. */
+  join(address: Address, asked: JoinRequest, claims: Claims | null): void {
+    // What a token says of somebody's name goes before what they say themselves.
+    const request = { ...asked, displayName: claims?.name ?? asked.displayName };
     const refusal = this.#refusal(address, request);
     if (refusal) return this.#options.send(address, { op: 'refused', code: refusal });
     const seat = this.#rooms.get(request.room)?.seats.get(request.peerId);
     const place = this.#places.get(address);
     if (place && place.seat !== seat) this.#leave(address, 'left');
     const room = this.#rooms.get(request.room) ?? this.#open(request.room);
-    if (!seat) return this.#sit(room, address, request);
-    if (seat.address === address) return this.#resume(room, seat, request);
-    this.#move(room, seat, address, request);
+    if (!seat) return this.#sit(room, address, request, claims);
+    if (seat.address === address) return this.#resume(room, seat, request, claims);
+    this.#move(room, seat, address, request, claims);
   }
 
   #refusal(address: Address, { room: name, peerId, seat: secret, version }: JoinRequest): RefusalCode | null {
@@ -138,16 +145,17 @@ export class Rooms {
     return room;
   }
 
-  #sit(room: Room, address: Address, request: JoinRequest): void {
+  #sit(room: Room, address: Address, request: JoinRequest, claims: Claims | null): void {
     // Strictly rising, so that everyone sorts the people in the same way.
     room.lastJoinedAt = Math.max(this.#clock.now(), room.lastJoinedAt + 1);
     const seat: Seat = {
       id: request.peerId,
       secret: digest(request.seat),
-      role: 'member',
+      role: claims?.role ?? 'member',
       joinedAt: room.lastJoinedAt,
       address,
       displayName: request.displayName,
+      claims,
       cancelHold: null,
     };
     room.seats.set(seat.id, seat);
@@ -156,19 +164,21 @@ export class Rooms {
     this.#tellOthers(room, seat, { op: 'member-joined', member: memberOf(seat) });
   }
 
-  #resume(room: Room, seat: Seat, { displayName }: JoinRequest): void {
-    const isNews = seat.cancelHold !== null || seat.displayName !== displayName;
-    this.#occupy(seat, displayName);
+  #resume(room: Room, seat: Seat, { displayName }: JoinRequest, claims: Claims | null): void {
+    const { cancelHold, role } = seat;
+    const isRenamed = seat.displayName !== displayName;
+    this.#occupy(seat, displayName, claims);
+    const isNews = cancelHold !== null || isRenamed || role !== seat.role;
     this.#welcome(room, seat);
     if (isNews) this.#tellOthers(room, seat, { op: 'member-updated', member: memberOf(seat) });
   }
 
-  #move(room: Room, seat: Seat, address: Address, { displayName }: JoinRequest): void {
+  #move(room: Room, seat: Seat, address: Address, { displayName }: JoinRequest, claims: Claims | null): void {
     const from = seat.address;
     this.#places.delete(from);
     this.#places.set(address, { room, seat });
     seat.address = address;
-    this.#occupy(seat, displayName);
+    this.#occupy(seat, displayName, claims);
     const event: RoomEvent = { op: 'moved', from, member: memberOf(seat) };
     this.#options.send(from, event);
     this.#tellOthers(room, seat, event);
@@ -176,10 +186,12 @@ export class Rooms {
     this.#options.onRelease?.(from);
   }
 
-  #occupy(seat: Seat, displayName: string): void {
+  #occupy(seat: Seat, displayName: string, claims: Claims | null): void {
     seat.cancelHold?.();
     seat.cancelHold = null;
     seat.displayName = displayName;
+    seat.claims = claims;
+    seat.role = claims?.role ?? seat.role;
   }
 
   #welcome(room: Room, self: Seat): void {
@@ -198,6 +210,9 @@ export class Rooms {
   #rename(address: Address, displayName: string): void {
     const place = this.#places.get(address);
     if (!place || place.seat.cancelHold || place.seat.displayName === displayName) return;
+    // Somebody's name is as their token says, and they are told so.
+    if (place.seat.claims?.name !== undefined)
+      return this.#options.send(address, { op: 'member-updated', member: memberOf(place.seat) });
     place.seat.displayName = displayName;
     this.#tellOthers(place.room, place.seat, { op: 'member-updated', member: memberOf(place.seat) });
   }

@@ -19,6 +19,7 @@ export type {
 export type {
   CallEvents,
   ChangeSource,
+  KnockDetail,
   ParticipantDetail,
   ReconnectDetail,
   ToggleDetail,
@@ -30,6 +31,7 @@ export type {
   ConnectionCause,
   ConnectionInfo,
   DeviceNotice,
+  Knock,
   LocalSource,
   LocalState,
   PeerId,

@@ -1,5 +1,5 @@
 import { CallError } from './call-error.js';
-import { isPeerId, isRoomName } from '../signaling/room-protocol.js';
+import { isPeerId, isRoomName } from '../signaling/room-names.js';
 import type { IceServer } from '../signaling/room-protocol.js';
 
 /** What a call needs to know of where it takes place and who takes part. Acts at the next `join`. */

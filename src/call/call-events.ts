@@ -5,6 +5,7 @@ import type {
   ChatMessage,
   ConnectionCause,
   ConnectionInfo,
+  Knock,
   PeerId,
 } from './call-state.js';
 import type { Participant } from './participant.js';
@@ -33,6 +34,14 @@ export interface ReconnectDetail {
   readonly cause?: ConnectionCause | null;
 }
 
+/** Somebody wants to come in, and this participant is a moderator. */
+export interface KnockDetail extends Knock {
+  /** Lets them in. */
+  readonly admit: () => Promise<void>;
+  /** Turns them away. */
+  readonly deny: () => Promise<void>;
+}
+
 /** What a call tells. The elements dispatch the same, named `call-…`, as DOM events. */
 export interface CallEvents {
   /** Every change of state, after which everything below is emitted. */
@@ -43,6 +52,8 @@ export interface CallEvents {
     readonly reason: 'user' | 'kicked' | 'ended' | 'replaced' | 'error' | 'removed';
     /** Milliseconds in the room. */
     readonly duration: number;
+    /** What the moderator said about it. */
+    readonly text?: string;
   };
   'participant-join': ParticipantDetail;
   'participant-leave': ParticipantDetail;
@@ -65,6 +76,7 @@ export interface CallEvents {
   reconnecting: ReconnectDetail;
   reconnected: ReconnectDetail;
   message: ChatMessage;
+  knock: KnockDetail;
   error: { readonly error: CallError };
 }
 

@@ -1,7 +1,7 @@
 import type { DeviceErrorCode, CallError } from './call-error.js';
-import type { PeerId, Role } from '../signaling/room-protocol.js';
+import type { Knock, PeerId, Role } from '../signaling/room-protocol.js';
 
-export type { PeerId, Role } from '../signaling/room-protocol.js';
+export type { Knock, PeerId, Role } from '../signaling/room-protocol.js';
 
 /** Where a call is, as the element's `state` says it. */
 export type CallPhase =
@@ -104,6 +104,10 @@ export interface CallState {
   readonly signaling: 'closed' | 'connecting' | 'open';
   readonly messages: readonly ChatMessage[];
   readonly activeSpeaker: PeerId | null;
+  /** Whether newcomers have to knock. */
+  readonly locked: boolean;
+  /** Who waits to be let in, in the order they came; empty for whoever is no moderator. */
+  readonly knocks: readonly Knock[];
   /** What ended or prevented the call; `null` while all is well. */
   readonly error: CallError | null;
   /** Milliseconds since the epoch; 0 while not in a room. */
@@ -159,6 +163,8 @@ export const initialState: CallState = {
   signaling: 'closed',
   messages: [],
   activeSpeaker: null,
+  locked: false,
+  knocks: [],
   error: null,
   joinedAt: 0,
 };

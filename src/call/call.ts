@@ -1,7 +1,8 @@
 import { fits, invalidIn } from './call-config.js';
-import { CallError } from './call-error.js';
+import { CallError, notLoaded } from './call-error.js';
 import { CallStore } from './call-store.js';
 import { sendChat } from './chat.js';
+import { Moderating } from './moderating.js';
 import { Session } from './session.js';
 import { Sources } from './sources.js';
 import type { CallConfig, Wanted } from './call-config.js';
@@ -13,6 +14,7 @@ import type { Unsubscribe } from './emitter.js';
 import type { Participant } from './participant.js';
 import type { SessionParts } from './session.js';
 import type { LocalMedia } from '../media/local-media.js';
+import type { ModerationRequest } from '../signaling/room-protocol.js';
 import type { ProbeReason, Topology } from '../topology/topology.js';
 
 export type { CallConfig, Wanted } from './call-config.js';
@@ -20,7 +22,7 @@ export type { CallParts } from './call-parts.js';
 export type { ProbeReason } from '../topology/topology.js';
 
 /** One participant's side of a call: commands in, state and events out. */
-export class Call {
+export class Call extends Moderating {
   readonly #media: LocalMedia;
   readonly #store: CallStore;
   readonly #sources: Sources;
@@ -31,6 +33,7 @@ export class Call {
   #unloaded: CallConfig | null = null;
 
   constructor({ media, createTopology, checkConnection }: CallParts) {
+    super();
     const store = new CallStore(media);
     const sources = new Sources(media, store, () => this.#session?.topology ?? null);
     this.#media = media;
@@ -43,7 +46,9 @@ export class Call {
       checkConnection,
       receivesVideo: () => this.#receivesVideo,
       publish: () => sources.publish(),
-      end: (reason, error) => void this.#end('left', reason, error),
+      end: (reason, error, text) => void this.#end('left', reason, error, text),
+      mute: () => void sources.toggle('microphone', false, 'remote'),
+      moderate: (request) => this.moderate(request),
       abandon: (error) => this.#abandon(error),
     };
   }
@@ -197,6 +202,16 @@ export class Call {
     return this.#parts.checkConnection(target ?? this.#session?.config ?? this.#unloaded);
   }
 
+  protected override get isLocked(): boolean {
+    return this.state.locked;
+  }
+
+  protected override async moderate(request: ModerationRequest): Promise<void> {
+    const topology = this.#joined(`${request.op}()`);
+    const { moderate } = await import('./moderate.js').catch(notLoaded);
+    await moderate(topology, this.#store, request);
+  }
+
   #joined(method: string): Topology {
     const session = this.#session;
     if (!session?.joined || !session.topology)
@@ -240,6 +255,7 @@ export class Call {
     phase: 'left' | 'idle',
     reason: CallEvents['leave']['reason'],
     error: CallError | null = null,
+    text?: string,
   ): Promise<void> {
     const session = this.#session;
     const { joinedAt, phase: previous } = this.state;
@@ -248,7 +264,8 @@ export class Call {
     session?.joined?.catch(() => undefined);
     const closed = session?.close();
     if (session || previous !== 'idle') this.#store.dispatch({ type: 'phase', phase, error });
-    if (session && joinedAt > 0) this.#store.emit('leave', { reason, duration: Date.now() - joinedAt });
+    const duration = Date.now() - joinedAt;
+    if (session && joinedAt > 0) this.#store.emit('leave', { reason, duration, ...(text ? { text } : {}) });
     await closed;
   }
 }

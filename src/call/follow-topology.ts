@@ -2,16 +2,28 @@ import type { CallError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
 import type { CallStore } from './call-store.js';
 import type { Unsubscribe } from './emitter.js';
+import type { ModerationRequest } from '../signaling/room-protocol.js';
 import type { Topology } from '../topology/topology.js';
 
 /** A server that is back sooner than this was never missed by anybody. */
 const PATIENCE_WITH_SERVER = 2_000;
 
-/** Ends the call, which nobody here has asked for. */
-export type End = (reason: CallEvents['leave']['reason'], error?: CallError) => void;
+/** What others may do to the call. */
+export interface Reactions {
+  /** Ends the call, which nobody here has asked for. */
+  readonly end: (reason: CallEvents['leave']['reason'], error?: CallError | null, text?: string) => void;
+  /** Turns the microphone off. */
+  readonly mute: () => void;
+  /** Does what only a moderator can. */
+  readonly moderate: (request: ModerationRequest) => Promise<void>;
+}
 
 /** Turns what happens in the room into state and events. */
-export function followTopology(topology: Topology, store: CallStore, end: End): Unsubscribe {
+export function followTopology(
+  topology: Topology,
+  store: CallStore,
+  { end, mute, moderate }: Reactions,
+): Unsubscribe {
   let impatience: ReturnType<typeof setTimeout> | undefined;
   /** How often the server was tried since it was lost. */
   let attempt = 0;
@@ -63,9 +75,23 @@ export function followTopology(topology: Topology, store: CallStore, end: End): 
       if (phase === 'reconnecting') reconnecting();
       else impatience ??= setTimeout(reconnecting, PATIENCE_WITH_SERVER);
     }),
-    topology.on('removed', ({ reason }) => end(reason)),
+    topology.on('waiting', () => {
+      // Whoever was in the room before still hears the others.
+      if (store.state.phase !== 'reconnecting') store.dispatch({ type: 'phase', phase: 'knocking' });
+    }),
+    topology.on('door', ({ locked, knocks }) => {
+      const known = new Set(store.state.knocks.map(({ id }) => id));
+      store.dispatch({ type: 'door', locked, knocks });
+      for (const { id, displayName } of knocks) {
+        const answer = (op: 'admit' | 'deny') => () => moderate({ op, id });
+        if (!known.has(id))
+          store.emit('knock', { id, displayName, admit: answer('admit'), deny: answer('deny') });
+      }
+    }),
+    topology.on('muted', mute),
+    topology.on('removed', ({ reason, text }) => end(reason, null, text)),
     topology.on('error', (error) => {
-      if (error.fatal) end('error', error);
+      if (error.fatal) end(error.code === 'kicked' ? 'kicked' : 'error', error);
       store.emit('error', { error });
     }),
   ];

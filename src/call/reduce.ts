@@ -1,6 +1,14 @@
-import { person } from './call-state.js';
+import { initialState, person } from './call-state.js';
 import type { CallError } from './call-error.js';
-import type { CallPhase, CallState, ChatMessage, ConnectionInfo, LocalSource, Person } from './call-state.js';
+import type {
+  CallPhase,
+  CallState,
+  ChatMessage,
+  ConnectionInfo,
+  Knock,
+  LocalSource,
+  Person,
+} from './call-state.js';
 import type { MediaFlags } from './messages.js';
 import type { Member, PeerId } from '../signaling/room-protocol.js';
 
@@ -27,6 +35,7 @@ export type CallAction =
   | { readonly type: 'paused'; readonly id: PeerId; readonly paused: boolean }
   | { readonly type: 'streams'; readonly id: PeerId }
   | { readonly type: 'level'; readonly id: PeerId; readonly audioLevel: number; readonly speaking: boolean }
+  | { readonly type: 'door'; readonly locked: boolean; readonly knocks: readonly Knock[] }
   | { readonly type: 'active-speaker'; readonly id: PeerId | null }
   | { readonly type: 'local'; readonly source: keyof MediaFlags; readonly patch: Partial<LocalSource> }
   | { readonly type: 'selected'; readonly kind: MediaDeviceKind; readonly deviceId: string }
@@ -101,6 +110,7 @@ export function reduce(state: CallState, action: CallAction): CallState {
         people: people.length === state.people.length ? state.people : people,
         activeSpeaker: over ? null : state.activeSpeaker,
         joinedAt: over ? 0 : state.joinedAt,
+        ...(over ? { locked: false, knocks: initialState.knocks } : {}),
       });
     }
     case 'signaling':
@@ -138,6 +148,8 @@ export function reduce(state: CallState, action: CallAction): CallState {
       return withPerson(state, action.id, (old) =>
         patched(old, { audioLevel: action.audioLevel, speaking: action.speaking }),
       );
+    case 'door':
+      return patched(state, { locked: action.locked, knocks: action.knocks });
     case 'active-speaker':
       return patched(state, { activeSpeaker: action.id });
     case 'local': {

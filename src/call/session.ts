@@ -5,12 +5,12 @@ import { watchLevels } from './watch-levels.js';
 import type { CallConfig } from './call-config.js';
 import type { CallStore } from './call-store.js';
 import type { Unsubscribe } from './emitter.js';
-import type { End } from './follow-topology.js';
+import type { Reactions } from './follow-topology.js';
 import type { LocalMedia } from '../media/local-media.js';
 import type { Topology, TopologyOptions } from '../topology/topology.js';
 
 /** What a session works with. */
-export interface SessionParts {
+export interface SessionParts extends Reactions {
   readonly store: CallStore;
   readonly media: LocalMedia;
   readonly createTopology: (options: TopologyOptions) => Topology | Promise<Topology>;
@@ -18,7 +18,6 @@ export interface SessionParts {
   readonly receivesVideo: () => boolean;
   /** Sends what the devices give. */
   readonly publish: () => Promise<void>;
-  readonly end: End;
   /** The room was not entered. */
   readonly abandon: (error: CallError) => Promise<void>;
 }
@@ -44,7 +43,7 @@ export class Session {
         if (this.#isOver) return topology.leave();
         this.topology = topology;
         if (!parts.receivesVideo()) topology.receiveVideo(false);
-        this.#cleanups.push(followTopology(topology, parts.store, parts.end));
+        this.#cleanups.push(followTopology(topology, parts.store, parts));
       },
       // Joining says why nothing could be loaded.
       () => undefined,

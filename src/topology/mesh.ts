@@ -10,7 +10,14 @@ import { RoomClient } from './room-client.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Demand } from './outgoing-video.js';
 import type { LinkMessage } from '../signaling/link-message.js';
-import type { Address, JoinedEvent, Member, PeerId, RoomEvent } from '../signaling/room-protocol.js';
+import type {
+  Address,
+  JoinedEvent,
+  Member,
+  ModerationRequest,
+  PeerId,
+  RoomEvent,
+} from '../signaling/room-protocol.js';
 import type { Signaling } from '../signaling/signaling.js';
 import type {
   JoinOptions,
@@ -120,6 +127,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
 
   rename(displayName: string): void {
     this.#room.rename(displayName);
+  }
+
+  moderate(request: ModerationRequest): boolean {
+    return this.#room.moderate(request);
   }
 
   async send(message: PeerMessage, to?: PeerId): Promise<void> {

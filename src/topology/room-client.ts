@@ -2,7 +2,7 @@ import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { PROTOCOL_VERSION } from '../signaling/room-protocol.js';
 import { seatSecret } from './seat.js';
-import type { RefusalCode, RoomEvent, JoinedEvent } from '../signaling/room-protocol.js';
+import type { RefusalCode, RoomEvent, JoinedEvent, ModerationRequest } from '../signaling/room-protocol.js';
 import type { Signaling } from '../signaling/signaling.js';
 import type { JoinOptions } from './topology.js';
 
@@ -104,6 +104,11 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   rename(displayName: string): void {
     this.#displayName = displayName;
     this.#signaling.request({ op: 'update', displayName });
+  }
+
+  /** Asks for what only a moderator gets; false when there is no connection. */
+  moderate(request: ModerationRequest): boolean {
+    return this.#signaling.request(request);
   }
 
   leave(): void {

@@ -2,7 +2,7 @@ import type { CallError } from '../call/call-error.js';
 import type { ConnectionInfo } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Unsubscribe } from '../call/emitter.js';
-import type { IceServer, Member, PeerId } from '../signaling/room-protocol.js';
+import type { IceServer, Knock, Member, ModerationRequest, PeerId } from '../signaling/room-protocol.js';
 
 /** What a participant sends; each has its own m-line, in this order. */
 export type Source = 'microphone' | 'camera' | 'screen' | 'screen-audio';
@@ -41,8 +41,14 @@ export interface TopologyEvents {
   paused: { readonly id: PeerId; readonly paused: boolean };
   message: { readonly from: PeerId; readonly message: PeerMessage };
   signaling: 'closed' | 'connecting' | 'open';
+  /** Not in the room yet: a moderator has to let us in. */
+  waiting: null;
+  /** Whether newcomers have to knock, and who does. */
+  door: { readonly locked: boolean; readonly knocks: readonly Knock[] };
+  /** A moderator wants our microphone off. */
+  muted: null;
   /** Out of the room without having asked for it. */
-  removed: { readonly reason: 'kicked' | 'ended' | 'replaced' };
+  removed: { readonly reason: 'kicked' | 'ended' | 'replaced'; readonly text?: string };
   error: CallError;
 }
 
@@ -65,6 +71,8 @@ export interface Topology {
   /** Whether the others are to send us pictures: without, a call costs as little as a telephone's. */
   receiveVideo(on: boolean): void;
   rename(displayName: string): void;
+  /** Asks for what only a moderator gets; false when nobody can be asked just now. */
+  moderate(request: ModerationRequest): boolean;
   /** To one person, or to everyone; rejects with `peer-unreachable` where a person can't be reached. */
   send(message: PeerMessage, to?: PeerId): Promise<void>;
   /** Settles when no connection is just being made: a good moment to draw. At once, as a rule. */

@@ -10,7 +10,7 @@ import type {
   TopologyEvents,
   TopologyOptions,
 } from '../../src/topology/topology.js';
-import type { Member, PeerId } from '../../src/signaling/room-protocol.js';
+import type { Member, ModerationRequest, PeerId } from '../../src/signaling/room-protocol.js';
 import type { CanvasPerson } from './canvas-person.js';
 
 const CONNECTED: ConnectionInfo = {
@@ -79,6 +79,11 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
 
   rename(displayName: string): void {
     this.log.push(`rename ${displayName}`);
+  }
+
+  moderate(request: ModerationRequest): boolean {
+    this.log.push(`moderate ${request.op}`);
+    return true;
   }
 
   send(message: PeerMessage): Promise<void> {

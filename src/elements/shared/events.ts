@@ -40,6 +40,7 @@ export const FORWARDED: readonly Forwarded[] = [
   'reconnecting',
   'reconnected',
   'message',
+  'knock',
   'error',
 ];
 
@@ -50,6 +51,7 @@ const CANCELABLE: ReadonlySet<string> = new Set([
   'call-device-error',
   'call-error',
   'call-message',
+  'call-knock',
 ] satisfies (keyof CallEventMap)[]);
 
 /** Dispatches one of the events; false when a listener cancelled it. */

@@ -5,7 +5,7 @@ import { PlaybackController } from '../../controllers/playback-controller.js';
 import { TabIdentity } from '../../controllers/tab-identity.js';
 import { dispatchCallEvent } from '../shared/events.js';
 import { AuthorNotes } from './author-notes.js';
-import { CallAttributes } from './call-attributes.element.js';
+import { CallModeration } from './call-moderation.element.js';
 import { IceServersText, configOf } from './call-config.js';
 import { CustomStates } from './custom-states.js';
 import { customStates, followCall } from './follow-call.js';
@@ -25,7 +25,7 @@ const NOBODY: readonly Participant[] = Object.freeze([]);
  * @event {CustomEvent<{ room: string }>} call-before-leave - About to leave, also for another room. Cancel it to stay.
  * @event {CustomEvent<{ state: CallPhase, previous: CallPhase }>} call-state-change - `state` changed.
  * @event {CustomEvent<{ room: string, peerId: string, participants: readonly Participant[] }>} call-join - In the room.
- * @event {CustomEvent<{ reason: 'user' | 'kicked' | 'ended' | 'replaced' | 'error' | 'removed', duration: number }>} call-leave - Out of the room.
+ * @event {CustomEvent<{ reason: 'user' | 'kicked' | 'ended' | 'replaced' | 'error' | 'removed', duration: number, text?: string }>} call-leave - Out of the room.
  * @event {CustomEvent<ParticipantDetail>} call-participant-join - Somebody came.
  * @event {CustomEvent<ParticipantDetail>} call-participant-leave - Somebody went.
  * @event {CustomEvent<ParticipantDetail>} call-participant-update - `changed` names what is new about somebody.
@@ -37,13 +37,14 @@ const NOBODY: readonly Participant[] = Object.freeze([]);
  * @event {CustomEvent<{ kind: 'microphone' | 'camera' | 'screen' | 'speaker', code: DeviceErrorCode, error: CallError }>} call-device-error - A device did not open. Cancel it to say so yourself.
  * @event {CustomEvent<{ error: CallError }>} call-error - Something went wrong. Cancel it to say so yourself.
  * @event {CustomEvent<ChatMessage>} call-message - A message came, or was sent. Cancelable.
+ * @event {CustomEvent<KnockDetail>} call-knock - Somebody wants to come in, and this participant is a moderator: `admit()` or `deny()`. Cancel it to ask yourself.
  * @event {CustomEvent<{ participant: Participant | null }>} call-active-speaker-change - Somebody else speaks.
  * @event {CustomEvent<{ participant: Participant, quality: number, previous: number }>} call-quality-change - The connection to somebody became better or worse.
  * @event {CustomEvent<ReconnectDetail>} call-reconnecting - A connection was lost, or a further step is taken to get it back.
  * @event {CustomEvent<ReconnectDetail>} call-reconnected - It is back.
  * @event {CustomEvent<{ resume: () => Promise<void> }>} call-autoplay-blocked - The browser holds back the sound; call `resume()` from a gesture. Cancel it to offer your own button.
  */
-export abstract class CallElement extends CallAttributes {
+export abstract class CallElement extends CallModeration {
   readonly #states = new CustomStates(this.attachInternals());
   readonly #identity = new TabIdentity();
   readonly #subscriptions: Unsubscribe[] = [];
@@ -122,7 +123,7 @@ export abstract class CallElement extends CallAttributes {
   }
 
   /** The call, where there has to be one. @internal */
-  protected get neededCall(): Call {
+  protected override get neededCall(): Call {
     const { call } = this.#call;
     if (!call) throw new CallError('aborted', 'There is no call: the element needs a room and a document');
     return call;

@@ -94,7 +94,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  *
  * @cssState idle - There is no room.
  * @cssState prejoin - Ready to join.
- * @cssState knocking - Waiting to be let in. Reserved: no server asks for it yet.
+ * @cssState knocking - Waiting to be let in by a moderator.
  * @cssState connecting - On the way in.
  * @cssState connected - In the room.
  * @cssState reconnecting - In the room, without the server.

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { MAX_DISPLAY_NAME } from '../../../signaling/room-protocol.js';
+import { MAX_DISPLAY_NAME } from '../../../signaling/room-names.js';
 import { icon } from '../../shared/icon.js';
 import { settings2, triangleAlert } from '../../shared/icons.js';
 import { ownTile } from '../tiles.js';

@@ -1,0 +1,134 @@
+import type { Address, JoinRequest, RefusalCode, RoomRequest } from '../src/signaling/room-protocol.js';
+import type { Connection } from './connection.js';
+import { hashed } from './log.js';
+import type { Logger } from './log.js';
+import type { Rooms } from './rooms.js';
+import { TokenError } from './tokens.js';
+import type { Claims, TokenVerifier } from './tokens.js';
+
+/** How long a socket may stay that has shown no token, in milliseconds. */
+const PATIENCE = 10_000;
+const CLOSE_CODE = 4401;
+/** When to come back where no token could be checked, in milliseconds. */
+const RETRY_AFTER = 3_000;
+
+const SENTENCES: Partial<Record<RefusalCode, string>> = {
+  'token-required': 'A token is needed here.',
+  'token-expired': 'The token has expired.',
+};
+
+export interface TokenGuardParts {
+  readonly verifier: TokenVerifier;
+  readonly rooms: Rooms;
+  readonly log: Logger;
+  readonly address: Address;
+  readonly connection: Connection;
+}
+
+type Asking = JoinRequest | Extract<RoomRequest, { op: 'auth' }>;
+
+/** Stands between one socket and the rooms: nothing gets past it until the socket has shown a good token. */
+export class TokenGuard {
+  readonly #parts: TokenGuardParts;
+  readonly #patience: NodeJS.Timeout;
+  #claims: Claims | null = null;
+  /** Checking takes time, and what comes meanwhile must not overtake it. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(parts: TokenGuardParts) {
+    this.#parts = parts;
+    this.#patience = setTimeout(() => {
+      this.#queue(() => {
+        if (!this.#claims) this.#refuse(new TokenError('token-required', 'None came in time.'));
+      });
+    }, PATIENCE).unref();
+  }
+
+  /** Whether a good token was shown on this socket. It may have run out since: a call outlives its token. */
+  get isTrusted(): boolean {
+    return this.#claims !== null;
+  }
+
+  /** Does what the client asked for, once it is known who asks. */
+  handle(request: RoomRequest): void {
+    const { address, rooms } = this.#parts;
+    // An answer that waited for a check would be taken for a server that is gone.
+    if (request.op === 'ping') return rooms.handle(address, request);
+    this.#queue(async () => {
+      if (request.op === 'auth' || request.op === 'join') return this.#admit(request);
+      if (this.#claims) rooms.handle(address, request);
+    });
+  }
+
+  /** The socket is gone. */
+  close(): void {
+    clearTimeout(this.#patience);
+  }
+
+  #queue(step: () => Promise<void> | void): void {
+    this.#turn = this.#turn.then(async () => {
+      if (this.#parts.connection.isOpen) await step();
+    });
+  }
+
+  async #admit(request: Asking): Promise<void> {
+    const { address, connection, log, rooms } = this.#parts;
+    let claims: Claims;
+    try {
+      claims = await this.#check(request);
+    } catch (error) {
+      if (!connection.isOpen) return;
+      if (error instanceof TokenError) return this.#refuse(error, request);
+      const { message, cause } = error as Error;
+      log.error(
+        { error: message, cause: cause instanceof Error ? cause.message : undefined },
+        'token unchecked',
+      );
+      connection.send({ type: 'ROOM', payload: { op: 'going-away', retryAfter: RETRY_AFTER } });
+      return connection.close(1013, 'Try again later.');
+    }
+    if (!connection.isOpen) return;
+    this.#claims = claims;
+    clearTimeout(this.#patience);
+    if (request.op === 'join') rooms.handle(address, request, claims);
+  }
+
+  /** What lets this request through; rejects with a `TokenError` when nothing does. */
+  async #check(request: Asking): Promise<Claims> {
+    const known = this.#claims;
+    const claims = await this.#shownBy(request).catch((error: unknown) => {
+      const isOverOnly = error instanceof TokenError && error.code === 'token-expired';
+      if (known && isOverOnly && request.op === 'join' && this.#isSeatedAs(known, request)) return known;
+      throw error;
+    });
+    if (request.op === 'join' && (claims.room !== request.room || claims.sub !== request.peerId))
+      throw new TokenError('token-invalid', 'It is for another room or another peer id.');
+    return claims;
+  }
+
+  async #shownBy({ token }: Asking): Promise<Claims> {
+    const { verifier } = this.#parts;
+    if (token) return verifier.verify(token);
+    if (!this.#claims) throw new TokenError('token-required', 'None was shown.');
+    if (verifier.isOver(this.#claims)) throw new TokenError('token-expired', 'It ran out before the join.');
+    return this.#claims;
+  }
+
+  /** In the room on this socket, and asking again for what joining hands out. */
+  #isSeatedAs({ room, sub }: Claims, request: JoinRequest): boolean {
+    const { address, rooms } = this.#parts;
+    return rooms.roomOf(address) === request.room && room === request.room && sub === request.peerId;
+  }
+
+  #refuse({ code, hint }: TokenError, request?: Asking): void {
+    const { address, connection, log } = this.#parts;
+    log.warn({ client: hashed(address), code, hint }, 'token refused');
+    // So that a page whose device has the wrong time can say so.
+    const serverTime = Date.now();
+    if (request?.op === 'join')
+      connection.send({ type: 'ROOM', payload: { op: 'refused', code, serverTime } });
+    const msg = SENTENCES[code] ?? 'The token is not valid here.';
+    connection.send({ type: 'ERROR', payload: { code, msg, serverTime } });
+    connection.close(CLOSE_CODE, msg);
+  }
+}

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { createRemoteJWKSet, errors, jwtVerify, SignJWT } from 'jose';
+import type { JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
+import { z } from 'zod';
+import { cleanDisplayName, isPeerId, isRoomName } from '../src/signaling/room-protocol.js';
+import type { PeerId, RefusalCode, Role } from '../src/signaling/room-protocol.js';
+
+/** How far two clocks may differ, in seconds. */
+const LEEWAY = 60;
+/** How long a token may be good for, in seconds: who has it can't be told apart from who it was made for. */
+const LONGEST_LIFE = 86_400;
+const MOST_CHARACTERS = 4096;
+const LEAST_SECRET_BYTES = 32;
+
+/** What a secret checks, and what keys from elsewhere check: never what the token itself asks for. */
+const SECRET_ALGORITHMS = ['HS256'];
+const KEY_ALGORITHMS = ['RS256', 'ES256', 'EdDSA', 'PS256'];
+
+/** What a valid token says. */
+export interface Claims {
+  /** The peer id it lets in. */
+  readonly sub: PeerId;
+  readonly room: string;
+  /** What the others see; it goes before the name that the page gives. */
+  readonly name?: string;
+  readonly role: Role;
+  /** Seconds since the epoch. */
+  readonly exp: number;
+  readonly jti?: string;
+}
+
+/** Why a token was turned down: a code for whoever showed it, a hint for the log. */
+export class TokenError extends Error {
+  override readonly name = 'TokenError';
+  readonly code: RefusalCode;
+  readonly hint: string | undefined;
+
+  constructor(code: RefusalCode, hint?: string) {
+    super(hint ?? code);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** The keys of the JWKS could not be had: that is nobody's fault who shows a token. */
+export class KeysUnavailableError extends Error {
+  override readonly name = 'KeysUnavailableError';
+}
+
+export interface TokenVerifierOptions {
+  /** The secret of HS256; or else `jwksUrl`. */
+  readonly secret?: string | undefined;
+  readonly jwksUrl?: string | undefined;
+  readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+const claimsSchema = z.object({
+  sub: z.string().refine(isPeerId),
+  room: z.string().refine(isRoomName),
+  name: z.string().optional(),
+  role: z.enum(['member', 'moderator']).default('member'),
+  exp: z.number(),
+  iat: z.number().optional(),
+  jti: z.string().max(256).optional(),
+});
+
+const invalid = (hint: string): TokenError => new TokenError('token-invalid', hint);
+
+/** Checks tokens with one secret, or with the keys behind one URL. */
+export class TokenVerifier {
+  readonly #key: Uint8Array | JWTVerifyGetKey;
+  readonly #options: JWTVerifyOptions;
+  readonly #now: () => number;
+
+  constructor({ secret, jwksUrl, issuer, audience, now = Date.now }: TokenVerifierOptions) {
+    this.#key = jwksUrl === undefined ? secretKey(secret ?? '') : createRemoteJWKSet(new URL(jwksUrl));
+    this.#options = {
+      algorithms: jwksUrl === undefined ? SECRET_ALGORITHMS : KEY_ALGORITHMS,
+      clockTolerance: LEEWAY,
+      requiredClaims: ['sub', 'room', 'exp'],
+      ...(issuer === undefined ? {} : { issuer }),
+      ...(audience === undefined ? {} : { audience }),
+    };
+    this.#now = now;
+  }
+
+  /** What the token says; rejects with a `TokenError`, or with a `KeysUnavailableError`. */
+  async verify(token: string): Promise<Claims> {
+    if (token.length > MOST_CHARACTERS) throw invalid(`It has more than ${MOST_CHARACTERS} characters.`);
+    const result = claimsSchema.safeParse(await this.#payloadOf(token));
+    if (!result.success)
+      throw invalid(`Its claim ${String(result.error.issues[0]?.path[0])} makes no sense.`);
+    const { iat, name, jti, ...claims } = result.data;
+    const now = this.#now() / 1000;
+    if (claims.exp - now > LONGEST_LIFE + LEEWAY) throw invalid('It is good for more than 24 hours.');
+    if (iat !== undefined && iat - now > LEEWAY)
+      throw invalid(`It was made ${seconds(iat - now)} in the future: one of two clocks is wrong.`);
+    return {
+      ...claims,
+      ...(name === undefined ? {} : { name: cleanDisplayName(name) }),
+      ...(jti === undefined ? {} : { jti }),
+    };
+  }
+
+  /** Whether a token that was valid once is too old by now. */
+  isOver({ exp }: Claims): boolean {
+    return exp + LEEWAY <= this.#now() / 1000;
+  }
+
+  async #payloadOf(token: string): Promise<JWTPayload> {
+    const options = { ...this.#options, currentDate: new Date(this.#now()) };
+    try {
+      // Two calls, because jose's types tell a key from a function that finds one.
+      const { payload } =
+        typeof this.#key === 'function'
+          ? await jwtVerify(token, this.#key, options)
+          : await jwtVerify(token, this.#key, options);
+      return payload;
+    } catch (error) {
+      throw this.#reasonOf(error);
+    }
+  }
+
+  #reasonOf(error: unknown): Error {
+    const now = this.#now() / 1000;
+    if (error instanceof errors.JWTExpired) {
+      const ago = now - (error.payload.exp ?? now);
+      const doubt = ago < 3600 ? ' If it should still be good, one of two clocks is wrong.' : '';
+      return new TokenError('token-expired', `It expired ${seconds(ago)} ago by this clock.${doubt}`);
+    }
+    if (error instanceof errors.JWTClaimValidationFailed) {
+      const { claim, reason, payload } = error;
+      if (claim !== 'nbf' || reason !== 'check_failed')
+        return invalid(`Its claim ${claim} is ${reason === 'missing' ? 'missing' : 'not the one wanted'}.`);
+      const early = seconds((payload.nbf ?? now) - now);
+      return invalid(`It begins ${early} in the future: one of two clocks is wrong.`);
+    }
+    // The token's own words are in no message of ours: only jose's code is.
+    if (!isAboutKeys(error) && error instanceof errors.JOSEError) return invalid(`${error.code}.`);
+    return new KeysUnavailableError('The keys behind jwksUrl could not be had', { cause: error });
+  }
+}
+
+const seconds = (amount: number): string => `${Math.round(amount)} s`;
+
+/** An answer that is no key set, a time-out; what `fetch` itself reports is no error of jose's at all. */
+const isAboutKeys = (error: unknown): boolean =>
+  error instanceof errors.JWKSTimeout ||
+  error instanceof errors.JWKSInvalid ||
+  (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC');
+
+function secretKey(secret: string): Uint8Array {
+  const key = new TextEncoder().encode(secret);
+  if (key.length < LEAST_SECRET_BYTES)
+    throw new TypeError(`secret must have at least ${LEAST_SECRET_BYTES} bytes.`);
+  return key;
+}
+
+const rule = 'must be 1 to 128 characters of A-Z a-z 0-9 . _ ~ -';
+const grantSchema = z.strictObject({
+  room: z.string(`room ${rule}`).refine(isRoomName, `room ${rule}`),
+  peerId: z.string(`peerId ${rule}`).refine(isPeerId, `peerId ${rule}`),
+  name: z.string('name must be a text').max(256, 'name must have at most 256 characters').optional(),
+  role: z.enum(['member', 'moderator'], 'role must be member or moderator').default('member'),
+  expiresIn: z
+    .int('expiresIn must be a whole number of seconds from 1 to 86400')
+    .min(1, 'expiresIn must be at least 1')
+    .max(LONGEST_LIFE, 'expiresIn must be at most 86400')
+    .default(3600),
+});
+
+/** Whom a token lets in, where, and for how long. */
+export type TokenGrant = z.input<typeof grantSchema>;
+
+export type MintOptions = TokenGrant & {
+  /** The server's `authSecret`. */
+  readonly secret: string;
+  /** Where the server has a `tokenIssuer` or a `tokenAudience`. */
+  readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
+};
+
+/** What a grant says, with what it leaves out; throws a `TypeError` that says what is wrong with it. */
+export function parseGrant(value: unknown): z.output<typeof grantSchema> {
+  const result = grantSchema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const sentence =
+    issue?.code === 'unrecognized_keys' ? 'there is a field that is not known' : issue?.message;
+  throw new TypeError(`${sentence}.`);
+}
+
+/**
+ * Makes a token that lets `peerId` into `room` for `expiresIn` seconds (3600). Rejects with a `TypeError` for what no
+ * server would let in.
+ */
+export async function mintToken({ secret, issuer, audience, ...grant }: MintOptions): Promise<string> {
+  const { room, peerId, name, role, expiresIn } = parseGrant(grant);
+  const now = Math.floor(Date.now() / 1000);
+  const token = new SignJWT({ room, role, ...(name === undefined ? {} : { name }) })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setSubject(peerId)
+    .setIssuedAt(now)
+    .setExpirationTime(now + expiresIn)
+    .setJti(randomUUID());
+  if (issuer !== undefined) token.setIssuer(issuer);
+  if (audience !== undefined) token.setAudience(audience);
+  return token.sign(secretKey(secret));
+}

@@ -1,0 +1,105 @@
+/** What is said in the room protocol; `room-protocol.ts` checks it. */
+
+import type { Knock, ModerationEvent, ModerationRequest } from './moderation-protocol.js';
+
+/** Where a page instance is reached: the PeerJS id, a fresh random UUID for each page load. */
+export type Address = string;
+
+/** A participant's stable id in a room: what the page calls `peer-id`. */
+export type PeerId = string;
+
+export type Role = 'member' | 'moderator';
+
+/** One row of the roster: who sits in a seat, and the address it is bound to at present. */
+export interface Member {
+  readonly id: PeerId;
+  readonly address: Address;
+  readonly displayName: string;
+  readonly role: Role;
+  /** Milliseconds since the epoch, by the server's clock. */
+  readonly joinedAt: number;
+  /** False while the member's socket is lost and the server holds the seat. */
+  readonly online: boolean;
+}
+
+/** The part of `RTCIceServer` that travels. */
+export interface IceServer {
+  readonly urls: string | readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+}
+
+/** Why the server turned a `join` down; each is also a `CallError` code. */
+export type RefusalCode =
+  | 'invalid-room'
+  | 'invalid-peer-id'
+  | 'id-taken'
+  | 'token-required'
+  | 'token-invalid'
+  | 'token-expired'
+  | 'room-full'
+  | 'room-locked'
+  | 'denied'
+  | 'kicked'
+  | 'protocol-mismatch';
+
+/** `left`: said goodbye. `closed`: the page went away. `lost`: the seat was held and nobody came back. */
+export type LeaveReason = 'left' | 'closed' | 'lost' | 'kicked' | 'ended';
+
+export interface JoinRequest {
+  readonly op: 'join';
+  readonly room: string;
+  readonly peerId: PeerId;
+  /** A secret only this tab knows: whoever shows it again gets the seat back. */
+  readonly seat: string;
+  readonly displayName: string;
+  readonly version: number;
+  readonly token?: string;
+}
+
+/** Client to server. */
+export type RoomRequest =
+  | JoinRequest
+  /** Right after `OPEN`, where the page has a token: the socket may stay. */
+  | { readonly op: 'auth'; readonly token: string }
+  | { readonly op: 'leave' }
+  | { readonly op: 'update'; readonly displayName: string }
+  | { readonly op: 'ping'; readonly t: number }
+  | ModerationRequest;
+
+export interface JoinedEvent {
+  readonly op: 'joined';
+  readonly self: Member;
+  /** The others in the room, in the order they came. */
+  readonly roster: readonly Member[];
+  readonly iceServers: readonly IceServer[];
+  readonly limits: { readonly members: number };
+  /** Whether newcomers have to be let in. A server of an earlier version does not say. */
+  readonly locked?: boolean;
+  /** Who waits to be let in; only moderators are told. */
+  readonly knocks?: readonly Knock[];
+  /** Milliseconds since the epoch. */
+  readonly serverTime: number;
+}
+
+/** Server to client. */
+export type RoomEvent =
+  | JoinedEvent
+  /** Where a token was refused, with the server's time in milliseconds since the epoch. */
+  | { readonly op: 'refused'; readonly code: RefusalCode; readonly serverTime?: number }
+  | { readonly op: 'member-joined'; readonly member: Member }
+  | { readonly op: 'member-updated'; readonly member: Member }
+  | {
+      readonly op: 'member-left';
+      readonly id: PeerId;
+      readonly address: Address;
+      readonly reason: LeaveReason;
+      /** What the moderator said about it. */
+      readonly text?: string;
+    }
+  /** A seat is bound to another address now; told to everyone, the old address included. */
+  | { readonly op: 'moved'; readonly from: Address; readonly member: Member }
+  /** The server is about to stop; come back after this many milliseconds. */
+  | { readonly op: 'going-away'; readonly retryAfter: number }
+  | { readonly op: 'pong'; readonly t: number }
+  | ModerationEvent;
