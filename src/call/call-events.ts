@@ -16,6 +16,8 @@ export type ChangeSource = 'user' | 'api' | 'remote' | 'system';
 export interface ToggleDetail {
   readonly enabled: boolean;
   readonly source: ChangeSource;
+  /** Who did it, where it was another participant. */
+  readonly by?: PeerId;
 }
 
 export interface ParticipantDetail {

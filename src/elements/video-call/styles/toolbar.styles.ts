@@ -28,6 +28,23 @@ export const toolbar = css`
     align-items: center;
   }
 
+  .round:has(.count) {
+    position: relative;
+  }
+
+  .count {
+    position: absolute;
+    inset: -2px -2px auto auto;
+    min-inline-size: 18px;
+    padding-inline: 4px;
+    border-radius: 9px;
+    background: var(--_text);
+    color: var(--_surface);
+    font-size: 0.6875rem;
+    font-variant-numeric: tabular-nums;
+    line-height: 18px;
+  }
+
   .split {
     inline-size: 24px;
     block-size: var(--_control);
