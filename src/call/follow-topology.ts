@@ -1,5 +1,6 @@
 import type { CallError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
+import type { PeerId } from './call-state.js';
 import type { CallStore } from './call-store.js';
 import type { Unsubscribe } from './emitter.js';
 import type { ModerationRequest } from '../signaling/room-protocol.js';
@@ -13,7 +14,7 @@ export interface Reactions {
   /** Ends the call, which nobody here has asked for. */
   readonly end: (reason: CallEvents['leave']['reason'], error?: CallError | null, text?: string) => void;
   /** Turns the microphone off. */
-  readonly mute: () => void;
+  readonly mute: (by: PeerId) => void;
   /** Does what only a moderator can. */
   readonly moderate: (request: ModerationRequest) => Promise<void>;
 }
@@ -88,7 +89,7 @@ export function followTopology(
           store.emit('knock', { id, displayName, admit: answer('admit'), deny: answer('deny') });
       }
     }),
-    topology.on('muted', mute),
+    topology.on('muted', ({ by }) => mute(by)),
     topology.on('removed', ({ reason, text }) => end(reason, null, text)),
     topology.on('error', (error) => {
       if (error.fatal) end(error.code === 'kicked' ? 'kicked' : 'error', error);

@@ -46,7 +46,7 @@ export interface TopologyEvents {
   /** Whether newcomers have to knock, and who does. */
   door: { readonly locked: boolean; readonly knocks: readonly Knock[] };
   /** A moderator wants our microphone off. */
-  muted: null;
+  muted: { readonly by: PeerId };
   /** Out of the room without having asked for it. */
   removed: { readonly reason: 'kicked' | 'ended' | 'replaced'; readonly text?: string };
   error: CallError;
