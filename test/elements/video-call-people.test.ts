@@ -1,21 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
-import { SCREENS, inCall, knock, knocking, moderating, withPeople } from '../support/screens.js';
+import { inCall, knocking, withPeople } from '../support/screens.js';
+import { openerOf, panelOf, requestsOf, show } from '../support/people-panel.js';
 import { button, drawn, waitUntil } from '../support/video-call.js';
-import type { CallEventMap } from '../../src/elements/shared/events.js';
 import type { Mounted } from '../support/video-call.js';
 
-async function show(name: string): Promise<Mounted> {
-  const screen = SCREENS[name];
-  if (!screen) throw new Error(`no screen is called ${name}`);
-  const mounted = await screen();
-  await drawn(mounted.element);
-  return mounted;
-}
-
-const panelOf = ({ shadow }: Mounted): HTMLElement | null => shadow.querySelector('[part~=people].people');
-const opener = ({ shadow }: Mounted): HTMLElement | null => shadow.querySelector('[aria-controls=people]');
-const bannerOf = ({ shadow }: Mounted): string => shadow.querySelector('.knock')?.textContent?.trim() ?? '';
 const rowOf = ({ shadow }: Mounted, name: string): HTMLElement => {
   const rows = [...shadow.querySelectorAll<HTMLElement>('.person')];
   const row = rows.find((one) => one.querySelector('bdi')?.textContent === name);
@@ -24,30 +13,27 @@ const rowOf = ({ shadow }: Mounted, name: string): HTMLElement => {
 };
 const labelsOf = (row: HTMLElement): (string | null)[] =>
   [...row.querySelectorAll('button')].map((one) => one.ariaLabel);
-const said = ({ shadow }: Mounted): (string | null)[] =>
-  [...shadow.querySelectorAll('[role=status] p')].map((line) => line.textContent);
 const press = (target: EventTarget, key: string): boolean =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-const requests = ({ topology }: Mounted): unknown[] => [...topology.requests];
 
 describe('the panel with the people', () => {
   it('is opened by its button, which says how many they are', async () => {
     const mounted = await inCall(3);
-    expect(opener(mounted)?.ariaLabel).to.equal('People in the call: 3');
-    expect(opener(mounted)?.ariaExpanded).to.equal('false');
+    expect(openerOf(mounted)?.ariaLabel).to.equal('People in the call: 3');
+    expect(openerOf(mounted)?.ariaExpanded).to.equal('false');
 
     await withPeople(mounted);
 
-    expect(opener(mounted)?.ariaExpanded).to.equal('true');
-    expect(opener(mounted)?.getAttribute('aria-controls')).to.equal(panelOf(mounted)?.id);
-    opener(mounted)?.click();
+    expect(openerOf(mounted)?.ariaExpanded).to.equal('true');
+    expect(openerOf(mounted)?.getAttribute('aria-controls')).to.equal(panelOf(mounted)?.id);
+    openerOf(mounted)?.click();
     await mounted.element.updateComplete;
     expect(panelOf(mounted)).to.equal(null);
   });
 
   it('takes the focus, and gives it back with Escape', async () => {
     const mounted = await inCall(2);
-    opener(mounted)?.focus();
+    openerOf(mounted)?.focus();
     await withPeople(mounted);
     const panel = panelOf(mounted);
     expect(mounted.shadow.activeElement).to.equal(panel);
@@ -56,7 +42,7 @@ describe('the panel with the people', () => {
     await mounted.element.updateComplete;
 
     expect(panelOf(mounted)).to.equal(null);
-    expect(mounted.shadow.activeElement).to.equal(opener(mounted));
+    expect(mounted.shadow.activeElement).to.equal(openerOf(mounted));
   });
 
   it('gives the focus back to its button when it is closed by the cross', async () => {
@@ -66,7 +52,7 @@ describe('the panel with the people', () => {
     cross.click();
     await drawn(mounted.element);
 
-    expect(mounted.shadow.activeElement).to.equal(opener(mounted));
+    expect(mounted.shadow.activeElement).to.equal(openerOf(mounted));
   });
 
   it('stays while one presses elsewhere, and while the server is away', async () => {
@@ -104,7 +90,7 @@ describe('the panel with the people', () => {
 
   it('is not offered where the page does not want it, nor before one is in', async () => {
     const mounted = await inCall(2, { features: 'settings' });
-    expect(opener(mounted)).to.equal(null);
+    expect(openerOf(mounted)).to.equal(null);
 
     const outside = await knocking();
     expect(opener(outside)).to.equal(null);
@@ -148,7 +134,7 @@ describe('a moderator’s panel', () => {
 
     button(mounted.shadow, 'Mute Person 1').click();
 
-    expect(requests(mounted)).to.deep.equal([{ op: 'mute', id: 'p1' }]);
+    expect(requestsOf(mounted)).to.deep.equal([{ op: 'mute', id: 'p1' }]);
   });
 
   it('asks before it removes, with the focus on Cancel', async () => {
@@ -162,7 +148,7 @@ describe('a moderator’s panel', () => {
     button(shadow, 'Cancel').click();
     await waitUntil(() => shadow.querySelector('dialog') === null);
 
-    expect(requests(mounted)).to.deep.equal([]);
+    expect(requestsOf(mounted)).to.deep.equal([]);
     expect(shadow.activeElement).to.equal(button(shadow, 'Remove Person 1…'));
   });
 
@@ -171,7 +157,7 @@ describe('a moderator’s panel', () => {
     button(mounted.shadow, 'Remove').click();
     await waitUntil(() => mounted.topology.requests.length > 0);
 
-    expect(requests(mounted)).to.deep.equal([{ op: 'kick', id: 'p1' }]);
+    expect(requestsOf(mounted)).to.deep.equal([{ op: 'kick', id: 'p1' }]);
     expect(mounted.shadow.querySelector('dialog[open]')).to.equal(null);
   });
 
@@ -182,7 +168,7 @@ describe('a moderator’s panel', () => {
     dialog?.close();
     await waitUntil(() => mounted.shadow.querySelector('dialog') === null);
 
-    expect(requests(mounted)).to.deep.equal([]);
+    expect(requestsOf(mounted)).to.deep.equal([]);
     expect(panelOf(mounted)).not.to.equal(null);
   });
 
@@ -207,10 +193,10 @@ describe('a moderator’s panel', () => {
     topology.happen('door', { locked: true, knocks: [] });
     await drawn(element);
     expect(lock()?.ariaChecked).to.equal('true');
-    expect(opener(mounted)?.title).to.equal('People in the call. The room is locked');
+    expect(openerOf(mounted)?.title).to.equal('People in the call. The room is locked');
     lock()?.click();
 
-    expect(requests(mounted)).to.deep.equal([
+    expect(requestsOf(mounted)).to.deep.equal([
       { op: 'lock', locked: true },
       { op: 'lock', locked: false },
     ]);
@@ -220,11 +206,11 @@ describe('a moderator’s panel', () => {
     const mounted = await show('people for a moderator');
     button(mounted.shadow, 'End for everyone…').click();
     await waitUntil(() => mounted.shadow.querySelector('dialog')?.open);
-    expect(requests(mounted)).to.deep.equal([]);
+    expect(requestsOf(mounted)).to.deep.equal([]);
     button(mounted.shadow, 'End the call').click();
     await waitUntil(() => mounted.topology.requests.length > 0);
 
-    expect(requests(mounted)).to.deep.equal([{ op: 'end' }]);
+    expect(requestsOf(mounted)).to.deep.equal([{ op: 'end' }]);
   });
 
   it('is everyone’s again when one is no moderator any more', async () => {
@@ -246,156 +232,5 @@ describe('a moderator’s panel', () => {
 
     expect(mounted.shadow.querySelector('[role=switch]')?.textContent).to.contain('Close the door');
     expect(labelsOf(rowOf(mounted, 'Person 1'))).to.include('Hush, Person 1');
-  });
-});
-
-describe('a knock', () => {
-  it('is a line with both answers, and is said once', async () => {
-    const mounted = await show('one at the door');
-    expect(bannerOf(mounted)).to.contain('Grace Hopper wants to join');
-    const lines = said(mounted).filter((line) => line === 'Grace Hopper wants to join');
-    expect(lines).to.have.lengthOf(1);
-
-    button(mounted.shadow, 'Admit Grace Hopper').click();
-    button(mounted.shadow, 'Deny Grace Hopper').click();
-
-    const id = 'at-the-door-Grace Hopper';
-    expect(requests(mounted)).to.deep.equal([
-      { op: 'admit', id },
-      { op: 'deny', id },
-    ]);
-  });
-
-  it('becomes one line with several, which leads to the list', async () => {
-    const mounted = await show('three at the door');
-    expect(bannerOf(mounted)).to.contain('3 people want to join');
-    expect(mounted.shadow.querySelectorAll('.knock')).to.have.lengthOf(1);
-
-    button(mounted.shadow, 'Show').click();
-    await waitUntil(() => panelOf(mounted) !== null);
-    await drawn(mounted.element);
-
-    expect(bannerOf(mounted)).to.equal('');
-    expect(panelOf(mounted)?.textContent).to.contain('Waiting (3)');
-    button(mounted.shadow, 'Admit all').click();
-    expect(mounted.topology.requests.map(({ op }) => op)).to.deep.equal(['admit', 'admit', 'admit']);
-  });
-
-  it('is over when it was answered, wherever', async () => {
-    const mounted = await show('one at the door');
-    knock(mounted);
-    await drawn(mounted.element);
-
-    expect(bannerOf(mounted)).to.equal('');
-  });
-
-  it('leaves the focus at the next one in the list', async () => {
-    const mounted = await show('waiting list');
-    button(mounted.shadow, 'Admit Grace Hopper').focus();
-    knock(mounted, 'Alan', '');
-    await drawn(mounted.element);
-    expect(mounted.shadow.activeElement).to.equal(button(mounted.shadow, 'Admit Alan'));
-
-    button(mounted.shadow, 'Deny Guest').focus();
-    knock(mounted);
-    await drawn(mounted.element);
-    expect(mounted.shadow.activeElement).to.equal(panelOf(mounted));
-  });
-
-  it('is left to the page that says so, and stands in the list', async () => {
-    const mounted = await moderating();
-    const heard: CallEventMap['call-knock'][] = [];
-    mounted.element.addEventListener('call-knock', (event) => {
-      heard.push(event);
-      event.preventDefault();
-    });
-    knock(mounted, 'Grace Hopper');
-    await withPeople(mounted);
-    expect(panelOf(mounted)?.textContent).to.contain('Grace Hopper');
-    opener(mounted)?.click();
-    await drawn(mounted.element);
-
-    expect(bannerOf(mounted)).to.equal('');
-    expect(said(mounted)).not.to.include('Grace Hopper wants to join');
-    expect(heard[0]?.detail.displayName).to.equal('Grace Hopper');
-    void heard[0]?.detail.admit().catch(() => undefined);
-    expect(requests(mounted)).to.deep.equal([{ op: 'admit', id: 'at-the-door-Grace Hopper' }]);
-  });
-
-  it('fits into the corner of a page', async () => {
-    const mounted = await show('one at the door');
-    const holder = mounted.element.parentElement;
-    if (holder) Object.assign(holder.style, { inlineSize: '240px', blockSize: '180px' });
-    await drawn(mounted.element);
-    const { height, right } =
-      mounted.shadow.querySelector('.knock')?.getBoundingClientRect() ?? new DOMRect();
-
-    expect(height).to.be.within(1, 40);
-    expect(right).to.be.at.most(mounted.element.getBoundingClientRect().right);
-    expect(button(mounted.shadow, 'Deny Grace Hopper').getBoundingClientRect().right).to.be.at.most(right);
-  });
-});
-
-describe('before the door', () => {
-  it('says what one waits for, with one’s own picture and a way to leave', async () => {
-    const mounted = await show('knocking');
-    expect(mounted.shadow.querySelector('.knocking')?.textContent).to.contain('Waiting to be let in');
-    expect(mounted.shadow.querySelector('.tile')).not.to.equal(null);
-    expect(said(mounted)).to.include('Waiting to be let in');
-
-    button(mounted.shadow, 'Leave').click();
-    await waitUntil(() => mounted.element.state === 'left');
-  });
-
-  it('has a slot for the page’s own words', async () => {
-    const mounted = await show('knocking');
-    const own = document.createElement('p');
-    own.slot = 'knocking';
-    mounted.element.append(own);
-    await waitUntil(() => mounted.shadow.querySelector('.knocking .panel') === null);
-
-    expect(own.checkVisibility()).to.equal(true);
-  });
-});
-
-describe('who was sent away', () => {
-  it('reads what was said, and is not asked to come back', async () => {
-    const { shadow } = await show('removed');
-
-    expect(shadow.textContent).to.contain('You were removed from this call.');
-    expect(shadow.querySelector('blockquote')?.textContent).to.equal('This is the wrong meeting.');
-    expect(shadow.querySelector('[part~=join]')).to.equal(null);
-  });
-
-  it('is not asked to try again where nobody opened', async () => {
-    const { shadow } = await show('denied');
-
-    expect(shadow.textContent).to.contain('You were not let in.');
-    expect(shadow.querySelector('[part~=join]')).to.equal(null);
-  });
-
-  it('may try again where the room is locked, and come back where it was ended for all', async () => {
-    const locked = await show('room locked');
-    expect(locked.shadow.textContent).to.contain('The room is locked.');
-    button(locked.shadow, 'Try again');
-
-    const ended = await show('ended');
-    expect(ended.shadow.textContent).to.contain('The call has ended');
-    button(ended.shadow, 'Rejoin');
-  });
-});
-
-describe('whom somebody muted', () => {
-  it('reads who it was, and can speak again', async () => {
-    const mounted = await show('muted by somebody');
-    const { element, shadow } = mounted;
-    expect(shadow.querySelector('.banner')?.textContent).to.contain('Person 1 muted you');
-    expect(element.microphoneEnabled).to.equal(false);
-
-    button(shadow, 'Unmute').click();
-    await waitUntil(() => element.microphoneEnabled);
-    await drawn(element);
-
-    expect(shadow.querySelector('.banner')).to.equal(null);
   });
 });

@@ -7,6 +7,7 @@ export class PeopleFocus implements ReactiveController {
   readonly #host: Host;
   #focused: Element | null = null;
   #wasOpen = false;
+  #asked: HTMLDialogElement | null = null;
 
   constructor(host: Host) {
     this.#host = host;
@@ -21,7 +22,9 @@ export class PeopleFocus implements ReactiveController {
     if (!shadowRoot) return;
     const panel = shadowRoot.querySelector<HTMLElement>('.people');
     const dialog = shadowRoot.querySelector('dialog');
-    if (dialog && !dialog.open) {
+    // Once: one that was just closed is still there until it has told so.
+    if (dialog && dialog !== this.#asked) {
+      this.#asked = dialog;
       dialog.showModal();
       // Not what can't be undone.
       dialog.querySelector('button')?.focus();

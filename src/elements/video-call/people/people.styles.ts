@@ -104,15 +104,11 @@ export const people = css`
     color: var(--_text-muted);
   }
 
-  .marks,
-  .answers {
+  .marks {
     flex: none;
     display: flex;
     align-items: center;
     gap: 6px;
-  }
-
-  .marks {
     color: var(--_text-muted);
   }
 
@@ -197,93 +193,6 @@ export const people = css`
     background: var(--_on-accent);
   }
 
-  .lock-mark {
-    position: absolute;
-    inset: auto -2px -2px auto;
-    display: grid;
-    place-items: center;
-    inline-size: 18px;
-    block-size: 18px;
-    border-radius: 50%;
-    background: var(--_raised);
-  }
-
-  .lock-mark .icon {
-    inline-size: 12px;
-    block-size: 12px;
-  }
-
-  .banner > .answers {
-    margin-inline-start: auto;
-  }
-
-  .knocking {
-    flex: none;
-    display: grid;
-    justify-items: center;
-    padding: clamp(8px, 4cqb, 40px) var(--_gap) 0;
-  }
-
-  .knocking h2 {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 10px;
-  }
-
-  .knocking .panel {
-    gap: 4px;
-  }
-
-  .knocking:not([hidden]) + .middle > .stage-area {
-    max-inline-size: 44rem;
-    max-block-size: 30rem;
-    margin: auto;
-    block-size: 100%;
-  }
-
-  .dialog {
-    inline-size: min(24rem, 100vw - 32px);
-    padding: 20px;
-    border: 1px solid var(--_border);
-    border-radius: 16px;
-    background: var(--_raised);
-    color: var(--_text);
-    box-shadow: 0 12px 40px oklch(0 0 0 / 0.3);
-    animation: appear var(--_fast) ease-out;
-  }
-
-  .dialog::backdrop {
-    background: oklch(0 0 0 / 0.45);
-  }
-
-  .dialog h2 {
-    margin-block-end: 8px;
-    font-size: 1.125rem;
-    overflow-wrap: anywhere;
-  }
-
-  .dialog p {
-    color: var(--_text-muted);
-  }
-
-  .dialog-buttons {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: 8px;
-    margin-block-start: 20px;
-  }
-
-  .dialog .danger {
-    background: var(--_danger);
-    color: oklch(1 0 0);
-  }
-
-  .dialog .danger:hover {
-    background: color-mix(in oklab, var(--_danger) 88%, black);
-  }
-
   /* Where it would leave no room for the people themselves, it lies over them. */
   @container vc (width < 720px) {
     .people {
@@ -301,20 +210,7 @@ export const people = css`
     }
   }
 
-  @container vc (width < 480px) {
-    .banner > .answers {
-      grid-area: 2 / 2 / auto / -1;
-      margin: 0;
-    }
-  }
-
   @container vc (width < 290px) {
-    .banner > .answers > .small {
-      min-block-size: 28px;
-      padding-inline: 8px;
-      font-size: inherit;
-    }
-
     .person.waiting {
       flex-wrap: wrap;
       gap: 2px 8px;
@@ -336,20 +232,14 @@ export const people = css`
 
   @media (pointer: coarse) {
     .people :is(.small, .bare, .switch),
-    .people-foot .plain,
-    .knock .small {
+    .people-foot .plain {
       min-block-size: 44px;
       min-inline-size: 44px;
-    }
-
-    .knock .small {
-      border-radius: 22px;
     }
   }
 
   @media (forced-colors: active) {
     .people,
-    .dialog,
     .track {
       border-color: ButtonBorder;
     }

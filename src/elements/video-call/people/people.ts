@@ -7,6 +7,8 @@ import { renderPeople } from './people-panel.js';
 import { PeopleSpeech } from './people-speech.js';
 import { wordsWith } from './people-words.js';
 import { renderKnockBanner } from './waiting-list.js';
+import { dialog } from './dialog.styles.js';
+import { door } from './door.styles.js';
 import { people } from './people.styles.js';
 import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
 import type { Participant } from '../../../call/participant.js';
@@ -22,7 +24,7 @@ const isModerator = ({ participants }: View): boolean => participants[0]?.role =
 
 /** What is drawn of who is in the call, who waits for it, and what a moderator can do about it. */
 export class People implements ReactiveController {
-  static readonly styles: readonly CSSResult[] = [people];
+  static readonly styles: readonly CSSResult[] = [people, door, dialog];
 
   readonly #host: PeopleHost;
   readonly #speech = new PeopleSpeech();
@@ -42,7 +44,8 @@ export class People implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#speak();
+    // What is said is drawn as well: in the update after this one.
+    queueMicrotask(() => this.#speak());
   }
 
   /** Takes in what is to be drawn. */
