@@ -38,6 +38,8 @@ interface Session {
   readonly id: Address;
   readonly connection: Connection;
   readonly client: BrokeredClient;
+  /** Where it comes from; `null` where that does not tell people apart. */
+  readonly remote: string | null;
   /** Lets nothing through before a token was shown; `null` where rooms are open. */
   readonly guard: TokenGuard | null;
   /** The last destination that turned out to be absent, and when. */
@@ -48,6 +50,11 @@ interface Session {
 const FOR_ANYBODY: readonly RoomEvent['op'][] = ['refused', 'pong'];
 
 const isTrusted = ({ guard }: Session): boolean => guard?.isTrusted ?? true;
+
+/** Who comes from this machine was brought by a proxy, as everybody else is. */
+function remoteAddressOf({ socket: { remoteAddress = '' } }: IncomingMessage): string | null {
+  return /^(::1|(::ffff:)?127\..*|)$/.test(remoteAddress) ? null : remoteAddress;
+}
 
 /** The only way in: admits sockets, checks every message, and decides who may reach whom. */
 export class Gate {
@@ -83,7 +90,9 @@ export class Gate {
       this.#parts.log.info({ status: answer.status, reason: answer.reason }, 'socket rejected');
       rejectUpgrade(socket, answer.status, answer.reason);
     } else {
-      this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#admit(webSocket, answer));
+      this.#sockets.handleUpgrade(request, socket, head, (webSocket) =>
+        this.#admit(webSocket, answer, remoteAddressOf(request)),
+      );
     }
     return true;
   }
@@ -96,6 +105,11 @@ export class Gate {
     const session = this.#sessions.get(address);
     if (session && (isTrusted(session) || FOR_ANYBODY.includes(event.op)))
       session.connection.send({ type: 'ROOM', payload: event });
+  }
+
+  /** Where the socket of this address comes from; `null` where that does not tell people apart. */
+  remoteOf(address: Address): string | null {
+    return this.#sessions.get(address)?.remote ?? null;
   }
 
   /** Lets go of an id that was kept for a member who did not come back. */
@@ -122,7 +136,7 @@ export class Gate {
     return checkAdmission(request, this.#parts.allowedOrigins);
   }
 
-  #admit(webSocket: WebSocket, { id, token }: Applicant): void {
+  #admit(webSocket: WebSocket, { id, token }: Applicant, remote: string | null): void {
     const connection: Connection = new Connection(webSocket, {
       text: (text) => this.#receive(id, connection, text),
       ended: (ending, closeCode) => this.#ended(id, connection, ending, closeCode),
@@ -140,7 +154,7 @@ export class Gate {
     const previous = this.#sessions.get(id);
     const { verifier, rooms, log } = this.#parts;
     const guard = verifier ? new TokenGuard({ verifier, rooms, log, address: id, connection }) : null;
-    this.#sessions.set(id, { id, connection, client, guard, absent: null });
+    this.#sessions.set(id, { id, connection, client, remote, guard, absent: null });
     if (!previous) return;
     connection.send({ type: 'OPEN' });
     previous.guard?.close();

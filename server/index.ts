@@ -68,6 +68,13 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     iceServers: (peerId) => iceServersFor(settings, hashed(peerId)),
     send: (address, event) => gate.send(address, event),
     onRelease: (address) => gate.release(address),
+    openModeration: settings.openModeration,
+    waitingRoom: settings.waitingRoom,
+    remoteOf: (address) => {
+      const remote = gate.remoteOf(address);
+      return remote === null ? null : hashed(remote);
+    },
+    onPresumption: (address, op) => log.info({ client: hashed(address), op }, 'only a moderator may'),
   });
   const verifier = verifierFor(settings);
   if (!verifier) log.warn(OPEN_ROOMS);

@@ -126,6 +126,14 @@ const schema = z.object({
         'a text of at least 16 characters without spaces or accents',
       ),
     ),
+  openModeration: z
+    .preprocess(asSwitch, z.boolean())
+    .default(false)
+    .meta(meta('Where there are no tokens, the first in a room is its moderator', 'on or off')),
+  waitingRoom: z
+    .preprocess(asSwitch, z.boolean())
+    .default(false)
+    .meta(meta('Whoever is no moderator has to be let in by one', 'on or off')),
 });
 
 /** Everything the server can be told; each is also a flag (`--max-members`) and a variable (`VC_MAX_MEMBERS`). */
@@ -196,9 +204,14 @@ export function resolveOptions(given: ReadonlyMap<OptionName, GivenValue>): Serv
       `${nameOf('adminKey')} needs authSecret (--auth-secret or VC_AUTH_SECRET) beside it: tokens are minted with it.`,
     );
   }
+  const hasTokens = options.authSecret !== undefined || options.jwksUrl !== undefined;
+  if (options.waitingRoom && !hasTokens && !options.openModeration) {
+    throw new StartError(
+      `${nameOf('waitingRoom')} needs moderators: authSecret, jwksUrl or openModeration beside it.`,
+    );
+  }
   const unused = (['tokenIssuer', 'tokenAudience'] as const).find((name) => options[name] !== undefined);
-  if (unused && options.authSecret === undefined && options.jwksUrl === undefined)
-    throw new StartError(`${nameOf(unused)} needs authSecret or jwksUrl beside it.`);
+  if (unused && !hasTokens) throw new StartError(`${nameOf(unused)} needs authSecret or jwksUrl beside it.`);
   return options;
 }
 

@@ -1,5 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Address, Member, PeerId, Role, RoomEvent } from '../src/signaling/room-protocol.js';
+import type {
+  Address,
+  JoinedEvent,
+  JoinRequest,
+  Member,
+  PeerId,
+  Role,
+  RoomEvent,
+} from '../src/signaling/room-protocol.js';
 import type { Claims } from './tokens.js';
 
 /** A person's place in a room. It outlives a lost socket, and a reloaded page, which has a new address. */
@@ -17,12 +25,34 @@ export interface Seat {
   cancelHold: (() => void) | null;
 }
 
+/** Somebody who waits to be let in. */
+export interface Knocker {
+  readonly address: Address;
+  readonly request: JoinRequest;
+  readonly claims: Claims | null;
+}
+
 export interface Room {
   readonly name: string;
   /** In the order people came. */
   readonly seats: Map<PeerId, Seat>;
+  /** In the order people came to the door. */
+  readonly knockers: Map<PeerId, Knocker>;
+  /** Where those were who were removed: whoever was away meanwhile has to hear of it. */
+  readonly removed: Map<PeerId, Address>;
+  isLocked: boolean;
   lastJoinedAt: number;
 }
+
+/** A room in which nobody is yet. */
+export const newRoom = (name: string): Room => ({
+  name,
+  seats: new Map(),
+  knockers: new Map(),
+  removed: new Map(),
+  isLocked: false,
+  lastJoinedAt: 0,
+});
 
 /** What is kept of a seat's secret. */
 export function digest(secret: string): Buffer {
@@ -30,7 +60,7 @@ export function digest(secret: string): Buffer {
 }
 
 /** Compares in constant time: the time taken tells a guesser nothing. */
-export function opens(seat: Seat, secret: string): boolean {
+export function opens(seat: Pick<Seat, 'secret'>, secret: string): boolean {
   return timingSafeEqual(seat.secret, digest(secret));
 }
 
@@ -43,6 +73,30 @@ export function memberOf(seat: Seat): Member {
 /** Everyone who is online, but for one. */
 export function othersOnline(room: Room, self: Seat | null): Seat[] {
   return Array.from(room.seats.values()).filter((seat) => seat !== self && seat.cancelHold === null);
+}
+
+/** Those who are there to let somebody in. */
+export function moderatorsOnline(room: Room): Seat[] {
+  return othersOnline(room, null).filter(({ role }) => role === 'moderator');
+}
+
+/** What somebody is told of the room when they come in. */
+export function welcomeTo(
+  room: Room,
+  self: Seat,
+  more: Pick<JoinedEvent, 'iceServers' | 'limits' | 'serverTime'>,
+): JoinedEvent {
+  const knocks = Array.from(room.knockers, ([id, { request }]) => ({ id, displayName: request.displayName }));
+  return {
+    op: 'joined',
+    self: memberOf(self),
+    roster: Array.from(room.seats.values())
+      .filter((seat) => seat !== self)
+      .map(memberOf),
+    locked: room.isLocked,
+    ...(self.role === 'moderator' ? { knocks } : {}),
+    ...more,
+  };
 }
 
 export type SendEvent = (address: Address, event: RoomEvent) => void;

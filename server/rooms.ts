@@ -1,56 +1,80 @@
-import { isPeerId, isRoomName, PROTOCOL_VERSION } from '../src/signaling/room-protocol.js';
 import type {
   Address,
   IceServer,
   JoinRequest,
-  LeaveReason,
+  ModerationRequest,
   PeerId,
   RefusalCode,
-  RoomEvent,
   RoomRequest,
 } from '../src/signaling/room-protocol.js';
 import type { Clock } from './clock.js';
 import { systemClock } from './clock.js';
-import { digest, memberOf, opens, othersOnline } from './room.js';
-import type { Room, Seat, SendEvent } from './room.js';
+import { Door } from './door.js';
+import { moderate } from './moderation.js';
+import type { RoomActs } from './moderation.js';
+import { Removals } from './removals.js';
+import { doorOf, objectionTo, roleFor, waitsOn } from './room-policy.js';
+import type { RoomPolicy } from './room-policy.js';
+import type { Knocker, Room, Seat, SendEvent } from './room.js';
+import { Seating } from './seating.js';
 import type { Claims } from './tokens.js';
 
-export interface RoomsOptions {
-  readonly maxMembers: number;
+export interface RoomsOptions extends RoomPolicy {
   readonly maxRooms: number;
   readonly iceServers: (peerId: PeerId) => readonly IceServer[];
   readonly send: SendEvent;
   /** A seat no longer waits for this address. */
   readonly onRelease?: (address: Address) => void;
+  /** Somebody asked for what only a moderator gets. */
+  readonly onPresumption?: (address: Address, op: ModerationRequest['op']) => void;
+  /** A digest of where a socket comes from; `null` where that does not tell people apart. */
+  readonly remoteOf?: (address: Address) => string | null;
   /** How long a seat waits for a member whose socket was lost. */
   readonly holdFor?: number;
   readonly clock?: Clock;
 }
 
-interface Place {
-  readonly room: Room;
-  readonly seat: Seat;
-}
-
-/** Who sits where. Knows addresses, not sockets: it is told what came and went, and says what to send. */
+/** Who is in which room, and who is let in. Knows addresses, not sockets: it is told what came and went, and says what to send. */
 export class Rooms {
   readonly #options: RoomsOptions;
-  readonly #clock: Clock;
-  readonly #rooms = new Map<string, Room>();
-  readonly #places = new Map<Address, Place>();
+  readonly #seating: Seating;
+  readonly #door: Door;
+  readonly #removals: Removals;
+  readonly #acts: RoomActs;
 
   constructor(options: RoomsOptions) {
+    const { send, iceServers, holdFor = 60_000, clock = systemClock } = options;
     this.#options = options;
-    this.#clock = options.clock ?? systemClock;
+    this.#seating = new Seating({
+      policy: options,
+      iceServers,
+      send,
+      holdFor,
+      clock,
+      released: (address) => options.onRelease?.(address),
+      emptied: (room) => this.#emptied(room),
+    });
+    this.#door = new Door({ send, clock, left: (room) => this.#closeIfEmpty(room) });
+    this.#removals = new Removals(clock);
+    this.#acts = {
+      tell: (room, event) => this.#seating.tell(room, event),
+      admit: (knocker) => this.#admit(knocker),
+      turnAway: (knocker) => this.#door.turnAway(knocker, 'denied'),
+      remove: (room, seat, text) => this.#remove(room, seat, text),
+      unlocked: (room) => {
+        if (!options.waitingRoom) for (const knocker of [...room.knockers.values()]) this.#admit(knocker);
+      },
+      end: (room) => this.#end(room),
+    };
   }
 
   get roomCount(): number {
-    return this.#rooms.size;
+    return this.#seating.rooms.size;
   }
 
   /** Members whose seat is held are counted as well. */
   get memberCount(): number {
-    return this.#places.size;
+    return this.#seating.places.size;
   }
 
   /**
@@ -58,7 +82,7 @@ export class Rooms {
    * for it: then it reaches nobody, and nobody reaches it.
    */
   roomOf(address: Address): string | null | undefined {
-    const place = this.#places.get(address);
+    const place = this.#seating.places.get(address);
     if (!place) return null;
     return place.seat.cancelHold === null ? place.room.name : undefined;
   }
@@ -72,164 +96,125 @@ export class Rooms {
         // The gate has seen to it.
         return;
       case 'leave':
-        return this.#leave(address, 'left');
+        this.#door.leave(address);
+        return this.#seating.leave(address, 'left');
       case 'update':
-        return this.#rename(address, request.displayName);
+        this.#door.rename(address, request.displayName);
+        return this.#seating.rename(address, request.displayName);
       case 'ping':
         return this.#options.send(address, { op: 'pong', t: request.t });
+      default:
+        return this.#moderate(address, request);
     }
   }
 
   /** The page went away, or was sent away, and nobody has to wait for it. */
   closed(address: Address): void {
-    this.#leave(address, 'closed');
+    this.#door.leave(address);
+    this.#seating.leave(address, 'closed');
   }
 
-  /** The socket died. The seat waits for its member; the answer is whether there was one. */
+  /** The socket died. A seat waits for its member; the answer is whether there was one. A knock ends. */
   lost(address: Address): boolean {
-    const place = this.#places.get(address);
-    if (!place) return false;
-    const { room, seat } = place;
-    if (seat.cancelHold) return true;
-    // Nobody is there to hold it for; and rooms of absent people would be a cheap way to fill the server.
-    if (room.seats.size === 1) {
-      this.#leave(address, 'lost');
-      return false;
-    }
-    seat.cancelHold = this.#clock.after(this.#options.holdFor ?? 60_000, () => this.#leave(address, 'lost'));
-    this.#tellOthers(room, seat, { op: 'member-updated', member: memberOf(seat) });
-    return true;
+    this.#door.leave(address);
+    return this.#seating.lost(address);
   }
 
   /** Tells everyone that the server is about to stop, each another time to come back, and forgets all rooms. */
   goAway(retryAfter: () => number): void {
-    for (const [address, { seat }] of this.#places) {
+    const { rooms, places } = this.#seating;
+    const addresses = this.#door.clear();
+    for (const [address, { seat }] of places) {
       if (seat.cancelHold) seat.cancelHold();
-      else this.#options.send(address, { op: 'going-away', retryAfter: retryAfter() });
+      else addresses.push(address);
     }
-    this.#rooms.clear();
-    this.#places.clear();
+    for (const address of addresses)
+      this.#options.send(address, { op: 'going-away', retryAfter: retryAfter() });
+    rooms.clear();
+    places.clear();
   }
 
-  /** Lets somebody in, or says why not. */
+  /** Lets somebody in, has them knock, or says why not. */
   join(address: Address, asked: JoinRequest, claims: Claims | null): void {
     // What a token says of somebody's name goes before what they say themselves.
     const request = { ...asked, displayName: claims?.name ?? asked.displayName };
-    const refusal = this.#refusal(address, request);
-    if (refusal) return this.#options.send(address, { op: 'refused', code: refusal });
-    const seat = this.#rooms.get(request.room)?.seats.get(request.peerId);
-    const place = this.#places.get(address);
-    if (place && place.seat !== seat) this.#leave(address, 'left');
-    const room = this.#rooms.get(request.room) ?? this.#open(request.room);
-    if (!seat) return this.#sit(room, address, request, claims);
-    if (seat.address === address) return this.#resume(room, seat, request, claims);
-    this.#move(room, seat, address, request, claims);
+    const refusal = this.#refusal(address, request, claims) ?? this.#admitOrKnock(address, request, claims);
+    if (refusal === null) return;
+    this.#door.leave(address);
+    this.#options.send(address, { op: 'refused', code: refusal });
   }
 
-  #refusal(address: Address, { room: name, peerId, seat: secret, version }: JoinRequest): RefusalCode | null {
-    if (Math.trunc(version) !== PROTOCOL_VERSION) return 'protocol-mismatch';
-    if (!isRoomName(name)) return 'invalid-room';
-    if (!isPeerId(peerId)) return 'invalid-peer-id';
-    const room = this.#rooms.get(name);
-    if (!room) return this.#rooms.size >= this.#options.maxRooms ? 'room-full' : null;
-    const seat = room.seats.get(peerId);
-    if (seat) return opens(seat, secret) ? null : 'id-taken';
-    // Whoever only changes the name of the seat frees one first.
-    const taken = room.seats.size - (this.#places.get(address)?.room === room ? 1 : 0);
-    return taken >= this.#options.maxMembers ? 'room-full' : null;
-  }
-
-  #open(name: string): Room {
-    const room: Room = { name, seats: new Map(), lastJoinedAt: 0 };
-    this.#rooms.set(name, room);
-    return room;
-  }
-
-  #sit(room: Room, address: Address, request: JoinRequest, claims: Claims | null): void {
-    // Strictly rising, so that everyone sorts the people in the same way.
-    room.lastJoinedAt = Math.max(this.#clock.now(), room.lastJoinedAt + 1);
-    const seat: Seat = {
-      id: request.peerId,
-      secret: digest(request.seat),
-      role: claims?.role ?? 'member',
-      joinedAt: room.lastJoinedAt,
-      address,
-      displayName: request.displayName,
-      claims,
-      cancelHold: null,
-    };
-    room.seats.set(seat.id, seat);
-    this.#places.set(address, { room, seat });
-    this.#welcome(room, seat);
-    this.#tellOthers(room, seat, { op: 'member-joined', member: memberOf(seat) });
-  }
-
-  #resume(room: Room, seat: Seat, { displayName }: JoinRequest, claims: Claims | null): void {
-    const { cancelHold, role } = seat;
-    const isRenamed = seat.displayName !== displayName;
-    this.#occupy(seat, displayName, claims);
-    const isNews = cancelHold !== null || isRenamed || role !== seat.role;
-    this.#welcome(room, seat);
-    if (isNews) this.#tellOthers(room, seat, { op: 'member-updated', member: memberOf(seat) });
-  }
-
-  #move(room: Room, seat: Seat, address: Address, { displayName }: JoinRequest, claims: Claims | null): void {
-    const from = seat.address;
-    this.#places.delete(from);
-    this.#places.set(address, { room, seat });
-    seat.address = address;
-    this.#occupy(seat, displayName, claims);
-    const event: RoomEvent = { op: 'moved', from, member: memberOf(seat) };
-    this.#options.send(from, event);
-    this.#tellOthers(room, seat, event);
-    this.#welcome(room, seat);
-    this.#options.onRelease?.(from);
-  }
-
-  #occupy(seat: Seat, displayName: string, claims: Claims | null): void {
-    seat.cancelHold?.();
-    seat.cancelHold = null;
-    seat.displayName = displayName;
-    seat.claims = claims;
-    seat.role = claims?.role ?? seat.role;
-  }
-
-  #welcome(room: Room, self: Seat): void {
-    this.#options.send(self.address, {
-      op: 'joined',
-      self: memberOf(self),
-      roster: Array.from(room.seats.values())
-        .filter((seat) => seat !== self)
-        .map(memberOf),
-      iceServers: this.#options.iceServers(self.id),
-      limits: { members: this.#options.maxMembers },
-      serverTime: this.#clock.now(),
+  #refusal(address: Address, request: JoinRequest, claims: Claims | null): RefusalCode | null {
+    const { rooms, places } = this.#seating;
+    const { peerId, room: name } = request;
+    if (claims && (claims.sub !== peerId || claims.room !== name)) return 'token-invalid';
+    const room = rooms.get(name);
+    return objectionTo(request, room, {
+      policy: this.#options,
+      isServerFull: rooms.size >= this.#options.maxRooms,
+      isOut: this.#removals.has(name, peerId, this.#remoteOf(address)),
+      freesSeat: room !== undefined && places.get(address)?.room === room,
     });
   }
 
-  #rename(address: Address, displayName: string): void {
-    const place = this.#places.get(address);
-    if (!place || place.seat.cancelHold || place.seat.displayName === displayName) return;
-    // Somebody's name is as their token says, and they are told so.
-    if (place.seat.claims?.name !== undefined)
-      return this.#options.send(address, { op: 'member-updated', member: memberOf(place.seat) });
-    place.seat.displayName = displayName;
-    this.#tellOthers(place.room, place.seat, { op: 'member-updated', member: memberOf(place.seat) });
+  #admitOrKnock(address: Address, request: JoinRequest, claims: Claims | null): RefusalCode | null {
+    const room = this.#seating.rooms.get(request.room);
+    const isSeated = room?.seats.has(request.peerId);
+    const door = isSeated ? 'open' : doorOf(room, roleFor(room, claims, this.#options), this.#options);
+    if (door === 'room-locked') return door;
+    if (door === 'open') {
+      this.#door.leave(address);
+      this.#seating.enter(address, request, claims);
+      return null;
+    }
+    this.#seating.leave(address, 'left');
+    return this.#door.knock(this.#seating.open(request.room), address, request, claims);
   }
 
-  #leave(address: Address, reason: LeaveReason): void {
-    const place = this.#places.get(address);
-    if (!place) return;
-    const { room, seat } = place;
-    seat.cancelHold?.();
-    this.#places.delete(address);
-    room.seats.delete(seat.id);
-    if (room.seats.size === 0) this.#rooms.delete(room.name);
-    this.#tellOthers(room, seat, { op: 'member-left', id: seat.id, address, reason });
-    this.#options.onRelease?.(address);
+  #moderate(address: Address, request: ModerationRequest): void {
+    const place = this.#seating.places.get(address);
+    if (place?.seat.role === 'moderator' && place.seat.cancelHold === null)
+      moderate(place.room, place.seat, request, this.#acts);
+    else this.#options.onPresumption?.(address, request.op);
   }
 
-  #tellOthers(room: Room, self: Seat, event: RoomEvent): void {
-    for (const seat of othersOnline(room, self)) this.#options.send(seat.address, event);
+  /** The room may have filled up, or somebody of this peer id come in, since they knocked. */
+  #admit({ address, request, claims }: Knocker): void {
+    this.#door.leave(address);
+    const refusal = this.#refusal(address, request, claims);
+    if (refusal) this.#options.send(address, { op: 'refused', code: refusal });
+    else this.#seating.enter(address, request, claims);
+  }
+
+  #remove(room: Room, seat: Seat, reason: string | undefined): void {
+    const { address, id } = seat;
+    const words = reason === undefined ? {} : { text: reason };
+    this.#removals.add(room.name, seat, this.#remoteOf(address));
+    room.removed.set(id, address);
+    this.#options.send(address, { op: 'removed', reason: 'kicked', ...words });
+    this.#seating.leave(address, 'kicked', words);
+  }
+
+  #end(room: Room): void {
+    for (const address of this.#seating.dissolve(room))
+      this.#options.send(address, { op: 'removed', reason: 'ended' });
+    for (const knocker of [...room.knockers.values()]) this.#door.turnAway(knocker, 'denied');
+    this.#emptied(room);
+  }
+
+  #emptied(room: Room): void {
+    this.#removals.emptied(room.name);
+    for (const knocker of [...room.knockers.values()])
+      if (!waitsOn(knocker.claims, this.#options)) this.#door.turnAway(knocker, 'room-locked');
+    this.#closeIfEmpty(room);
+  }
+
+  #closeIfEmpty(room: Room): void {
+    if (room.seats.size > 0 || room.knockers.size > 0) return;
+    this.#seating.rooms.delete(room.name);
+  }
+
+  #remoteOf(address: Address): string | null {
+    return this.#options.remoteOf?.(address) ?? null;
   }
 }

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../signaling/room-protocol.js';
+import { fieldsOf } from '../signaling/wire-fields.js';
 
 /** Which of a participant's sources are on. */
 export interface MediaFlags {

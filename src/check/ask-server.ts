@@ -1,4 +1,4 @@
-import { fieldsOf, iceServersIn } from '../signaling/room-protocol.js';
+import { fieldsOf, iceServersIn } from '../signaling/wire-fields.js';
 import type { CallErrorCode } from '../call/call-error.js';
 import type { IceServer } from '../signaling/room-protocol.js';
 import type { Topology } from '../topology/topology.js';

@@ -4,7 +4,7 @@
  */
 
 import { isPeerId } from './room-names.js';
-import { cleanDisplayName, cleanText, fieldsOf } from './wire-fields.js';
+import { cleanDisplayName, cleanText, fieldsOf, listOf } from './wire-fields.js';
 
 /** Somebody who waits at the door of a room. */
 export interface Knock {
@@ -39,9 +39,6 @@ export type ModerationEvent =
 /** Longest reason for a removal, in grapheme clusters. */
 const MAX_REASON = 200;
 
-/** Whatever a server says, so many people at the door are heard of; it lets no more than 20 wait. */
-const MOST_KNOCKS = 100;
-
 /** The words of a moderator, as a field that is only there when there are any. */
 export function wordsIn<K extends string>(name: K, value: unknown): { readonly [P in K]?: string } {
   const text = cleanText(value, MAX_REASON);
@@ -56,13 +53,7 @@ function parseKnock(value: unknown): Knock | null {
 }
 
 /** Checks who waits, as `joined` tells a moderator. */
-export const knocksIn = (value: unknown): Knock[] =>
-  Array.isArray(value)
-    ? value
-        .slice(0, MOST_KNOCKS)
-        .map(parseKnock)
-        .filter((knock) => knock !== null)
-    : [];
+export const knocksIn = (value: unknown): Knock[] => listOf(value, parseKnock);
 
 /** Checks what a client asks for; `null` for what is no moderation. */
 export function parseModerationRequest(fields: Readonly<Record<string, unknown>>): ModerationRequest | null {

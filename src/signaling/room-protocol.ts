@@ -8,19 +8,11 @@
 
 import { knocksIn, parseModerationEvent, parseModerationRequest, wordsIn } from './moderation-protocol.js';
 import { isPeerId } from './room-names.js';
-import { cleanDisplayName, fieldsOf, isCount, isText } from './wire-fields.js';
-import type {
-  IceServer,
-  LeaveReason,
-  Member,
-  RefusalCode,
-  Role,
-  RoomEvent,
-  RoomRequest,
-} from './room-messages.js';
+import { cleanDisplayName, fieldsOf, iceServersIn, isCount, isText, listOf } from './wire-fields.js';
+import type { LeaveReason, Member, RefusalCode, Role, RoomEvent, RoomRequest } from './room-messages.js';
 
 export { isPeerId, isRoomName, MAX_DISPLAY_NAME } from './room-names.js';
-export { cleanDisplayName, fieldsOf } from './wire-fields.js';
+export { cleanDisplayName, fieldsOf, iceServersIn } from './wire-fields.js';
 export type * from './moderation-protocol.js';
 export type * from './room-messages.js';
 
@@ -94,35 +86,8 @@ function parseMember(value: unknown): Member | null {
   };
 }
 
-function parseIceServer(value: unknown): IceServer | null {
-  const fields = fieldsOf(value);
-  if (!fields) return null;
-  const { urls, username, credential } = fields;
-  const isList = Array.isArray(urls) && urls.every((url) => typeof url === 'string');
-  if (typeof urls !== 'string' && !isList) return null;
-  return {
-    urls: urls,
-    ...(typeof username === 'string' ? { username } : {}),
-    ...(typeof credential === 'string' ? { credential } : {}),
-  };
-}
-
 /** Whatever a server says, nobody waits longer for it, in milliseconds. */
 const MOST_RETRY_AFTER = 60_000;
-
-/** A server has rooms of at most 100 (server/options.ts). */
-const MOST_LISTED = 100;
-
-const listOf = <T>(value: unknown, parse: (item: unknown) => T | null): T[] =>
-  Array.isArray(value)
-    ? value
-        .slice(0, MOST_LISTED)
-        .map(parse)
-        .filter((item) => item !== null)
-    : [];
-
-/** Checks a list of STUN servers and relays, and leaves out what is none. */
-export const iceServersIn = (value: unknown): IceServer[] => listOf(value, parseIceServer);
 
 /** Checks what the server sent. */
 export function parseRoomEvent(value: unknown): RoomEvent | null {

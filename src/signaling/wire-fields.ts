@@ -4,6 +4,7 @@
  */
 
 import { MAX_DISPLAY_NAME } from './room-names.js';
+import type { IceServer } from './room-messages.js';
 
 // Controls and line ends, bidi marks, embeddings, overrides and isolates, zero-width characters but the joiners that
 // scripts and emoji need, byte order marks, tags, lone surrogates.
@@ -47,3 +48,31 @@ export const isText = (value: unknown, most: number): value is string =>
 /** A number from 0 that is one. */
 export const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+/** A server has rooms of at most 100 (server/options.ts). */
+const MOST_LISTED = 100;
+
+/** What is in a list, without what is nothing. */
+export const listOf = <T>(value: unknown, parse: (item: unknown) => T | null): T[] =>
+  Array.isArray(value)
+    ? value
+        .slice(0, MOST_LISTED)
+        .map(parse)
+        .filter((item) => item !== null)
+    : [];
+
+function parseIceServer(value: unknown): IceServer | null {
+  const fields = fieldsOf(value);
+  if (!fields) return null;
+  const { urls, username, credential } = fields;
+  const isList = Array.isArray(urls) && urls.every((url) => typeof url === 'string');
+  if (typeof urls !== 'string' && !isList) return null;
+  return {
+    urls: urls,
+    ...(typeof username === 'string' ? { username } : {}),
+    ...(typeof credential === 'string' ? { credential } : {}),
+  };
+}
+
+/** Checks a list of STUN servers and relays, and leaves out what is none. */
+export const iceServersIn = (value: unknown): IceServer[] => listOf(value, parseIceServer);

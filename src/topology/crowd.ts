@@ -1,4 +1,5 @@
 import { Presence } from './presence.js';
+import { remember } from './remember.js';
 import type { Address, Member, PeerId } from '../signaling/room-protocol.js';
 import type { RemotePeer } from './remote-peer.js';
 
@@ -16,6 +17,8 @@ export interface CrowdParts {
 export class Crowd {
   readonly #parts: CrowdParts;
   readonly #peers = new Map<Address, RemotePeer>();
+  /** Pages that said goodbye: the server may not have heard it, and take a minute to notice. */
+  readonly #departed = new Map<Address, true>();
   readonly #presence = new Presence({
     isAlive: ({ address }, since) => (this.at(address)?.heardAt ?? 0) > since,
     gone: ({ id }) => this.forget(id),
@@ -73,6 +76,17 @@ export class Crowd {
     if (!peer || (address !== undefined && peer.member.address !== address)) return;
     this.#part(peer);
     this.#parts.gone(id);
+  }
+
+  /** A page says that it goes. */
+  farewell({ id, address }: Member): void {
+    remember(this.#departed, address, true);
+    this.forget(id, address);
+  }
+
+  /** Whether the seat only waits for a page that said goodbye. */
+  hasLeft({ address, online }: Member): boolean {
+    return !online && this.#departed.has(address);
   }
 
   /** What the browser knows of the links: everyone's, or one person's. */

@@ -2,6 +2,7 @@ import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { shareOf } from '../quality/send-budget.js';
 import { Crowd } from './crowd.js';
+import { HouseRules } from './house-rules.js';
 import { Hurry } from './hurry.js';
 import { LinkFactory } from './link-factory.js';
 import { remember } from './remember.js';
@@ -46,6 +47,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   readonly #numbers = new Map<Address, number>();
   /** Pages that flooded us. */
   readonly #shunned = new Map<Address, true>();
+  readonly #rules = new HouseRules((name, payload) => this.emit(name, payload));
   readonly #timers: ReturnType<typeof setInterval>[] = [];
   #media: MediaFlags = { microphone: false, camera: false, screen: false };
   #demand: Demand = { camera: true, screen: true };
@@ -60,7 +62,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#crowd = new Crowd({
       self: signaling.address,
       makePeer: (member) => this.#peer(member),
-      gone: (id) => this.emit('gone', { id }),
+      gone: (id) => {
+        this.#rules.forget(id);
+        this.emit('gone', { id });
+      },
       moved: (id) => this.emit('connection', { id, patch: { state: 'connecting' } }),
     });
     this.#room.on('joined', (event) => this.#joined(event));
@@ -98,6 +103,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#room.leave();
     this.#timers.forEach(clearInterval);
     this.#hurry.endAll();
+    this.#rules.close();
     this.#links.close();
     this.#crowd.close();
     this.#signaling.close();
@@ -167,10 +173,13 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     return this.#crowd.stats(id);
   }
 
-  #joined({ self, roster, iceServers }: JoinedEvent): void {
+  #joined(event: JoinedEvent): void {
+    const { self, iceServers } = event;
+    const roster = event.roster.filter((member) => !this.#crowd.hasLeft(member));
     this.#links.useIceServers(iceServers);
     this.#crowd.expect(roster);
     this.emit('joined', { self, members: roster });
+    this.#rules.joined(event);
     for (const peer of this.#crowd.all) {
       if (this.#wasAway) peer.signalingReturned();
       if (!peer.link && !this.#left && !this.#shunned.has(peer.member.address)) peer.offer();
@@ -188,6 +197,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
         this.emit('member', event.member);
         break;
       case 'member-updated':
+        if (this.#crowd.hasLeft(event.member)) break;
         this.#crowd.meet(event.member);
         this.emit('member', event.member);
         if (!event.member.online) this.#crowd.doubt(event.member);
@@ -204,6 +214,8 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       case 'going-away':
       case 'pong':
         break;
+      default:
+        this.#rules.take(event);
     }
   }
 
@@ -231,9 +243,12 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
         set: (number) => remember(this.#numbers, address, number),
       },
     });
-    peer.on('streams', (streams) => this.emit('streams', { id, ...streams }));
+    peer.on('streams', (streams) => {
+      this.#rules.hears(id, [streams.camera, streams.screen]);
+      this.emit('streams', { id, ...streams });
+    });
     peer.on('patch', (patch) => this.emit('connection', { id, patch }));
-    peer.on('media', (media) => this.emit('media', { id, media }));
+    peer.on('media', (media) => this.#rules.media(id, media));
     peer.on('message', (message) => this.#heard(peer, message));
     peer.on('error', (error) => this.emit('error', error));
     peer.on('settled', () => {
@@ -258,9 +273,9 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     const { id } = member;
     if (message.type === 'media') {
       const { microphone, camera, screen } = message;
-      this.emit('media', { id, media: { microphone, camera, screen } });
+      this.#rules.media(id, { microphone, camera, screen });
     } else if (message.type === 'paused') this.emit('paused', { id, paused: message.paused });
-    else if (message.type === 'bye') this.#crowd.forget(id);
+    else if (message.type === 'bye') this.#crowd.farewell(member);
     else if (message.type === 'chat') this.emit('message', { from: id, message });
   }
 

@@ -20,6 +20,8 @@ const JOIN_DEADLINE = 10_000;
 const TOKEN_PAUSE = 3_000;
 /** Tries that failed at once: by then it is not a hiccup. */
 const MOST_REFUSED_CONNECTIONS = 3;
+/** Who waits to be let in has time: a server that restarts is back by then. */
+const PATIENCE_AT_THE_DOOR = 20;
 
 const REFUSALS: Record<RefusalCode, string> = {
   'invalid-room': 'The server does not accept the name of the room',
@@ -44,7 +46,11 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   #options: JoinOptions | null = null;
   #displayName = '';
   #again: ReturnType<typeof setTimeout> | undefined;
-  #pending: { readonly resolve: () => void; readonly reject: (error: CallError) => void } | null = null;
+  #pending: {
+    readonly resolve: () => void;
+    readonly reject: (error: CallError) => void;
+    readonly waits: () => void;
+  } | null = null;
 
   constructor(signaling: Signaling, server: string) {
     super();
@@ -80,7 +86,14 @@ export class RoomClient extends Emitter<RoomClientEvents> {
           if (failures >= MOST_REFUSED_CONNECTIONS) unreachable(error);
         }),
       );
-      this.#pending = { resolve: () => settle(resolve), reject: (error) => settle(() => reject(error)) };
+      this.#pending = {
+        resolve: () => settle(resolve),
+        reject: (error) => settle(() => reject(error)),
+        waits: () => {
+          clearTimeout(deadline);
+          failures = MOST_REFUSED_CONNECTIONS - PATIENCE_AT_THE_DOOR;
+        },
+      };
     });
     this.#signaling.open();
     if (this.#signaling.state === 'open') void this.#ask();
@@ -160,6 +173,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     } else if (event.op === 'refused') {
       this.#refused(refusal(event.code));
     } else {
+      if (event.op === 'waiting') this.#pending?.waits();
       this.emit('event', event);
     }
   }

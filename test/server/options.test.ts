@@ -18,6 +18,8 @@ test('with nothing given, the server is a local one that knows nobody else', () 
     maxSockets: 20_000,
     logLevel: 'info',
     demo: true,
+    openModeration: false,
+    waitingRoom: false,
   });
 });
 

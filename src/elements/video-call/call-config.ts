@@ -1,5 +1,5 @@
 import { CallError } from '../../call/call-error.js';
-import { cleanDisplayName } from '../../signaling/room-protocol.js';
+import { cleanDisplayName } from '../../signaling/wire-fields.js';
 import { scriptOrigin } from '../shared/script-origin.js';
 import type { CallConfig } from '../../call/call.js';
 import type { IceServer } from '../../signaling/room-protocol.js';
