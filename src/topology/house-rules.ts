@@ -40,7 +40,7 @@ export class HouseRules {
         this.#locked = event.locked;
         return this.#setKnocks(this.#knocks);
       case 'mute':
-        return event.id === this.#self ? this.#tell('muted', null) : this.#muting.mute(event.id);
+        return event.id === this.#self ? this.#tell('muted', { by: event.by }) : this.#muting.mute(event.id);
       case 'removed':
         return this.#tell('removed', event);
     }
