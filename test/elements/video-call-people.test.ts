@@ -93,7 +93,7 @@ describe('the panel with the people', () => {
     expect(openerOf(mounted)).to.equal(null);
 
     const outside = await knocking();
-    expect(opener(outside)).to.equal(null);
+    expect(openerOf(outside)).to.equal(null);
   });
 
   it('lies beside the stage where there is room, and else over it', async () => {

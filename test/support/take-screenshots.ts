@@ -2,7 +2,7 @@
  * Pictures of real calls, for looking at and for the README: prejoin, alone, 2, 4 and 6 people, narrow and wide, light
  * and dark. People are drawn, everything else is real; after them, all that a call rarely looks like, without a network.
  *
- *     npm run screenshots [-- folder [part of the names of rare screens, for these alone]]
+ *     npm run screenshots [-- folder [a pattern of names of rare screens, for these alone]]
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -19,7 +19,7 @@ mkdirSync('docs/images', { recursive: true });
 
 if (wanted !== undefined) {
   const browser = await launchChromium();
-  await shootScreens(browser, folder, wanted);
+  await shootScreens(browser, folder, new RegExp(wanted));
   await browser.close();
   process.exit(0);
 }
