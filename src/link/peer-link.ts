@@ -156,6 +156,12 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     return source?.audioLevel ?? 0;
   }
 
+  /** All that can be heard of the other side. */
+  get soundTracks(): readonly MediaStreamTrack[] {
+    const tracks = Array.from(this.#lines?.values() ?? [], ({ receiver }) => receiver.track);
+    return tracks.filter(({ kind }) => kind === 'audio');
+  }
+
   getStats(): Promise<RTCStatsReport> {
     return this.#pc.getStats();
   }

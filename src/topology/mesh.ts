@@ -47,7 +47,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   readonly #numbers = new Map<Address, number>();
   /** Pages that flooded us. */
   readonly #shunned = new Map<Address, true>();
-  readonly #rules = new HouseRules((name, payload) => this.emit(name, payload));
+  readonly #rules = new HouseRules(
+    (name, payload) => this.emit(name, payload),
+    (id) => this.#crowd.of(id),
+  );
   readonly #timers: ReturnType<typeof setInterval>[] = [];
   #media: MediaFlags = { microphone: false, camera: false, screen: false };
   #demand: Demand = { camera: true, screen: true };
@@ -62,10 +65,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#crowd = new Crowd({
       self: signaling.address,
       makePeer: (member) => this.#peer(member),
-      gone: (id) => {
-        this.#rules.forget(id);
-        this.emit('gone', { id });
-      },
+      gone: (id) => this.emit('gone', { id }),
       moved: (id) => this.emit('connection', { id, patch: { state: 'connecting' } }),
     });
     this.#room.on('joined', (event) => this.#joined(event));
@@ -103,7 +103,6 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#room.leave();
     this.#timers.forEach(clearInterval);
     this.#hurry.endAll();
-    this.#rules.close();
     this.#links.close();
     this.#crowd.close();
     this.#signaling.close();
@@ -243,12 +242,9 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
         set: (number) => remember(this.#numbers, address, number),
       },
     });
-    peer.on('streams', (streams) => {
-      this.#rules.hears(id, [streams.camera, streams.screen]);
-      this.emit('streams', { id, ...streams });
-    });
+    peer.on('streams', (streams) => this.emit('streams', { id, ...streams }));
     peer.on('patch', (patch) => this.emit('connection', { id, patch }));
-    peer.on('media', (media) => this.#rules.media(id, media));
+    peer.on('media', (media) => this.emit('media', { id, media }));
     peer.on('message', (message) => this.#heard(peer, message));
     peer.on('error', (error) => this.emit('error', error));
     peer.on('settled', () => {
@@ -273,7 +269,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     const { id } = member;
     if (message.type === 'media') {
       const { microphone, camera, screen } = message;
-      this.#rules.media(id, { microphone, camera, screen });
+      this.emit('media', { id, media: { microphone, camera, screen } });
     } else if (message.type === 'paused') this.emit('paused', { id, paused: message.paused });
     else if (message.type === 'bye') this.#crowd.farewell(member);
     else if (message.type === 'chat') this.emit('message', { from: id, message });

@@ -5,7 +5,7 @@ import { readStats } from '../link/link-stats.js';
 import { isAcceptable } from '../link/media-lines.js';
 import { OutgoingVideo } from './outgoing-video.js';
 import type { ConnectionInfo } from '../call/call-state.js';
-import type { PeerMessage } from '../call/messages.js';
+import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { TroubleCause } from '../link/link-health.js';
 import type { StatsSample } from '../link/link-stats.js';
 import type { LinkSignal } from '../link/negotiation.js';
@@ -49,6 +49,8 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   readonly video = new OutgoingVideo();
   #shown: Partial<ConnectionInfo> = {};
   member: Member;
+  /** What the page says that it sends. */
+  media: MediaFlags = { microphone: false, camera: false, screen: false };
 
   constructor(member: Member, parts: RemotePeerParts) {
     super();
@@ -116,6 +118,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     if ('description' in message) {
       // The connection goes first: whoever listens may have much to draw.
       void this.#link.receive({ description: message.description });
+      this.media = message.media;
       this.emit('media', message.media);
     } else {
       void this.#link.receive({ candidate: message.candidate });
@@ -240,7 +243,10 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
 
   #heard(message: PeerMessage): void {
     if (message.type === 'demand') this.video.demand(message, this.#link);
-    else this.emit('message', message);
+    else {
+      if (message.type === 'media') this.media = message;
+      this.emit('message', message);
+    }
   }
 
   #stateChanged(state: RTCPeerConnectionState): void {

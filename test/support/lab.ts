@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Browser as FirefoxBrowser } from 'puppeteer-core';
 import { createCallServer } from '../../server/index.js';
-import type { CallServer } from '../../server/index.js';
+import type { CallServer, CallServerOptions } from '../../server/index.js';
 import { launchChromium } from './browsers.js';
 import { launchFirefox } from './firefox.js';
 import { Person } from './person.js';
@@ -33,22 +33,27 @@ export class Lab {
   readonly chromium: Browser;
   server: CallServer;
   readonly #port: number;
+  readonly #serverOptions: CallServerOptions;
   #firefox: FirefoxBrowser | null = null;
 
-  private constructor(site: Site, chromium: Browser, server: CallServer) {
+  private constructor(site: Site, chromium: Browser, server: CallServer, serverOptions: CallServerOptions) {
     this.site = site;
     this.chromium = chromium;
     this.server = server;
+    this.#serverOptions = serverOptions;
     this.#port = Number(new URL(server.url).port);
   }
 
-  static async start(options: Parameters<typeof launchChromium>[0] = {}): Promise<Lab> {
+  static async start(
+    options: Parameters<typeof launchChromium>[0] = {},
+    serverOptions: CallServerOptions = {},
+  ): Promise<Lab> {
     const [site, chromium, server] = await Promise.all([
       startSite(),
       launchChromium(options),
-      startServer(0),
+      startServer(0, serverOptions),
     ]);
-    return new Lab(site, chromium, server);
+    return new Lab(site, chromium, server, serverOptions);
   }
 
   /** The two lines that a site owner writes, and nothing else. */
@@ -94,7 +99,7 @@ export class Lab {
   }
 
   async restartServer(): Promise<void> {
-    this.server = await startServer(this.#port);
+    this.server = await startServer(this.#port, this.#serverOptions);
   }
 
   async close(): Promise<void> {
@@ -104,6 +109,6 @@ export class Lab {
   }
 }
 
-function startServer(port: number): Promise<CallServer> {
-  return createCallServer({ port, host: '127.0.0.1', logLevel: 'silent' });
+function startServer(port: number, options: CallServerOptions): Promise<CallServer> {
+  return createCallServer({ port, host: '127.0.0.1', logLevel: 'silent', ...options });
 }

@@ -128,6 +128,17 @@ describe('reduce', () => {
     expect(messages.findLast(({ from }) => from === 'ben')?.id).to.equal('ben699');
   });
 
+  it('knows who waits at the door, until the call is over', () => {
+    const knocks = [{ id: 'cat', displayName: 'Cat' }];
+    const door = reduce(inRoom, { type: 'door', locked: true, knocks });
+
+    const over = reduce(door, { type: 'phase', phase: 'left' });
+
+    expect([door.locked, door.knocks]).to.deep.equal([true, knocks]);
+    expect(reduce(door, { type: 'door', locked: true, knocks })).to.equal(door);
+    expect([over.locked, over.knocks]).to.deep.equal([false, []]);
+  });
+
   it('shows whose picture is paused', () => {
     const next = reduce(inRoom, { type: 'paused', id: 'ben', paused: true });
 

@@ -196,6 +196,119 @@ describe('Call', () => {
     expect(call.state.messages).to.deep.equal([]);
   });
 
+  /** Joins a room as a moderator who is with Ann. */
+  const moderate = async (): Promise<FakeTopology> => {
+    const topology = new FakeTopology();
+    start(() => topology);
+    await call.join(CONFIG, NOTHING);
+    topology.happen('member', { ...member('me', 'Me'), role: 'moderator' });
+    topology.arrive('ann');
+    return topology;
+  };
+
+  it('knocks, and is in the room when it is let in', async () => {
+    const topology = new FakeTopology();
+    let admit: () => void = () => undefined;
+    topology.admission = new Promise((done) => (admit = done));
+    start(() => topology);
+    const phases: string[] = [];
+    call.on('state-change', ({ state }) => phases.push(state));
+
+    const joined = call.join(CONFIG, NOTHING);
+    await waitUntil(() => topology.log.includes('join r'));
+    topology.happen('waiting', null);
+    admit();
+    await joined;
+
+    expect(phases).to.deep.equal(['connecting', 'knocking', 'connected']);
+  });
+
+  it('stays in the call while a server that has restarted lets it wait', async () => {
+    const topology = await moderate();
+    topology.happen('signaling', 'connecting');
+    await waitUntil(() => call.state.phase === 'reconnecting', 'reconnecting', { timeout: 4_000 });
+
+    topology.happen('waiting', null);
+
+    expect(call.state.phase).to.equal('reconnecting');
+    expect(call.participants).to.have.lengthOf(2);
+  });
+
+  it('tells of each knock once, and lets in and turns away by its detail', async () => {
+    const topology = await moderate();
+    const [cat, dan] = ['cat', 'dan'].map((id) => ({ id, displayName: id }));
+    const told: string[] = [];
+    call.on('knock', ({ id, admit, deny }) => {
+      told.push(id);
+      void (id === 'cat' ? admit() : deny());
+    });
+
+    topology.happen('door', { locked: true, knocks: [cat!] });
+    topology.happen('door', { locked: true, knocks: [cat!, dan!] });
+
+    expect(told).to.deep.equal(['cat', 'dan']);
+    await waitUntil(() => topology.log.includes('moderate deny') && topology.log.includes('moderate admit'));
+    topology.happen('door', { locked: true, knocks: [] });
+  });
+
+  it('settles what a moderator asks for when the effect is there', async () => {
+    const topology = await moderate();
+    let isLocked = false;
+    const locking = call.lock().then(() => (isLocked = true));
+    await waitUntil(() => topology.log.includes('moderate lock'));
+    await aTimeout(50);
+    expect(isLocked).to.equal(false);
+
+    topology.happen('door', { locked: true, knocks: [] });
+    await locking;
+
+    const kicking = call.kick('ann');
+    await waitUntil(() => topology.log.includes('moderate kick'));
+    topology.happen('gone', { id: 'ann' });
+    await kicking;
+    await call.kick('ann');
+    expect(topology.log.filter((one) => one === 'moderate kick')).to.have.lengthOf(1);
+  });
+
+  it('does nothing of the kind for somebody who is no moderator, nor to oneself', async () => {
+    const topology = await moderate();
+    const selfish = await call.kick('me').catch((reason: unknown) => reason);
+    topology.happen('member', member('me', 'Me'));
+
+    const presumptuous = await call.endForAll().catch((reason: unknown) => reason);
+
+    for (const error of [selfish, presumptuous]) expect(error).to.have.property('code', 'denied');
+    expect(topology.log.filter((one) => one.startsWith('moderate'))).to.deep.equal([]);
+  });
+
+  it('ends for somebody who is removed, says why, and closes the devices', async () => {
+    const topology = new FakeTopology();
+    start(() => topology);
+    await call.join(CONFIG, { microphone: true, camera: true });
+    await waitUntil(() => call.state.local.camera.enabled);
+    const left: unknown[] = [];
+    call.on('leave', ({ reason, text }) => left.push([reason, text]));
+
+    topology.happen('removed', { reason: 'kicked', text: 'too loud' });
+
+    expect(left).to.deep.equal([['kicked', 'too loud']]);
+    expect([call.state.phase, call.localStream, topology.isOver]).to.deep.equal(['left', null, true]);
+  });
+
+  it('turns the microphone off for a moderator, and says so', async () => {
+    const topology = new FakeTopology();
+    start(() => topology);
+    await call.join(CONFIG, { microphone: true, camera: false });
+    await waitUntil(() => call.state.local.microphone.enabled);
+    const sources: string[] = [];
+    call.on('microphone-change', ({ enabled, source }) => sources.push(`${enabled} ${source}`));
+
+    topology.happen('muted', { by: 'ann' });
+
+    await waitUntil(() => sources.length === 1);
+    expect(sources).to.deep.equal(['false remote']);
+  });
+
   it('opens nothing where nothing would show it', async () => {
     start();
     await call.join(CONFIG, NOTHING);

@@ -275,6 +275,101 @@ describe('Mesh', function () {
     expect(ann.link).to.equal('failed');
   });
 
+  it('drops the link to somebody who was removed, and takes no offer of theirs any more', async () => {
+    const [ann, ben] = await meet('a', 'b');
+    const before = made.length;
+
+    ann.wire.says({ op: 'member-left', id: 'ben', address: 'b', reason: 'kicked' });
+    ben.mesh.reconnect('ann');
+    await aTimeout(500);
+
+    expect(ann.gone).to.deep.equal(['ben']);
+    const open = made.filter(({ signalingState }) => signalingState !== 'closed');
+    // The one that Ben makes in vain is the only one.
+    expect([open.length, made.length - before]).to.deep.equal([1, 1]);
+  });
+
+  it('silences somebody whose page does not mute, until it does', async () => {
+    const [ann, ben] = await meet('a', 'b');
+    const on = { microphone: true, camera: false, screen: false };
+    const told: boolean[] = [];
+    let stream: MediaStream | null = null;
+    ann.mesh.on('media', ({ media }) => told.push(media.microphone));
+    ann.mesh.on('streams', ({ camera }) => (stream = camera));
+    const isHeard = (): boolean | undefined => stream?.getAudioTracks()[0]?.enabled;
+    ben.mesh.announce(on);
+    await waitUntil(() => told.at(-1) === true);
+    // Made anew, so that the stream is known here.
+    ben.mesh.reconnect('ann');
+    await waitUntil(() => stream !== null, 'a new link', { timeout: 5_000 });
+
+    ann.wire.says({ op: 'mute', id: 'ben', by: 'ann' });
+    await aTimeout(1_500);
+    expect([told.at(-1), isHeard()], 'in time to obey').to.deep.equal([true, true]);
+    await waitUntil(() => told.at(-1) === false, 'silenced', { timeout: 2_000 });
+    expect(isHeard()).to.equal(false);
+
+    const silenced = stream;
+    ben.mesh.reconnect('ann');
+    await waitUntil(() => stream !== silenced, 'a new link', { timeout: 5_000 });
+    await aTimeout(200);
+    expect([told.at(-1), isHeard()], 'over a new link as well').to.deep.equal([false, false]);
+
+    ben.mesh.announce({ ...on, microphone: false });
+    ben.mesh.announce(on);
+    await waitUntil(() => told.at(-1) === true, 'may speak again');
+    expect(isHeard()).to.equal(true);
+  });
+
+  it('tells of the door, of a mute that is for us and of being removed', async () => {
+    const ann = peer('ann', 'a');
+    const told: unknown[] = [];
+    for (const name of ['door', 'muted', 'removed', 'waiting'] as const)
+      ann.mesh.on(name, (payload: unknown) => told.push(name, payload));
+    await ann.enter();
+    const [cat, dan] = ['cat', 'dan'].map((id) => ({ id, displayName: id }));
+
+    ann.wire.says({ op: 'waiting' });
+    ann.wire.says({ op: 'locked', locked: true, by: 'ben' });
+    ann.wire.says({ op: 'knock', ...cat! });
+    ann.wire.says({ op: 'knock', ...dan! });
+    ann.wire.says({ op: 'knock', id: 'cat', displayName: 'Cathy' });
+    ann.wire.says({ op: 'knock-gone', id: 'cat' });
+    ann.wire.says({ op: 'mute', id: 'ann', by: 'ben' });
+    ann.wire.says({ op: 'removed', reason: 'kicked', text: 'so' });
+
+    const cathy = { id: 'cat', displayName: 'Cathy' };
+    const doors = told.filter((_, index) => told[index - 1] === 'door');
+    expect(doors).to.deep.equal([
+      { locked: false, knocks: [] },
+      { locked: true, knocks: [] },
+      { locked: true, knocks: [cat] },
+      { locked: true, knocks: [cat, dan] },
+      { locked: true, knocks: [cathy, dan] },
+      { locked: true, knocks: [dan] },
+    ]);
+    expect(told[told.indexOf('muted') + 1]).to.include({ by: 'ben' });
+    expect(told[told.indexOf('removed') + 1]).to.include({ reason: 'kicked', text: 'so' });
+    expect(told).to.include('waiting');
+  });
+
+  it('shows nobody again whose page said goodbye, while the server waits for it', async () => {
+    const [ann, ben] = await meet('a', 'b');
+    const members: string[] = [];
+    ann.mesh.on('member', ({ id }) => members.push(id));
+
+    await ben.mesh.leave();
+    await waitUntil(() => ann.gone.length === 1, 'gone', { timeout: 2_000 });
+    const held = { ...ben.self, online: false };
+    ann.wire.says({ op: 'member-updated', member: held });
+    ann.mesh.on('joined', ({ members: roster }) => members.push(...roster.map(({ id }) => id)));
+    ann.wire.says(welcome(ann.self, [held]));
+    expect(members).to.deep.equal([]);
+
+    ann.wire.says({ op: 'member-updated', member: ben.self });
+    expect(members).to.deep.equal(['ben']);
+  });
+
   it('answers nobody who is not in the room', async () => {
     const ann = peer('ann', 'a');
     await ann.enter([]);

@@ -74,6 +74,32 @@ describe('parseRoomRequest', () => {
       expect(parseRoomRequest(value)).to.equal(null));
 });
 
+describe('what a moderator asks for', () => {
+  const cases: readonly (readonly [unknown, unknown])[] = [
+    [
+      { op: 'admit', id: 'ann', more: 1 },
+      { op: 'admit', id: 'ann' },
+    ],
+    [{ op: 'deny', id: '<b>' }, null],
+    [{ op: 'mute' }, null],
+    [
+      { op: 'kick', id: 'ann', reason: ' too\n loud ' },
+      { op: 'kick', id: 'ann', reason: 'too loud' },
+    ],
+    [
+      { op: 'kick', id: 'ann', reason: { toString: () => 'x' } },
+      { op: 'kick', id: 'ann' },
+    ],
+    [
+      { op: 'lock', locked: 1 },
+      { op: 'lock', locked: false },
+    ],
+    [{ op: 'end', all: true }, { op: 'end' }],
+  ];
+  for (const [given, wanted] of cases)
+    it(`reads ${JSON.stringify(given)}`, () => expect(parseRoomRequest(given)).to.deep.equal(wanted));
+});
+
 describe('parseRoomEvent', () => {
   it('reads a welcome, leaving out what is not a member or an ICE server', () => {
     const event = parseRoomEvent({
@@ -94,6 +120,48 @@ describe('parseRoomEvent', () => {
       limits: { members: 10 },
       serverTime: 9,
     });
+  });
+
+  const moderation: readonly (readonly [unknown, unknown])[] = [
+    [{ op: 'waiting', x: 1 }, { op: 'waiting' }],
+    [
+      { op: 'knock', id: 'ann', displayName: 'A\u202En' },
+      { op: 'knock', id: 'ann', displayName: 'An' },
+    ],
+    [{ op: 'knock', id: 'a b', displayName: '' }, null],
+    [
+      { op: 'knock-gone', id: 'ann' },
+      { op: 'knock-gone', id: 'ann' },
+    ],
+    [{ op: 'knock-gone' }, null],
+    [
+      { op: 'locked', locked: 'yes', by: {} },
+      { op: 'locked', locked: false },
+    ],
+    [
+      { op: 'mute', id: 'ann', by: 'ben' },
+      { op: 'mute', id: 'ann', by: 'ben' },
+    ],
+    [{ op: 'mute', id: 7 }, null],
+    [
+      { op: 'removed', reason: 'magic', text: 'x'.repeat(9_000) },
+      { op: 'removed', reason: 'kicked', text: 'x'.repeat(200) },
+    ],
+    [
+      { op: 'removed', reason: 'ended', text: '\u202E' },
+      { op: 'removed', reason: 'ended' },
+    ],
+  ];
+  for (const [given, wanted] of moderation)
+    it(`reads ${JSON.stringify(given).slice(0, 60)}`, () =>
+      expect(parseRoomEvent(given)).to.deep.equal(wanted));
+
+  it('tells a moderator who waits, and who does not', () => {
+    const knocks = [{ id: 'ben', displayName: 'Ben', token: 'x' }, null, { id: '' }];
+
+    const event = parseRoomEvent({ op: 'joined', self: member, locked: true, knocks });
+
+    expect(event).to.deep.include({ locked: true, knocks: [{ id: 'ben', displayName: 'Ben' }] });
   });
 
   it('ignores ops of a later version', () => expect(parseRoomEvent({ op: 'confetti' })).to.equal(null));
