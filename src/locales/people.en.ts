@@ -26,7 +26,7 @@ export const en = {
   removingMeans: 'They leave at once, and can’t come back to this call.',
   remove: 'Remove',
   lockRoom: 'Lock the room',
-  lockMeans: 'Whoever comes now has to be let in.',
+  lockMeans: 'While it is locked, newcomers have to be let in.',
   roomIsLocked: 'The room is locked',
   roomIsOpen: 'The room is open again',
   endForAll: 'End for everyone…',

@@ -20,3 +20,7 @@ export const openerOf = ({ shadow }: Mounted): HTMLElement | null =>
 
 /** What the server was asked for so far. */
 export const requestsOf = ({ topology }: Mounted): ModerationRequest[] => [...topology.requests];
+
+/** What has the focus, in words: whole elements are too much for the report of a failure. */
+export const focusOf = ({ shadow: { activeElement } }: Mounted): string =>
+  activeElement?.id || activeElement?.ariaLabel || activeElement?.textContent?.trim() || 'nothing';

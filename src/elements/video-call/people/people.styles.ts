@@ -25,7 +25,6 @@ export const people = css`
 
   .people:focus-visible {
     outline: 2px solid var(--_focus);
-    outline-offset: -2px;
   }
 
   .people-line {
@@ -117,6 +116,12 @@ export const people = css`
     block-size: 18px;
   }
 
+  .still {
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+  }
+
   .filled {
     background: var(--_fill);
     color: var(--_text);
@@ -200,7 +205,7 @@ export const people = css`
       z-index: 2;
       inset: auto 0 0;
       inline-size: auto;
-      max-block-size: calc(100% - var(--_gap));
+      max-block-size: calc(100% - 2 * var(--_gap));
       margin: 0 var(--_gap) var(--_gap);
       box-shadow: 0 8px 28px oklch(0 0 0 / 0.18);
     }

@@ -109,9 +109,24 @@ export const toolbar = css`
     --vc-accent: var(--_accent);
   }
 
-  @container vc (width < 290px) {
+  @container vc (width < 360px) {
+    .split {
+      inline-size: 18px;
+    }
+  }
+
+  @container vc (width < 320px) {
     .toolbar .split {
       display: none;
+    }
+  }
+
+  /* A thumb needs its 44 pixels, and has no screen to share: there is room. */
+  @media (pointer: fine) {
+    @container vc (width < 360px) {
+      .toolbar {
+        --_control: 40px;
+      }
     }
   }
 
@@ -119,6 +134,10 @@ export const toolbar = css`
     .toolbar {
       --_control: 38px;
       padding: 4px;
+    }
+
+    .toolbar .leave {
+      inline-size: var(--_control);
     }
   }
 
