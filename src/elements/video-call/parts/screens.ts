@@ -25,7 +25,8 @@ function panel(
 ): TemplateResult {
   return html`<div class="panel">
     <h2>${what}</h2>
-    ${text ? html`<blockquote dir="auto">${text}</blockquote>` : nothing} ${next ? html`<p>${next}</p>` : nothing}
+    ${text ? html`<blockquote dir="auto">${text}</blockquote>` : nothing}
+    ${next ? html`<p>${next}</p>` : nothing}
     ${
       label
         ? html`<button type="button" part="button join" class=${look} @click=${run}>${label}</button>`

@@ -161,43 +161,6 @@ export const people = css`
     color: var(--_danger-text);
   }
 
-  .switch {
-    justify-content: space-between;
-    min-block-size: 36px;
-    border-radius: 8px;
-    text-align: start;
-  }
-
-  .track {
-    flex: none;
-    inline-size: 40px;
-    block-size: 24px;
-    padding: 3px;
-    border: 1px solid var(--_edge);
-    border-radius: 12px;
-    transition: background-color var(--_fast) ease-out;
-  }
-
-  .track::before {
-    content: '';
-    display: block;
-    inline-size: 16px;
-    block-size: 16px;
-    border-radius: 50%;
-    background: var(--_edge);
-    transition: margin-inline-start var(--_fast) ease-out;
-  }
-
-  [aria-checked='true'] > .track {
-    border-color: var(--_accent);
-    background: var(--_accent);
-  }
-
-  [aria-checked='true'] > .track::before {
-    margin-inline-start: 16px;
-    background: var(--_on-accent);
-  }
-
   /* Where it would leave no room for the people themselves, it lies over them. */
   @container vc (width < 720px) {
     .people {
@@ -244,23 +207,8 @@ export const people = css`
   }
 
   @media (forced-colors: active) {
-    .people,
-    .track {
+    .people {
       border-color: ButtonBorder;
-    }
-
-    .track::before {
-      background: ButtonText;
-      forced-color-adjust: none;
-    }
-
-    [aria-checked='true'] > .track {
-      background: Highlight;
-      forced-color-adjust: none;
-    }
-
-    [aria-checked='true'] > .track::before {
-      background: HighlightText;
     }
   }
 `;

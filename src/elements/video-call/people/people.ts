@@ -10,6 +10,7 @@ import { renderKnockBanner } from './waiting-list.js';
 import { dialog } from './dialog.styles.js';
 import { door } from './door.styles.js';
 import { people } from './people.styles.js';
+import { toggleSwitch } from './switch.styles.js';
 import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
 import type { Participant } from '../../../call/participant.js';
 import type { Actions, View } from '../view.js';
@@ -24,7 +25,7 @@ const isModerator = ({ participants }: View): boolean => participants[0]?.role =
 
 /** What is drawn of who is in the call, who waits for it, and what a moderator can do about it. */
 export class People implements ReactiveController {
-  static readonly styles: readonly CSSResult[] = [people, door, dialog];
+  static readonly styles: readonly CSSResult[] = [people, toggleSwitch, door, dialog];
 
   readonly #host: PeopleHost;
   readonly #speech = new PeopleSpeech();

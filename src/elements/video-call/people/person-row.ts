@@ -38,7 +38,8 @@ function sound(
   words: PeopleWords,
   actions: PersonActions | null,
 ): TemplateResult {
-  if (!microphoneEnabled || self || !actions) return html`<span class="still">${icon(microphoneEnabled ? mic : micOff)}</span>`;
+  if (!microphoneEnabled || self || !actions)
+    return html`<span class="still">${icon(microphoneEnabled ? mic : micOff)}</span>`;
   const label = words.muteOne(name);
   return html`<button
     type="button"
