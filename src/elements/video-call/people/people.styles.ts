@@ -116,7 +116,7 @@ export const people = css`
     block-size: 18px;
   }
 
-  .still {
+  .sound {
     display: grid;
     place-items: center;
     inline-size: 32px;

@@ -39,7 +39,7 @@ function sound(
   actions: PersonActions | null,
 ): TemplateResult {
   if (!microphoneEnabled || self || !actions)
-    return html`<span class="still">${icon(microphoneEnabled ? mic : micOff)}</span>`;
+    return html`<span class="sound">${icon(microphoneEnabled ? mic : micOff)}</span>`;
   const label = words.muteOne(name);
   return html`<button
     type="button"

@@ -18,6 +18,7 @@ export const stage = css`
     position: relative;
     flex: 1;
     min-inline-size: 0;
+    min-block-size: 0;
     padding: max(env(safe-area-inset-top), var(--_gap)) max(env(safe-area-inset-right), var(--_gap))
       var(--_gap) max(env(safe-area-inset-left), var(--_gap));
   }
