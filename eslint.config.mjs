@@ -29,7 +29,7 @@ const VIEW = ['lit', 'lit/**', '@lit/**', '**/elements/**', '**/controllers/**']
 const PEERJS = ['peerjs', '#peerjs'];
 
 export default tseslint.config(
-  { ignores: ['**/*.d.mts', 'dist', 'coverage', 'node_modules', 'src/elements/shared/icons.ts'] },
+  { ignores: ['**/*.d.mts', 'dist', 'coverage', 'node_modules', 'src/elements/shared/*icons.ts'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

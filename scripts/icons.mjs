@@ -1,25 +1,24 @@
-// Writes src/elements/shared/icons.ts: the Lucide icons in use, as Lit templates. Run after a change of the list below.
+// Writes the Lucide icons in use as Lit templates, a file for each chunk that draws them. Run after a change of the lists.
 import { readFile, writeFile } from 'node:fs/promises';
 
-const NAMES = [
-  'check',
-  'chevron-up',
-  'link',
-  'mic',
-  'mic-off',
-  'phone',
-  'screen-share',
-  'screen-share-off',
-  'settings-2',
-  'signal',
-  'triangle-alert',
-  'user-round',
-  'video',
-  'video-off',
-  'volume-x',
-  'wifi-off',
-  'x',
-];
+/** What stands on the card before a call is in the first load; the rest comes with what it is drawn in. */
+const FILES = {
+  icons: ['mic', 'mic-off', 'settings-2', 'triangle-alert', 'user-round', 'video', 'video-off'],
+  'call-icons': [
+    'check',
+    'chevron-up',
+    'link',
+    'phone',
+    'screen-share',
+    'screen-share-off',
+    'signal',
+    'users-round',
+    'volume-x',
+    'wifi-off',
+    'x',
+  ],
+  'people-icons': ['lock', 'user-minus'],
+};
 
 const root = new URL('../', import.meta.url);
 const camelCase = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
@@ -30,18 +29,19 @@ async function shapesOf(name) {
   return shapes.replace(/\s*\n\s*/g, '').replace(/ \/>/g, '/>');
 }
 
-const lines = await Promise.all(
-  NAMES.map(
-    async (name) => `export const ${camelCase(name)}: TemplateResult<2> = svg\`${await shapesOf(name)}\`;`,
-  ),
-);
-
-await writeFile(
-  new URL('src/elements/shared/icons.ts', root),
-  `// Written by scripts/icons.mjs from lucide-static (ISC License, https://lucide.dev/license). Do not edit.
+for (const [file, names] of Object.entries(FILES)) {
+  const lines = await Promise.all(
+    names.map(
+      async (name) => `export const ${camelCase(name)}: TemplateResult<2> = svg\`${await shapesOf(name)}\`;`,
+    ),
+  );
+  await writeFile(
+    new URL(`src/elements/shared/${file}.ts`, root),
+    `// Written by scripts/icons.mjs from lucide-static (ISC License, https://lucide.dev/license). Do not edit.
 import { svg } from 'lit';
 import type { TemplateResult } from 'lit';
 
 ${lines.join('\n')}
 `,
-);
+  );
+}

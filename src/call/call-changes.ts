@@ -1,6 +1,6 @@
 import { changedFields } from './participant.js';
 import type { CallState } from './call-state.js';
-import type { ChangeSource, Told } from './call-events.js';
+import type { Told, Toggler } from './call-events.js';
 import type { MediaFlags } from './messages.js';
 import type { Participant } from './participant.js';
 
@@ -14,7 +14,7 @@ export interface Look {
 export function* changesBetween(
   before: Look,
   after: Look,
-  sourceOf: (toggled: keyof MediaFlags) => ChangeSource,
+  togglerOf: (toggled: keyof MediaFlags) => Toggler,
 ): Generator<Told> {
   const { state } = after;
   const previous = before.state;
@@ -25,7 +25,7 @@ export function* changesBetween(
     const { enabled } = state.local[source];
     if (enabled === previous.local[source].enabled) continue;
     const name = source === 'screen' ? 'screen-share-change' : (`${source}-change` as const);
-    yield { name, detail: { enabled, source: sourceOf(source) } };
+    yield { name, detail: { enabled, ...togglerOf(source) } };
   }
   if (state.people !== previous.people) yield* changesOfPeople(before.participants, after.participants);
   if (state.activeSpeaker !== previous.activeSpeaker) {

@@ -13,9 +13,15 @@ import type { Participant } from './participant.js';
 /** Who turned a source on or off: a person at the built-in UI, the page, another participant, or the system. */
 export type ChangeSource = 'user' | 'api' | 'remote' | 'system';
 
-export interface ToggleDetail {
-  readonly enabled: boolean;
+/** On whose behalf a source is turned on or off. */
+export interface Toggler {
   readonly source: ChangeSource;
+  /** Who did it, where it was another participant. */
+  readonly by?: PeerId;
+}
+
+export interface ToggleDetail extends Toggler {
+  readonly enabled: boolean;
 }
 
 export interface ParticipantDetail {

@@ -3,7 +3,7 @@ import { initialState } from './call-state.js';
 import { Emitter } from './emitter.js';
 import { reduce } from './reduce.js';
 import type { CallState, PeerId, Person } from './call-state.js';
-import type { CallEvents, ChangeSource, Told } from './call-events.js';
+import type { CallEvents, Told, Toggler } from './call-events.js';
 import type { MediaFlags } from './messages.js';
 import type { Participant } from './participant.js';
 import type { CallAction } from './reduce.js';
@@ -19,7 +19,7 @@ export class CallStore extends Emitter<CallEvents> {
   /** The streams of the others. */
   readonly streams = new Map<PeerId, Streams>();
   /** On whose behalf a source is being turned on or off. */
-  readonly toggledBy = new Map<keyof MediaFlags, ChangeSource>();
+  readonly toggledBy = new Map<keyof MediaFlags, Toggler>();
   readonly #own: Streams;
   readonly #snapshots = new WeakMap<object, Participant>();
   readonly #untold: Told[] = [];
@@ -53,7 +53,9 @@ export class CallStore extends Emitter<CallEvents> {
     this.#state = state;
     if (state.people !== before.state.people) this.#participants = null;
     const after = { state, participants: this.participants };
-    this.#untold.push(...changesBetween(before, after, (source) => this.toggledBy.get(source) ?? 'system'));
+    this.#untold.push(
+      ...changesBetween(before, after, (source) => this.toggledBy.get(source) ?? { source: 'system' }),
+    );
     this.#tell();
   }
 

@@ -47,7 +47,7 @@ export class Call extends Moderating {
       receivesVideo: () => this.#receivesVideo,
       publish: () => sources.publish(),
       end: (reason, error, text) => void this.#end('left', reason, error, text),
-      mute: () => void sources.toggle('microphone', false, 'remote'),
+      mute: (by) => void sources.toggle('microphone', false, 'remote', by),
       moderate: (request) => this.moderate(request),
       abandon: (error) => this.#abandon(error),
     };

@@ -1,6 +1,6 @@
 import { CallError } from './call-error.js';
 import type { Wanted } from './call-config.js';
-import type { CallPhase } from './call-state.js';
+import type { CallPhase, PeerId } from './call-state.js';
 import type { CallStore } from './call-store.js';
 import type { ChangeSource } from './call-events.js';
 import type { MediaFlags } from './messages.js';
@@ -65,7 +65,12 @@ export class Sources {
   }
 
   /** Turns a source on, off, or over. Resolves with whether it is on. */
-  async toggle(source: keyof MediaFlags, force: boolean | undefined, by: ChangeSource): Promise<boolean> {
+  async toggle(
+    source: keyof MediaFlags,
+    force: boolean | undefined,
+    by: ChangeSource,
+    who?: PeerId,
+  ): Promise<boolean> {
     const { local, phase } = this.#store.state;
     const { enabled, wanted, pending } = local[source];
     const on = force ?? !(enabled || (pending && wanted));
@@ -80,7 +85,7 @@ export class Sources {
       return false;
     }
     const { toggledBy } = this.#store;
-    toggledBy.set(source, by);
+    toggledBy.set(source, who ? { source: by, by: who } : { source: by });
     try {
       await this.#media.turn(source, on);
     } finally {

@@ -89,7 +89,7 @@ const errors: Readonly<Record<CallErrorCode, Sentence>> = {
   'token-expired': { what: 'Your invitation has expired.', next: 'Ask for a new link.' },
   'room-full': { what: 'The room is full.', next: 'Try again when somebody has left.' },
   'room-locked': { what: 'The room is locked.', next: 'Ask someone inside to open it.' },
-  denied: { what: 'You were not let in.', next: 'Ask someone inside, then try again.' },
+  denied: { what: 'You were not let in.', next: 'Ask someone inside, then open the link again.' },
   kicked: { what: 'You were removed from this call.', next: 'Ask someone inside before you come back.' },
   'server-unreachable': {
     what: 'We can’t reach the call server.',
@@ -190,6 +190,7 @@ export const en = {
   youShare: 'You are sharing your screen',
   soundBlocked: 'The browser keeps the sound off',
   turnOnSound: 'Turn on sound',
+  mutedBy: (name: string): string => `${name || 'A moderator'} muted you`,
   dismiss: 'Dismiss',
   knocking: 'Waiting for someone to let you in…',
   lostServer: 'Reconnecting to the server; the call goes on',

@@ -5,21 +5,6 @@ import { button, drawn, mount, mountJoined, waitUntil } from '../support/video-c
 import type { Mounted } from '../support/video-call.js';
 
 describe('<video-call> for everyone', () => {
-  afterEach(() => (document.documentElement.style.colorScheme = ''));
-
-  for (const scheme of ['light', 'dark']) {
-    for (const [name, show] of Object.entries(SCREENS)) {
-      it(`is accessible: ${name}, ${scheme}`, async () => {
-        document.documentElement.style.colorScheme = scheme;
-        const { element } = await show();
-        await drawn(element);
-        for (const animation of element.shadowRoot?.getAnimations() ?? []) animation.finish();
-
-        await expect(element).to.be.accessible();
-      }).timeout(20_000);
-    }
-  }
-
   for (const width of [240, 320, 360, 800]) {
     it(`shows the whole prejoin card at ${width} pixels`, async () => {
       const { element, shadow } = await mount();
@@ -154,6 +139,7 @@ describe('<video-call> for pages', () => {
       'prejoin',
       'prejoin-footer',
       'permission-help',
+      'knocking',
       'empty',
       'ended',
       'error',

@@ -10,7 +10,7 @@ import type {
   TopologyEvents,
   TopologyOptions,
 } from '../../src/topology/topology.js';
-import type { Member, ModerationRequest, PeerId } from '../../src/signaling/room-protocol.js';
+import type { Member, ModerationRequest, PeerId, Role } from '../../src/signaling/room-protocol.js';
 import type { CanvasPerson } from './canvas-person.js';
 
 const CONNECTED: ConnectionInfo = {
@@ -35,6 +35,10 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
   admission: Promise<void> = Promise.resolve();
   /** What `leave` waits for. */
   farewell: Promise<void> = Promise.resolve();
+  /** What the server makes of us. */
+  role: Role = 'member';
+  /** What a moderator asked for. */
+  readonly requests: ModerationRequest[] = [];
   joined: JoinOptions | null = null;
   isOver = false;
 
@@ -54,7 +58,7 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
     this.joined = options;
     const { peerId, displayName } = options;
     this.emit('signaling', 'open');
-    this.emit('joined', { self: member(peerId, displayName), members: [] });
+    this.emit('joined', { self: { ...member(peerId, displayName), role: this.role }, members: [] });
   }
 
   async leave(): Promise<void> {
@@ -82,7 +86,7 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
   }
 
   moderate(request: ModerationRequest): boolean {
-    this.log.push(`moderate ${request.op}`);
+    this.requests.push(request);
     return true;
   }
 
@@ -119,13 +123,18 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
   /** Somebody comes, with a picture. */
   arrive(
     id: PeerId,
-    options: { name?: string; media?: Partial<MediaFlags>; connection?: Partial<ConnectionInfo> } = {},
+    options: {
+      name?: string;
+      role?: Role;
+      media?: Partial<MediaFlags>;
+      connection?: Partial<ConnectionInfo>;
+    } = {},
   ): void {
-    const { name = id, media = {}, connection = {} } = options;
+    const { name = id, role = 'member', media = {}, connection = {} } = options;
     const camera = canvasPerson(this.#people.size * 67 + 20);
     const screen = canvasPerson(250, { width: 1280, height: 720 });
     this.#people.set(id, [camera, screen]);
-    this.emit('member', member(id, name, this.#people.size));
+    this.emit('member', { ...member(id, name, this.#people.size), role });
     this.emit('streams', { id, camera: camera.stream, screen: screen.stream });
     this.emit('media', { id, media: { microphone: true, camera: true, screen: false, ...media } });
     this.emit('connection', { id, patch: { ...CONNECTED, ...connection } });

@@ -1,15 +1,17 @@
 import { CallError } from '../../src/call/call-error.js';
-import { drawn, mount, mountJoined, tileOf, waitUntil } from './video-call.js';
-import type { DeviceErrorCode } from '../../src/call/call-error.js';
+import { button, drawn, mount, mountJoined, tileOf, waitUntil } from './video-call.js';
+import type { CallErrorCode, DeviceErrorCode } from '../../src/call/call-error.js';
 import type { ConnectionInfo, DeviceNotice } from '../../src/call/call-state.js';
+import type { FakeTopology } from './fake-topology.js';
 import type { Mounted } from './video-call.js';
 
 /** In a call of this many, some without a picture or without sound. */
 export async function inCall(
   people: number,
   attributes: Readonly<Record<string, string>> = { 'display-name': 'Ada Lovelace' },
+  prepare?: (topology: FakeTopology) => void,
 ): Promise<Mounted> {
-  const mounted = await mountJoined(attributes);
+  const mounted = await mountJoined(attributes, prepare);
   const { topology, element } = mounted;
   const media = [{}, { camera: false }, { microphone: false }];
   for (let index = 1; index < people; index += 1) {
@@ -17,14 +19,6 @@ export async function inCall(
   }
   await waitUntil(() => element.cameraEnabled || element.audioOnly);
   await drawn(element);
-  return mounted;
-}
-
-async function failed(): Promise<Mounted> {
-  const admission = Promise.reject(new CallError('server-unreachable', 'gone'));
-  admission.catch(() => undefined);
-  const mounted = await mount({}, (topology) => void (topology.admission = admission));
-  await mounted.element.join().catch(() => undefined);
   return mounted;
 }
 
@@ -113,6 +107,81 @@ async function warned(code: DeviceNotice['code'], device: string): Promise<Mount
   return mounted;
 }
 
+/** In a call that one looks after, with these at the door. */
+export async function moderating(
+  waiting: readonly string[] = [],
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<Mounted> {
+  const named = { 'display-name': 'Ada Lovelace', ...attributes };
+  const mounted = await inCall(4, named, (topology) => void (topology.role = 'moderator'));
+  knock(mounted, ...waiting);
+  if (waiting.length > 0) await waitUntil(() => mounted.shadow.querySelector('.knock') !== null, 'the knock');
+  return mounted;
+}
+
+/** These stand at the door, and nobody else. */
+export function knock({ topology }: Mounted, ...names: readonly string[]): void {
+  const knocks = names.map((displayName) => ({ id: `at-the-door-${displayName}`, displayName }));
+  topology.happen('door', { locked: false, knocks });
+}
+
+/** With the panel with everyone. */
+export async function withPeople(mounted: Mounted): Promise<Mounted> {
+  const { shadow } = mounted;
+  shadow.querySelector<HTMLElement>('[aria-controls=people]')?.click();
+  await waitUntil(() => shadow.querySelector('.people') !== null, 'the panel', { timeout: 5_000 });
+  return mounted;
+}
+
+async function locked(mounted: Mounted): Promise<Mounted> {
+  mounted.topology.happen('door', { locked: true, knocks: [] });
+  await waitUntil(() => mounted.shadow.querySelector('.lock-mark') !== null, 'the mark');
+  return mounted;
+}
+
+/** Asked once more before somebody is removed. */
+async function asked(): Promise<Mounted> {
+  const mounted = await withPeople(await moderating());
+  button(mounted.shadow, 'Remove Person 1…').click();
+  await waitUntil(() => mounted.shadow.querySelector('dialog')?.open, 'the question');
+  return mounted;
+}
+
+/** Before the door. */
+export async function knocking(attributes: Readonly<Record<string, string>> = {}): Promise<Mounted> {
+  const mounted = await mount(attributes, (topology) => {
+    topology.admission = new Promise(() => undefined);
+  });
+  mounted.element.join().catch(() => undefined);
+  await waitUntil(() => mounted.element.state === 'connecting');
+  mounted.topology.happen('waiting', null);
+  await waitUntil(() => mounted.shadow.querySelector('.knocking .panel') !== null, 'the door');
+  return mounted;
+}
+
+async function refused(code: CallErrorCode): Promise<Mounted> {
+  const admission = Promise.reject(new CallError(code, code));
+  admission.catch(() => undefined);
+  const mounted = await mount({}, (topology) => void (topology.admission = admission));
+  await mounted.element.join().catch(() => undefined);
+  return mounted;
+}
+
+async function removed(reason: 'kicked' | 'ended', text?: string): Promise<Mounted> {
+  const mounted = await inCall(2);
+  mounted.topology.happen('removed', { reason, ...(text ? { text } : {}) });
+  await waitUntil(() => mounted.element.state === 'left');
+  return mounted;
+}
+
+async function muted(): Promise<Mounted> {
+  const mounted = await inCall(2);
+  await waitUntil(() => mounted.element.microphoneEnabled, 'the microphone');
+  mounted.topology.happen('muted', { by: 'p1' });
+  await waitUntil(() => mounted.shadow.querySelector('.banner') !== null, 'a line about it');
+  return mounted;
+}
+
 /** Everything there is to see, by name; for tests of all of it, and for pictures. */
 export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   idle: () => mount({ room: '' }),
@@ -138,6 +207,19 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   'camera revoked': () => lost('permission-denied'),
   left,
   replaced,
-  failed,
+  failed: () => refused('server-unreachable'),
+  people: async () => withPeople(await inCall(4)),
+  'people for a moderator': async () => withPeople(await moderating()),
+  'waiting list': async () => withPeople(await moderating(['Grace Hopper', 'Alan', ''])),
+  'one at the door': () => moderating(['Grace Hopper']),
+  'three at the door': () => moderating(['Grace Hopper', 'Alan', '']),
+  'locked room': async () => withPeople(await locked(await inCall(3))),
+  confirmation: asked,
+  knocking,
+  'muted by somebody': muted,
+  removed: () => removed('kicked', 'This is the wrong meeting.'),
+  ended: () => removed('ended'),
+  denied: () => refused('denied'),
+  'room locked': () => refused('room-locked'),
   'bad room': () => mount({ room: 'no spaces' }),
 };

@@ -9,8 +9,11 @@ interface Stage {
   readonly show: (name: string) => Promise<void>;
 }
 
-/** Takes pictures of what `screens.ts` knows, narrow and wide, light and dark: all that a call rarely looks like. */
-export async function shootScreens(browser: Browser, folder: string): Promise<void> {
+/**
+ * Takes pictures of what `screens.ts` knows, narrow and wide, light and dark: all that a call rarely looks like, or only
+ * those whose name is like `wanted`.
+ */
+export async function shootScreens(browser: Browser, folder: string, wanted = /./): Promise<void> {
   const { outputFiles } = await build({
     stdin: {
       contents: `import './src/video-call.js';
@@ -41,7 +44,7 @@ export async function shootScreens(browser: Browser, folder: string): Promise<vo
   const page = await context.newPage();
   await page.goto(address);
   const names = await page.evaluate(() => (globalThis as unknown as { stage: Stage }).stage.names);
-  for (const name of names) {
+  for (const name of names.filter((name) => wanted.test(name))) {
     await page.evaluate((name) => (globalThis as unknown as { stage: Stage }).stage.show(name), name);
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);

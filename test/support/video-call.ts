@@ -52,8 +52,11 @@ export async function mount(
 }
 
 /** Joined, and drawn. */
-export async function mountJoined(attributes: Readonly<Record<string, string>> = {}): Promise<Mounted> {
-  const mounted = await mount(attributes);
+export async function mountJoined(
+  attributes: Readonly<Record<string, string>> = {},
+  prepare?: (topology: FakeTopology) => void,
+): Promise<Mounted> {
+  const mounted = await mount(attributes, prepare);
   await mounted.element.join();
   await drawn(mounted.element);
   return mounted;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
-/** One of the icons in `icons.ts`, drawn in the colour of the text. What it means has to stand beside it in words. */
+/** One of the icons in the files beside this one, drawn in the colour of the text. What it means has to stand beside it in words. */
 export function icon(shapes: TemplateResult<2>, part = 'icon'): TemplateResult {
   return html`<svg
     part=${part}

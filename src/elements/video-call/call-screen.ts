@@ -1,23 +1,23 @@
-import { adoptStyles } from 'lit';
-import type { CSSResultOrNative, ReactiveController, ReactiveControllerHost } from 'lit';
-import type * as InCall from './in-call.js';
+import type { CSSResultOrNative, ReactiveController } from 'lit';
+import type { InCall } from './in-call.js';
+import type { PeopleHost } from './people/people-host.js';
 
 /** Loads what is drawn during a call: beside the card before it, so that the card does not wait for it. */
 export class CallScreen implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: PeopleHost;
   readonly #styles: readonly CSSResultOrNative[];
-  #parts: typeof InCall | null = null;
+  #parts: InCall | null = null;
   #isLoading = false;
 
   /** `styles` are what the host has already. */
-  constructor(host: ReactiveControllerHost & HTMLElement, styles: readonly CSSResultOrNative[]) {
+  constructor(host: PeopleHost, styles: readonly CSSResultOrNative[]) {
     this.#host = host;
     this.#styles = styles;
     host.addController(this);
   }
 
   /** `null` until loaded. */
-  get parts(): typeof InCall | null {
+  get parts(): InCall | null {
     return this.#parts;
   }
 
@@ -29,10 +29,8 @@ export class CallScreen implements ReactiveController {
   async #load(): Promise<void> {
     this.#isLoading = true;
     try {
-      const parts = await import('./in-call.js');
-      const root = this.#host.shadowRoot;
-      if (root) adoptStyles(root, [...this.#styles, ...parts.styles]);
-      this.#parts = parts;
+      const { InCall } = await import('./in-call.js');
+      this.#parts = new InCall(this.#host, this.#styles);
       this.#host.requestUpdate();
     } catch {
       // Without it there is no way into the call either: joining says that the program could not be loaded.

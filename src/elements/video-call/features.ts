@@ -2,13 +2,16 @@ import { canShareScreen } from '../../media/screen-share.js';
 import type { View } from './view.js';
 
 /** What the attribute `features` means when it is absent. */
-const DEFAULT = 'screen-share settings';
+const DEFAULT = 'screen-share people settings';
 
 /** What the built-in UI offers besides microphone, camera and leave. */
-export function offeredBy(features: string | null): Pick<View, 'canShareScreen' | 'hasSettings'> {
+export function offeredBy(
+  features: string | null,
+): Pick<View, 'canShareScreen' | 'hasPeople' | 'hasSettings'> {
   const offered = (features ?? DEFAULT).split(/\s+/);
   return {
     canShareScreen: canShareScreen() && offered.includes('screen-share'),
+    hasPeople: offered.includes('people'),
     hasSettings: offered.includes('settings'),
   };
 }

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { adoptStyles, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { renderBanners } from './parts/banners.js';
 import { renderStage } from './parts/stage.js';
@@ -7,27 +7,75 @@ import { banners } from './styles/banners.styles.js';
 import { stage } from './styles/stage.styles.js';
 import { tile } from './styles/tile.styles.js';
 import { toolbar } from './styles/toolbar.styles.js';
-import type { TemplateResult } from 'lit';
+import type { CSSResultOrNative, TemplateResult } from 'lit';
 import type { Line } from '../shared/announcer.js';
 import type { MenuFocus } from './menu-focus.js';
+import type { People } from './people/people.js';
+import type { PeopleHost } from './people/people-host.js';
 import type { Actions, View } from './view.js';
 
-export const styles = [toolbar, banners, stage, tile];
+const STYLES = [toolbar, banners, stage, tile];
 
 /** All that is to be seen during a call. */
-export const renderCall = (
-  view: View,
-  target: EventTarget,
-  actions: Actions,
-  menu: MenuFocus,
-): TemplateResult =>
-  html`${renderBanners(view, actions)} ${renderStage(view, actions)}
-  ${renderToolbar(view, target, actions, menu)}`;
+export class InCall {
+  readonly #host: PeopleHost;
+  readonly #styles: readonly CSSResultOrNative[];
+  #people: People | null = null;
+  #isLoading = false;
 
-/** What a screen reader is to say. */
-export const renderLines = (lines: readonly Line[]): unknown =>
-  repeat(
-    lines,
-    (line) => line,
-    ({ text }) => html`<p>${text}</p>`,
-  );
+  /** `styles` are what the host has already. */
+  constructor(host: PeopleHost, styles: readonly CSSResultOrNative[]) {
+    this.#host = host;
+    this.#styles = [...styles, ...STYLES];
+    this.#adopt();
+  }
+
+  render(view: View, actions: Actions, menu: MenuFocus): TemplateResult {
+    const people = this.#peopleFor(view);
+    people?.follow(view, actions);
+    const isKnocking = view.state.phase === 'knocking';
+    return html`${renderBanners(view, actions, people)}
+      <div class="knocking" ?hidden=${!isKnocking}>
+        <slot name="knocking"
+          >${isKnocking && !view.isFilled('knocking') ? people?.knocking(view) : nothing}</slot
+        >
+      </div>
+      <div class="middle">${renderStage(view, actions)} ${people?.panel(view, actions)}</div>
+      ${renderToolbar(view, this.#host, actions, menu, people)}`;
+  }
+
+  /** What a screen reader is to say. */
+  renderLines(lines: readonly Line[]): unknown {
+    return repeat(
+      lines,
+      (line) => line,
+      ({ text }) => html`<p>${text}</p>`,
+    );
+  }
+
+  /** What most calls never need is loaded when there is something of it to show. */
+  #peopleFor({ menu, state: { phase, locked, knocks } }: View): People | null {
+    const isNeeded = menu === 'people' || phase === 'knocking' || locked || knocks.length > 0;
+    if (isNeeded && !this.#people && !this.#isLoading) void this.#load();
+    return this.#people;
+  }
+
+  async #load(): Promise<void> {
+    this.#isLoading = true;
+    try {
+      const { People } = await import('./people/people.js');
+      this.#people = new People(this.#host);
+      this.#adopt(People.styles);
+      this.#host.requestUpdate();
+    } catch {
+      // What did not come is asked for again when there is something new to draw.
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  #adopt(more: readonly CSSResultOrNative[] = []): void {
+    const { shadowRoot } = this.#host;
+    if (shadowRoot) adoptStyles(shadowRoot, [...this.#styles, ...more]);
+  }
+}

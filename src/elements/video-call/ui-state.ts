@@ -4,7 +4,7 @@ import { INPUTS, noticeOf, warningOf } from './device-trouble.js';
 import { announcementOf, isIn } from './saying.js';
 import type { Told } from '../../call/call-events.js';
 import type { ReactiveControllerHost } from 'lit';
-import type { DeviceNotice, LocalState } from '../../call/call-state.js';
+import type { DeviceNotice, LocalState, PeerId } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
 import type { Sentence, Strings } from '../../locales/en.js';
 import type { Line } from '../shared/announcer.js';
@@ -13,7 +13,7 @@ import type { Menu, Notice, View } from './view.js';
 
 type Values = Pick<
   View,
-  'menu' | 'notice' | 'hasCopied' | 'leaveReason' | 'isErrorHandled' | 'pictures' | 'isDismissed'
+  'menu' | 'notice' | 'hasCopied' | 'leaving' | 'isErrorHandled' | 'pictures' | 'isDismissed' | 'isAnswered'
 >;
 
 /** The one thing that the notice is about, whichever it is. */
@@ -42,6 +42,8 @@ export class UiState {
   readonly #announcer: Announcer;
   readonly #dismissed = new WeakSet<DeviceNotice>();
   readonly #pictures = new Set<string>();
+  /** The knocks that the page answers itself. */
+  readonly #answered = new Set<PeerId>();
   /** The streams whose first frame was told, with their tile. */
   readonly #seen = new WeakMap<MediaStream, string>();
   #local: LocalState | null = null;
@@ -49,10 +51,11 @@ export class UiState {
     menu: null,
     notice: null,
     hasCopied: false,
-    leaveReason: 'user',
+    leaving: { reason: 'user' },
     isErrorHandled: false,
     pictures: this.#pictures,
     isDismissed: (notice) => this.#dismissed.has(notice),
+    isAnswered: (knock) => this.#answered.has(knock),
   };
 
   constructor(host: ReactiveControllerHost & EventTarget) {
@@ -67,6 +70,11 @@ export class UiState {
   /** What a live region should hold. */
   get announcements(): readonly Line[] {
     return this.#announcer.lines;
+  }
+
+  /** Has a screen reader say `text`, unless it was the last thing said about `matter`. */
+  say(text: string, matter: string): void {
+    this.#announcer.say(text, matter);
   }
 
   openMenu(menu: Menu | null): void {
@@ -93,11 +101,17 @@ export class UiState {
         return;
       case 'state-change': {
         // What went wrong with a device while joining is still true when one is in.
-        if (!isIn(told.detail.state) || !isIn(told.detail.previous)) this.dismiss();
-        return this.#set({ menu: null, hasCopied: false, isErrorHandled: false });
+        if (!isIn(told.detail.state) || !isIn(told.detail.previous)) {
+          this.dismiss();
+          this.#set({ menu: null });
+        }
+        return this.#set({ hasCopied: false, isErrorHandled: false });
       }
       case 'leave':
-        return this.#set({ leaveReason: told.detail.reason });
+        return this.#set({ leaving: told.detail });
+      case 'knock':
+        this.#answered[isAllowed ? 'delete' : 'add'](told.detail.id);
+        return;
       case 'participant-leave':
         this.#pictures.delete(`camera:${told.detail.participant.id}`);
         return;
@@ -112,9 +126,15 @@ export class UiState {
         if (isAllowed && isInCall) this.#notify(noticeOf(told.detail, this.#local, strings));
         return;
       case 'microphone-change':
-      case 'camera-change':
-        if (told.detail.enabled) this.dismiss();
+      case 'camera-change': {
+        const { enabled, source, by } = told.detail;
+        if (enabled) this.dismiss();
+        else if (source === 'remote' && isInCall) {
+          const name = participants.find(({ id }) => id === by)?.displayName ?? '';
+          this.#notify({ text: strings.mutedBy(name), wayOut: { by: 'unmute', source: 'microphone' } });
+        }
         return;
+      }
     }
   }
 

@@ -22,6 +22,7 @@ import type { Told } from '../../call/call-events.js';
 import type { TemplateResult } from 'lit';
 import type { ConnectionReport, ExplainedCheck } from '../../call/connection-report.js';
 import type { CheckStrings } from '../../locales/connection-check.en.js';
+import type { PeopleStrings } from '../../locales/people.en.js';
 import type { Strings } from '../../locales/en.js';
 import type { Layout } from './layout.js';
 import type { Actions, Screen, View } from './view.js';
@@ -42,6 +43,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @slot prejoin - Replaces the prejoin card.
  * @slot prejoin-footer - Below the prejoin card.
  * @slot permission-help - Help with permissions, below the prejoin card.
+ * @slot knocking - Replaces what is said to whoever waits to be let in.
  * @slot empty - Replaces the invitation while nobody else is there.
  * @slot ended - Replaces what is shown after a call.
  * @slot error - Replaces what is shown instead of a call that failed.
@@ -61,11 +63,14 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart quality - The mark for a weak connection.
  * @csspart self-view - One's own video before joining.
  * @csspart toolbar - The group of buttons.
- * @csspart button - Every button. Further tokens: `microphone`, `camera`, `screen-share`, `settings`, `leave`, `join`, `active`, `danger`.
+ * @csspart button - Every button. Further tokens: `microphone`, `camera`, `screen-share`, `people`, `settings`, `leave`, `join`, `active`, `danger`.
  * @csspart button-icon - The icon in a button.
  * @csspart icon - Every other icon.
  * @csspart menu - The panel with the devices.
  * @csspart banner - A line about the call, above the stage.
+ * @csspart people - The panel with the people in the call.
+ * @csspart badge - What somebody is, beside the name there.
+ * @csspart dialog - A question about what can't be undone.
  * @csspart toast - A banner about something that just happened; it can be closed.
  * @csspart prejoin - The card before joining.
  * @csspart preview - The preview in it.
@@ -119,7 +124,7 @@ export class VideoCall extends CallElement {
 
   /**
    * What the built-in UI offers besides microphone, camera and leave, as a space-separated list: `screen-share`,
-   * `settings` (the menus of devices). Absent: both. Words it does not know are ignored.
+   * `people` (the panel with everyone), `settings` (the menus of devices). Absent: all of them. Words it does not know are ignored.
    */
   @property() features: string | null = null;
 
@@ -127,7 +132,7 @@ export class VideoCall extends CallElement {
   @property({ type: Boolean, attribute: 'no-mirror' }) noMirror = false;
 
   /** Texts to use instead of the built-in ones. */
-  @property({ attribute: false }) strings: Partial<Strings & CheckStrings> = {};
+  @property({ attribute: false }) strings: Partial<Strings & CheckStrings & PeopleStrings> = {};
 
   readonly #localize = new LocalizeController(this);
   readonly #box = new StageBox(this);
@@ -151,6 +156,7 @@ export class VideoCall extends CallElement {
     goBack: () => history.back(),
     openMenu: (menu) => this.#ui.openMenu(menu),
     turnOnSound: () => void this.playback.resume(),
+    say: (text, matter) => this.#ui.say(text, matter),
     copyLink: () => void this.#ui.copyLink(this.#localize.strings),
     dismiss: (notice) => this.#ui.dismiss(notice),
     pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
@@ -208,7 +214,7 @@ export class VideoCall extends CallElement {
         <slot name="prejoin-footer"></slot>
       </div>
       <div class="call" ?hidden=${screen !== 'call'}>
-        ${this.#call.parts?.renderCall(view, this, actions, this.#menu) ?? nothing}
+        ${this.#call.parts?.render(view, actions, this.#menu) ?? nothing}
       </div>
       <div class="screen" ?hidden=${screen !== 'ended'}>
         <slot name="ended"

@@ -5,8 +5,8 @@ import type { Strings } from '../../locales/en.js';
 import type { Layout, Size } from './layout.js';
 import type { Tile } from './tiles.js';
 
-/** Which panel with device pickers is open. */
-export type Menu = 'devices' | Input;
+/** Which panel is open: one with device pickers, or the one with the people. */
+export type Menu = 'devices' | 'people' | Input;
 
 /** What a person speaks into or looks at. */
 export type Input = 'microphone' | 'camera';
@@ -15,7 +15,7 @@ export type Input = 'microphone' | 'camera';
 export interface Notice {
   readonly text: string;
   /** What to turn on once more, or to choose another one of. */
-  readonly wayOut?: { readonly by: 'retry' | 'choice'; readonly source: Input };
+  readonly wayOut?: { readonly by: 'retry' | 'choice' | 'unmute'; readonly source: Input };
 }
 
 /** What is to be seen: one of these at a time. */
@@ -36,6 +36,8 @@ export interface View {
   readonly canShareScreen: boolean;
   /** Whether the menus of devices are offered. */
   readonly hasSettings: boolean;
+  /** Whether the panel with the people is offered. */
+  readonly hasPeople: boolean;
   readonly canCopyLink: boolean;
   readonly hasCopied: boolean;
   readonly menu: Menu | null;
@@ -43,8 +45,10 @@ export interface View {
   readonly notice: Notice | null;
   /** What was closed by the person is not shown again. */
   readonly isDismissed: (notice: DeviceNotice) => boolean;
-  /** Why the last call ended. */
-  readonly leaveReason: CallEvents['leave']['reason'];
+  /** The page answers this knock itself. */
+  readonly isAnswered: (knock: PeerId) => boolean;
+  /** Why the last call ended, and what was said about it. */
+  readonly leaving: Pick<CallEvents['leave'], 'reason' | 'text'>;
   /** The page cancelled `call-error`: it says itself what went wrong. */
   readonly isErrorHandled: boolean;
   readonly layout: Layout;
@@ -75,6 +79,8 @@ export interface Actions {
   readonly openMenu: (menu: Menu | null) => void;
   readonly turnOnSound: () => void;
   readonly copyLink: () => void;
+  /** Has a screen reader say something, unless it was the last thing said about the same matter. */
+  readonly say: (text: string, matter: string) => void;
   /** Closes the line about what went wrong, or this one about a device. */
   readonly dismiss: (notice?: DeviceNotice) => void;
   /** The first frame of a tile is on the screen, or its picture is gone. */

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
+import { screenShare, volumeX, wifiOff, x } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
-import { screenShare, triangleAlert, volumeX, wifiOff, x } from '../../shared/icons.js';
+import { triangleAlert } from '../../shared/icons.js';
 import { INPUTS, warningOf } from '../device-trouble.js';
 import type { TemplateResult } from 'lit';
+import type { People } from '../people/people.js';
 import type { Actions, Notice, View } from '../view.js';
 
 interface Banner {
@@ -13,11 +15,11 @@ interface Banner {
   readonly tone?: 'trouble';
 }
 
-function bannersOf(view: View, actions: Actions): readonly Banner[] {
+function bannersOf(view: View, actions: Actions, hasDoor: boolean): readonly Banner[] {
   const { state, strings, isSwitching, isSoundBlocked, notice } = view;
   const banners: Banner[] = [];
   if (isSwitching || state.phase === 'connecting') banners.push({ text: strings.joining });
-  else if (state.phase === 'knocking') banners.push({ text: strings.knocking });
+  else if (state.phase === 'knocking' && !hasDoor) banners.push({ text: strings.knocking });
   else if (state.phase === 'reconnecting')
     banners.push({ text: strings.lostServer, shapes: wifiOff, tone: 'trouble' });
   if (isSoundBlocked) {
@@ -48,9 +50,12 @@ function noticeBanner(
   if (!wayOut) return banner;
   const { by, source } = wayOut;
   const action =
-    by === 'retry'
-      ? { label: strings.tryAgain, run: () => actions.toggle(source, true) }
-      : { label: strings.chooseAnother, run: () => actions.openMenu(source) };
+    by === 'choice'
+      ? { label: strings.chooseAnother, run: () => actions.openMenu(source) }
+      : {
+          label: by === 'retry' ? strings.tryAgain : strings.unmute,
+          run: () => actions.toggle(source, true),
+        };
   return { ...banner, action };
 }
 
@@ -82,8 +87,13 @@ function renderBanner(banner: Banner, { strings }: View): TemplateResult {
 }
 
 /** What concerns the whole call: a line each, above the stage. */
-export function renderBanners(view: View, actions: Actions): TemplateResult {
+export function renderBanners(view: View, actions: Actions, people: People | null): TemplateResult {
   return html`<div class="banners">
-    ${view.screen === 'call' ? bannersOf(view, actions).map((banner) => renderBanner(banner, view)) : nothing}
+    ${people?.banner(view, actions)}
+    ${
+      view.screen === 'call'
+        ? bannersOf(view, actions, people !== null).map((banner) => renderBanner(banner, view))
+        : nothing
+    }
   </div>`;
 }

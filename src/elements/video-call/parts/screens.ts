@@ -13,20 +13,39 @@ const FINAL: ReadonlySet<CallErrorCode> = new Set([
   'policy-blocked',
 ]);
 
-function panel({ what, next }: Sentence, label: string, run: () => void): TemplateResult {
+/** Whoever is not wanted inside is not told to try again. */
+const UNWANTED: ReadonlySet<CallErrorCode> = new Set(['denied', 'kicked']);
+
+/** What was said, in the words of a person, is set apart; without `label` there is nothing to press. */
+function panel(
+  { what, next }: Sentence,
+  label: string,
+  run: () => void,
+  { text, look = 'primary' }: { readonly text?: string | undefined; readonly look?: string } = {},
+): TemplateResult {
   return html`<div class="panel">
     <h2>${what}</h2>
+    ${text ? html`<blockquote dir="auto">${text}</blockquote>` : nothing}
     ${next ? html`<p>${next}</p>` : nothing}
-    <button type="button" part="button join" class="primary" @click=${run}>${label}</button>
+    ${
+      label
+        ? html`<button type="button" part="button join" class=${look} @click=${run}>${label}</button>`
+        : nothing
+    }
   </div>`;
 }
 
 /** After a call. */
-export function renderEnded({ state, strings, leaveReason }: View, actions: Actions): TemplateResult {
+export function renderEnded({ state, strings, leaving }: View, actions: Actions): TemplateResult {
+  const { reason, text } = leaving;
   const said = state.error
     ? strings.error(state.error.code, state.error.cause)
-    : { what: strings.leftBy[leaveReason], next: '' };
-  return panel(said, leaveReason === 'replaced' ? strings.useHere : strings.rejoin, actions.join);
+    : reason === 'kicked'
+      ? strings.error(reason)
+      : { what: strings.leftBy[reason], next: '' };
+  const label = reason === 'kicked' ? '' : reason === 'replaced' ? strings.useHere : strings.rejoin;
+  // Over for everyone: coming back is for who knows that somebody is there.
+  return panel(said, label, actions.join, { text, look: reason === 'ended' ? 'plain' : 'primary' });
 }
 
 /** Instead of a call: the way out is where one came from, or another try once the page has mended what it said. */
@@ -35,5 +54,5 @@ export function renderFailed({ state, strings }: View, actions: Actions): Templa
   const said = strings.error(code, state.error?.cause);
   return FINAL.has(code) && history.length > 1
     ? panel(said, strings.goBack, actions.goBack)
-    : panel(said, strings.tryAgain, actions.join);
+    : panel(said, UNWANTED.has(code) ? '' : strings.tryAgain, actions.join);
 }

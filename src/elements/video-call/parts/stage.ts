@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { check, link } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
-import { check, link } from '../../shared/icons.js';
 import { arrange, ratiosFor } from '../layout.js';
 import { floatingTile, largeTile, tilesOf } from '../tiles.js';
 import { renderTile } from './tile.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
+import { signal } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
-import { signal } from '../../shared/icons.js';
 import type { TemplateResult } from 'lit';
 import type { Tile } from '../tiles.js';
 import type { Actions, View } from '../view.js';

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
+import { chevronUp, phone, screenShare, screenShareOff, usersRound } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
-import { chevronUp, phone, screenShare, screenShareOff } from '../../shared/icons.js';
 import { devicePicker } from './device-menu.js';
 import { renderToggle, togglesOf } from './toggles.js';
 import type { TemplateResult } from 'lit';
 import type { MenuFocus } from '../menu-focus.js';
+import type { People } from '../people/people.js';
 import type { Actions, View } from '../view.js';
 
 function split(name: 'microphone' | 'camera', { menu, strings }: View, actions: Actions): TemplateResult {
@@ -41,6 +42,25 @@ function screenButton({ strings, state }: View, actions: Actions): TemplateResul
   </button>`;
 }
 
+function peopleButton(view: View, { openMenu }: Actions, people: People | null): TemplateResult {
+  const { menu, participants, strings } = view;
+  const isOpen = menu === 'people';
+  const label = people?.hint(view) ?? strings.people;
+  return html`<button
+    type="button"
+    part="button people ${isOpen ? 'active' : ''}"
+    class="round"
+    aria-label="${label}: ${participants.length}"
+    aria-expanded=${isOpen}
+    aria-controls="people"
+    title=${label}
+    @click=${() => openMenu(isOpen ? null : 'people')}
+  >
+    ${icon(usersRound, 'button-icon')}<span class="count" aria-hidden="true">${participants.length}</span>
+    ${people?.mark(view)}
+  </button>`;
+}
+
 function menuPanel(view: View, target: EventTarget, { left }: MenuFocus): TemplateResult {
   const { menu, strings } = view;
   if (menu !== 'microphone' && menu !== 'camera') return html`<div id="menu" hidden></div>`;
@@ -64,8 +84,10 @@ export function renderToolbar(
   target: EventTarget,
   actions: Actions,
   menu: MenuFocus,
+  people: People | null,
 ): TemplateResult {
-  const { strings, screen, canShareScreen, hasSettings } = view;
+  const { strings, screen, state, canShareScreen, hasPeople, hasSettings } = view;
+  const isIn = state.phase !== 'knocking';
   const isDefault = screen === 'call' && !view.isFilled('toolbar');
   const buttons = html`
     ${togglesOf(view).map(
@@ -74,7 +96,8 @@ export function renderToolbar(
           >${renderToggle(look, actions)}${hasSettings ? split(look.name, view, actions) : nothing}</span
         >`,
     )}
-    ${canShareScreen ? screenButton(view, actions) : nothing}
+    ${canShareScreen && isIn ? screenButton(view, actions) : nothing}
+    ${hasPeople && isIn ? peopleButton(view, actions, people) : nothing}
     <button
       type="button"
       part="button leave danger"

@@ -7,9 +7,17 @@ export const stage = css`
     flex-direction: column;
   }
 
+  .middle {
+    position: relative;
+    flex: 1;
+    display: flex;
+    min-block-size: 0;
+  }
+
   .stage-area {
     position: relative;
     flex: 1;
+    min-inline-size: 0;
     min-block-size: 0;
     padding: max(env(safe-area-inset-top), var(--_gap)) max(env(safe-area-inset-right), var(--_gap))
       var(--_gap) max(env(safe-area-inset-left), var(--_gap));

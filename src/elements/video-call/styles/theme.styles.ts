@@ -113,7 +113,8 @@ export const theme = css`
   }
 
   h2,
-  p {
+  p,
+  blockquote {
     margin: 0;
   }
 

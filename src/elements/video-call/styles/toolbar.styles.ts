@@ -28,6 +28,23 @@ export const toolbar = css`
     align-items: center;
   }
 
+  .round:has(.count) {
+    position: relative;
+  }
+
+  .count {
+    position: absolute;
+    inset: -2px -2px auto auto;
+    min-inline-size: 18px;
+    padding-inline: 4px;
+    border-radius: 9px;
+    background: var(--_text);
+    color: var(--_surface);
+    font-size: 0.6875rem;
+    font-variant-numeric: tabular-nums;
+    line-height: 18px;
+  }
+
   .split {
     inline-size: 24px;
     block-size: var(--_control);
@@ -92,9 +109,24 @@ export const toolbar = css`
     --vc-accent: var(--_accent);
   }
 
-  @container vc (width < 290px) {
+  @container vc (width < 360px) {
+    .split {
+      inline-size: 18px;
+    }
+  }
+
+  @container vc (width < 320px) {
     .toolbar .split {
       display: none;
+    }
+  }
+
+  /* A thumb needs its 44 pixels, and has no screen to share: there is room. */
+  @media (pointer: fine) {
+    @container vc (width < 360px) {
+      .toolbar {
+        --_control: 40px;
+      }
     }
   }
 
@@ -102,6 +134,10 @@ export const toolbar = css`
     .toolbar {
       --_control: 38px;
       padding: 4px;
+    }
+
+    .toolbar .leave {
+      inline-size: var(--_control);
     }
   }
 

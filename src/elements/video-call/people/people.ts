@@ -1,0 +1,127 @@
+import { html, nothing } from 'lit';
+import { lock } from '../../shared/people-icons.js';
+import { icon } from '../../shared/icon.js';
+import { renderConfirmation } from './confirmation.js';
+import { PeopleFocus } from './people-focus.js';
+import { renderPeople } from './people-panel.js';
+import { PeopleSpeech } from './people-speech.js';
+import { wordsWith } from './people-words.js';
+import { renderKnockBanner } from './waiting-list.js';
+import { dialog } from './dialog.styles.js';
+import { door } from './door.styles.js';
+import { people } from './people.styles.js';
+import { toggleSwitch } from './switch.styles.js';
+import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
+import type { Participant } from '../../../call/participant.js';
+import type { Actions, View } from '../view.js';
+import type { Question } from './confirmation.js';
+import type { PeopleHost } from './people-host.js';
+import type { PanelActions } from './people-panel.js';
+import type { Answers } from './waiting-list.js';
+
+const quietly = (...acts: readonly Promise<unknown>[]): void => void Promise.allSettled(acts);
+
+const isModerator = ({ participants }: View): boolean => participants[0]?.role === 'moderator';
+
+/** What is drawn of who is in the call, who waits for it, and what a moderator can do about it. */
+export class People implements ReactiveController {
+  static readonly styles: readonly CSSResult[] = [people, toggleSwitch, door, dialog];
+
+  readonly #host: PeopleHost;
+  readonly #speech = new PeopleSpeech();
+  /** Says what is new in what was just drawn. */
+  #speak: () => void = () => undefined;
+  /** What a moderator is asked once more; about somebody, as long as they are there. */
+  #question: (Question & { readonly about?: Participant }) | null = null;
+  readonly #answers: Answers = {
+    admit: (...ids) => quietly(...ids.map((id) => this.#host.admit(id))),
+    deny: (id) => quietly(this.#host.deny(id)),
+  };
+
+  constructor(host: PeopleHost) {
+    this.#host = host;
+    host.addController(new PeopleFocus(host));
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    // What is said is drawn as well: in the update after this one.
+    queueMicrotask(() => this.#speak());
+  }
+
+  /** Takes in what is to be drawn. */
+  follow(view: View, { say }: Actions): void {
+    this.#speak = () => this.#speech.follow(view, wordsWith(view.strings), say);
+    const { about } = this.#question ?? {};
+    const isOver = !isModerator(view) || (about && !view.participants.some(({ id }) => id === about.id));
+    if (isOver) this.#question = null;
+  }
+
+  /** A line about who waits, unless the page says so itself, or the list is in sight. */
+  banner(view: View, actions: Actions): TemplateResult | typeof nothing {
+    if (!isModerator(view) || view.menu === 'people') return nothing;
+    const knocks = view.state.knocks.filter(({ id }) => !view.isAnswered(id));
+    const show = view.hasPeople ? (): void => actions.openMenu('people') : null;
+    return renderKnockBanner(knocks, wordsWith(view.strings), this.#answers, show);
+  }
+
+  /** What the button that opens the panel says, besides how many they are. */
+  hint({ state, strings }: View): string {
+    const { people: label } = strings;
+    return state.locked ? `${label}. ${wordsWith(strings).roomIsLocked}` : label;
+  }
+
+  /** A mark on that button. */
+  mark({ state }: View): TemplateResult | typeof nothing {
+    return state.locked ? html`<span class="lock-mark">${icon(lock)}</span>` : nothing;
+  }
+
+  /** What one sees before being let in. */
+  knocking({ strings }: View): TemplateResult {
+    const words = wordsWith(strings);
+    return html`<div class="panel">
+      <h2><span class="spinner" aria-hidden="true"></span>${words.knockingTitle}</h2>
+      <p>${words.knockingMeans}</p>
+    </div>`;
+  }
+
+  /** The panel, and what is asked over it. */
+  panel(view: View, actions: Actions): TemplateResult {
+    const words = wordsWith(view.strings);
+    const isOpen = view.menu === 'people';
+    const close = (): void => this.#ask(null);
+    return html`${isOpen ? renderPeople(view, words, this.#panelActions(view, actions)) : nothing}
+    ${this.#question ? renderConfirmation(this.#question, words.cancel, close) : nothing}`;
+  }
+
+  #panelActions({ strings }: View, { openMenu }: Actions): PanelActions {
+    const words = wordsWith(strings);
+    const host = this.#host;
+    return {
+      ...this.#answers,
+      close: () => openMenu(null),
+      mute: (id) => quietly(host.mute(id)),
+      lock: (on) => quietly(host.lock(on)),
+      remove: (about) =>
+        this.#ask({
+          about,
+          what: words.removing(about.displayName || words.guest),
+          means: words.removingMeans,
+          yes: words.remove,
+          act: () => quietly(host.kick(about.id)),
+        }),
+      end: () =>
+        this.#ask({
+          what: words.ending,
+          means: words.endingMeans,
+          yes: words.end,
+          act: () => quietly(host.endForAll()),
+        }),
+    };
+  }
+
+  #ask(question: (Question & { readonly about?: Participant }) | null): void {
+    this.#question = question;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,43 @@
+/** What is said of the others in a call and of what a moderator can do. A page overrides any of it with `strings`. */
+export const en = {
+  peopleTitle: 'People',
+  closePeople: 'Close people',
+  moderator: 'Moderator',
+  yourself: 'You',
+  soundIsOn: 'microphone on',
+  soundIsOff: 'microphone off',
+  pictureIsOn: 'camera on',
+  pictureIsOff: 'camera off',
+  sharing: 'sharing the screen',
+
+  waitingList: (count: number): string => `Waiting (${count})`,
+  waiting: (name: string): string => `${name} wants to join`,
+  manyWaiting: (count: number): string => `${count} people want to join`,
+  show: 'Show',
+  admit: 'Admit',
+  admitOne: (name: string): string => `Admit ${name}`,
+  admitAll: 'Admit all',
+  deny: 'Deny',
+  denyOne: (name: string): string => `Deny ${name}`,
+
+  muteOne: (name: string): string => `Mute ${name}`,
+  removeOne: (name: string): string => `Remove ${name}…`,
+  removing: (name: string): string => `Remove ${name} from the call?`,
+  removingMeans: 'They leave at once, and can’t come back to this call.',
+  remove: 'Remove',
+  lockRoom: 'Lock the room',
+  lockMeans: 'While it is locked, newcomers have to be let in.',
+  roomIsLocked: 'The room is locked',
+  roomIsOpen: 'The room is open again',
+  endForAll: 'End for everyone…',
+  ending: 'End the call for everyone?',
+  endingMeans: 'Everyone leaves at once.',
+  end: 'End the call',
+  cancel: 'Cancel',
+
+  knockingTitle: 'Waiting to be let in',
+  knockingMeans: 'Someone in the call has to let you in. Until then nobody sees or hears you.',
+};
+
+/** The catalogue a locale fills in; English is the measure. */
+export type PeopleStrings = typeof en;
