@@ -22,7 +22,7 @@ describe('features', () => {
     const { element, shadow } = await mountJoined();
     const all = labelsIn(shadow);
 
-    element.features = 'settings nonsense';
+    element.features = 'people settings nonsense';
     await drawn(element);
     const withoutScreen = labelsIn(shadow);
     element.features = '';

@@ -134,6 +134,7 @@ describe('a moderator’s panel', () => {
 
     button(mounted.shadow, 'Mute Person 1').click();
 
+    await drawn(mounted.element);
     expect(requestsOf(mounted)).to.deep.equal([{ op: 'mute', id: 'p1' }]);
   });
 
@@ -157,6 +158,7 @@ describe('a moderator’s panel', () => {
     button(mounted.shadow, 'Remove').click();
     await waitUntil(() => mounted.topology.requests.length > 0);
 
+    await drawn(mounted.element);
     expect(requestsOf(mounted)).to.deep.equal([{ op: 'kick', id: 'p1' }]);
     expect(Boolean(mounted.shadow.querySelector('dialog[open]'))).to.equal(false);
   });
@@ -196,6 +198,7 @@ describe('a moderator’s panel', () => {
     expect(openerOf(mounted)?.title).to.equal('People in the call. The room is locked');
     lock()?.click();
 
+    await drawn(mounted.element);
     expect(requestsOf(mounted)).to.deep.equal([
       { op: 'lock', locked: true },
       { op: 'lock', locked: false },
@@ -210,6 +213,7 @@ describe('a moderator’s panel', () => {
     button(mounted.shadow, 'End the call').click();
     await waitUntil(() => mounted.topology.requests.length > 0);
 
+    await drawn(mounted.element);
     expect(requestsOf(mounted)).to.deep.equal([{ op: 'end' }]);
   });
 

@@ -142,7 +142,9 @@ async function locked(mounted: Mounted): Promise<Mounted> {
 /** Asked once more before somebody is removed. */
 async function asked(): Promise<Mounted> {
   const mounted = await withPeople(await moderating());
-  button(mounted.shadow, 'Remove Person 1…').click();
+  const remove = button(mounted.shadow, 'Remove Person 1…');
+  remove.focus();
+  remove.click();
   await waitUntil(() => mounted.shadow.querySelector('dialog')?.open, 'the question');
   return mounted;
 }
