@@ -77,7 +77,7 @@ test('by default this machine is not limited, and the log says so when a proxy h
   assert.equal(count(statuses, 101), 6);
   // The log is written after the answers, and read through a pipe.
   const warnings = (): number => output().match(/let it set X-Forwarded-For/g)?.length ?? 0;
-  for (const end = Date.now() + 5000; warnings() === 0 && Date.now() < end; ) await sleep(50);
+  for (const end = Date.now() + 5000; warnings() === 0 && Date.now() < end;) await sleep(50);
   assert.equal(warnings(), 1);
 });
 
