@@ -156,8 +156,9 @@ export class Call extends Moderating {
 
   /** Shown to the others at once. */
   setDisplayName(displayName: string): void {
-    const { id, displayName: old } = this.localParticipant;
-    if (displayName === old) return;
+    const { id, displayName: shown } = this.localParticipant;
+    // Not compared with what the server made of it: a name in the token stays, however often we ask for another.
+    if (displayName === (this.#session?.config.displayName ?? shown)) return;
     this.#store.dispatch({ type: 'self', id, displayName });
     this.#session?.rename(displayName);
   }

@@ -143,6 +143,21 @@ describe('Call', () => {
     expect(topology.joined?.displayName).to.equal('New');
   });
 
+  it('asks for a name once, whatever the server makes of it', async () => {
+    const topology = new FakeTopology();
+    start(() => topology);
+    await call.join(CONFIG, NOTHING);
+    const { id } = call.localParticipant;
+
+    topology.happen('member', member(id, 'By the token'));
+    for (const name of [CONFIG.displayName, CONFIG.displayName, 'New']) call.setDisplayName(name);
+    topology.happen('member', member(id, 'By the token'));
+    call.setDisplayName('New');
+
+    expect(call.localParticipant.displayName).to.equal('By the token');
+    expect(topology.log.filter((line) => line.startsWith('rename'))).to.deep.equal(['rename New']);
+  });
+
   it('loads again what could not be loaded ahead', async () => {
     let tries = 0;
     start(() => {
