@@ -44,13 +44,20 @@ for range in ${TURN_DENIED:-}; do
 "
 done
 
+state=${TURN_STATE:-/var/lib/turn}
+# coturn asks its database even for a secret of the file. When it makes that itself, its threads lock each other out, and
+# the first callers are refused (4.6.1: "database is locked").
+if [ ! -s "$state/turndb" ] && command -v turnadmin > /dev/null; then
+  turnadmin -l -b "$state/turndb" > /dev/null 2>&1 || true
+fi
+
 # awk takes the values from the environment as they are: a secret never stands in a list of processes, and needs no quoting.
 export VC_TURN_SECRET TURN_REALM
 TURN_TLS=$tls TURN_ADDRESSES=$addresses TURN_DENIED=$denied \
   TURN_PORT=${TURN_PORT:-3478} TURN_TLS_PORT=${TURN_TLS_PORT:-5349} \
   TURN_MIN_PORT=${TURN_MIN_PORT:-49152} TURN_MAX_PORT=${TURN_MAX_PORT:-65535} \
   TURN_TOTAL_QUOTA=${TURN_TOTAL_QUOTA:-1200} TURN_BPS_CAPACITY=${TURN_BPS_CAPACITY:-0} \
-  TURN_STATE=${TURN_STATE:-/var/lib/turn} \
+  TURN_STATE=$state \
   awk '/^#/ { print; next }
     {
       while (match($0, /@[A-Z_]+@/)) {
