@@ -6,6 +6,7 @@ import { checkProxy } from './check-proxy.js';
 import { checkRelays } from './check-relay.js';
 import { checkSettings } from './check-settings.js';
 import { checkSocket } from './check-socket.js';
+import { checkTokens } from './check-tokens.js';
 import { warning } from './finding.js';
 import type { Finding } from './finding.js';
 
@@ -32,12 +33,13 @@ async function checkWayIn(url: URL, settings: ServerOptions): Promise<Finding[]>
   const http = await checkHttp(url);
   // Whoever is not there, or not who it should be, has no proxy to look at either.
   if (!http.some(({ code }) => code === 'healthy')) return [...certificate, ...http];
-  const [socket, proxy] = await Promise.all([
+  const [socket, tokens, proxy] = await Promise.all([
     checkSocket(url, settings),
+    checkTokens(url, settings),
     // Whoever asks from the machine itself may well be a proxy, and is believed.
     isLoopback(url) ? [] : checkProxy(url),
   ]);
-  return [...certificate, ...http, ...socket, ...proxy];
+  return [...certificate, ...http, ...socket, ...tokens, ...proxy];
 }
 
 function insecure(url: URL): Finding[] {

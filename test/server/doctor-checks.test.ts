@@ -53,6 +53,19 @@ test('with tokens, rooms are not open', async (t) => {
   assert.ok(!codes(findings).includes('open-rooms'));
 });
 
+test('a secret that is not the server’s, and one that the server does not use', async (t) => {
+  const [authSecret, other] = ['this one has its thirty-two bytes', 'the other one has thirty-two too'];
+  const settings = optionsFromCode({ port: await freePort(), authSecret });
+  const servers = await Promise.all(
+    [{ authSecret }, { authSecret: other }, {}].map((o) => startServer(t, o)),
+  );
+
+  const found = await Promise.all(servers.map(({ url }) => examine(settings, new URL(url))));
+
+  const secrets = found.map((findings) => codes(findings).filter((code) => /secret/.test(code)));
+  assert.deepEqual(secrets, [['secret'], ['other-secret'], ['secret-unused']]);
+});
+
 test('another program on the port', async (t) => {
   const { port } = await stranger(t, (_request, response) => response.end('hello'));
 
