@@ -1,4 +1,7 @@
-/** Runs every suite, one after the other (two cores, real media), and ends with one line that counts them all. */
+/**
+ * Runs every suite and ends with one line that counts them all. Suites that mostly wait run beside the first one, which
+ * mostly draws; those with real calls run by themselves (two cores, real media).
+ */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
@@ -12,16 +15,12 @@ const testFiles = (folder) =>
     .map((name) => `${folder}/${name}`)
     .sort();
 
-const inNode = (folder, concurrency = 1) => ({
+/** Calls whose people, or whose figures, take both cores. */
+const isCrowded = (file) => /browsers-and-sizes|server-away|soak|two-people/.test(file);
+
+const inNode = (files, concurrency = 1) => ({
   program: process.execPath,
-  args: [
-    '--import',
-    'tsx',
-    '--test',
-    `--test-concurrency=${concurrency}`,
-    '--test-reporter=spec',
-    ...testFiles(folder),
-  ],
+  args: ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files],
   passed: /^ℹ pass (\d+)/gm,
   failed: /^ℹ (?:fail|cancelled) (\d+)/gm,
 });
@@ -34,27 +33,36 @@ const SUITES = {
     failed: /^WTR: \d+ passed, (\d+) failed/gm,
   },
   // Mostly waiting, so two files at a time.
-  server: inNode('test/server', 2),
-  fuzz: inNode('test/fuzz'),
-  package: inNode('test/package', 2),
-  deploy: inNode('test/deploy/quick'),
-  call: inNode('test/call'),
+  server: inNode(testFiles('test/server'), 2),
+  package: inNode(testFiles('test/package'), 2),
+  deploy: inNode(testFiles('test/deploy/quick')),
+  fuzz: inNode(testFiles('test/fuzz')),
+  call: inNode(
+    testFiles('test/call').filter((file) => !isCrowded(file)),
+    2,
+  ),
+  crowd: inNode(testFiles('test/call').filter(isCrowded)),
   network: {
-    ...inNode('test/network'),
+    ...inNode([]),
     args: ['scripts/test-network.mjs', '--quick'],
     // Namespaces are not to be had everywhere; the other suites are.
     skipped: /^Network lab skipped/m,
   },
 };
 
+/** What runs beside the browser suite, one after the other. */
+const ASIDE = ['server', 'package', 'deploy'];
+
 const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
 
 const sum = (output, pattern) =>
   [...output.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
 
-function runSuite(name) {
+/** Counts what passed and failed; `isAside`: what it prints waits until it is over, so that two don't mix. */
+function runSuite(name, isAside) {
   const { program, args, passed, failed, skipped } = SUITES[name];
-  console.log(`\n=== ${name}`);
+  const head = `\n=== ${name}\n`;
+  if (!isAside) process.stdout.write(head);
   return new Promise((done) => {
     const child = spawn(program, args, {
       env: { ...process.env, PATH, FORCE_COLOR: '0' },
@@ -63,9 +71,10 @@ function runSuite(name) {
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;
-      process.stdout.write(chunk);
+      if (!isAside) process.stdout.write(chunk);
     });
     child.on('close', (code) => {
+      if (isAside) asides.push(head + output);
       const counted = { passed: sum(output, passed), failed: sum(output, failed) };
       // A runner that died, or ran nothing, has failed even if it counted nothing.
       const ranNothing = counted.passed === 0 && !skipped?.test(output);
@@ -86,10 +95,18 @@ const suites = wanted.length > 0 ? wanted : Object.keys(SUITES);
 if (suites.includes('server')) ensureServers();
 if (suites.includes('deploy')) ensureDeployTools();
 const total = { passed: 0, failed: 0 };
-for (const name of suites) {
-  const { passed, failed } = await runSuite(name);
-  total.passed += passed;
-  total.failed += failed;
+const asides = [];
+async function runAll(names, isAside) {
+  for (const name of names) {
+    const { passed, failed } = await runSuite(name, isAside);
+    total.passed += passed;
+    total.failed += failed;
+  }
 }
+const aside = suites.includes('browser') ? suites.filter((name) => ASIDE.includes(name)) : [];
+const [first, ...others] = suites.filter((name) => !aside.includes(name));
+await Promise.all([runAll([first], false), runAll(aside, true)]);
+process.stdout.write(asides.join(''));
+await runAll(others, false);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
