@@ -256,6 +256,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       peer.close();
       this.emit('connection', { id, patch: { state: 'failed', quality: 0 } });
     });
+    this.#rules.met(peer);
     return peer;
   }
 
