@@ -157,6 +157,7 @@ export class VideoCall extends CallElement {
     openMenu: (menu) => this.#ui.openMenu(menu),
     turnOnSound: () => void this.playback.resume(),
     say: (text, matter) => this.#ui.say(text, matter),
+    notify: (text) => this.#ui.notify({ text }),
     copyLink: () => void this.#ui.copyLink(this.#localize.strings),
     dismiss: (notice) => this.#ui.dismiss(notice),
     pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
