@@ -1,9 +1,12 @@
-/** What only connections of PeerJS have. */
-const OWN = /static #_ = this\.ID_PREFIX/;
+/** What only PeerJS's connections have, and what only its class for requests over HTTP has. */
+const CONNECTION = /static #_ = this\.ID_PREFIX/;
+const REQUESTS = /\basync retrieveId\b/;
+/** What `peerjs-signaling.ts` never asks a `Peer` for. */
+const METHODS = ['connect', 'call', 'reconnect', 'listAllPeers'];
 
 /**
- * Empties PeerJS's connections: `peerjs-signaling.ts` lets no offer reach PeerJS, and asks for none. With them goes all
- * that only they use.
+ * Empties what our use of PeerJS never reaches: no offer gets to it and it is asked for no connection, every address is
+ * our own, and each connection to the server is a fresh `Peer`. With that goes all that only those parts use.
  */
 export default function withoutConnections() {
   return {
@@ -11,16 +14,24 @@ export default function withoutConnections() {
     transform(code, id) {
       if (!/peerjs.dist.bundler\.mjs$/.test(id)) return null;
       const classes = this.parse(code).body.filter(({ type }) => type === 'ClassDeclaration');
-      const isConnection = ({ superClass, body }) =>
-        OWN.test(code.slice(body.start, body.end)) ||
-        classes.some((one) => one.id.name === superClass?.name && isConnection(one));
-      const connections = classes.filter(isConnection);
-      if (connections.length === 0) this.error('PeerJS has its connections elsewhere now');
-      const emptied = connections.reduceRight(
-        (rest, { id: name, body }) => `${rest.slice(0, name.end)} {}${rest.slice(body.end)}`,
+      const has = ({ body }, pattern) => pattern.test(code.slice(body.start, body.end));
+      const isConnection = (one) =>
+        has(one, CONNECTION) ||
+        classes.some((other) => other.id.name === one.superClass?.name && isConnection(other));
+      const cuts = classes.flatMap((one) => {
+        if (isConnection(one) || has(one, REQUESTS))
+          return [{ from: one.id.end, to: one.body.end, put: ' {}' }];
+        const methods = one.body.body.filter(({ key }) => METHODS.includes(key?.name));
+        return has(one, /_createServerConnection/)
+          ? methods.map(({ value }) => ({ from: value.body.start, to: value.body.end, put: '{}' }))
+          : [];
+      });
+      if (cuts.length < METHODS.length) this.error('PeerJS has its connections elsewhere now');
+      const rest = cuts.reduceRight(
+        (text, { from, to, put }) => text.slice(0, from) + put + text.slice(to),
         code,
       );
-      return { code: emptied, map: null };
+      return { code: rest, map: null };
     },
   };
 }
