@@ -9,7 +9,7 @@ const bytesOf = (files) => [...files].reduce((sum, file) => sum + brotli(`dist/$
 
 const first = withStaticImports('video-call.js');
 // A plain call loads what carries and what shows it, and nothing else; what it really loads is counted in test/call.
-const later = dropInFiles().filter((file) => /create-mesh|in-call/.test(file));
+const later = dropInFiles().filter((file) => /create-mesh|in-call|late-media/.test(file));
 const plain = new Set([...first, ...later.flatMap((file) => [...withStaticImports(file)])]);
 
 let failed = false;

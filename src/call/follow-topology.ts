@@ -77,8 +77,8 @@ export function followTopology(
       else impatience ??= setTimeout(reconnecting, PATIENCE_WITH_SERVER);
     }),
     topology.on('waiting', () => {
-      // Whoever was in the room before still hears the others.
-      if (store.state.phase !== 'reconnecting') store.dispatch({ type: 'phase', phase: 'knocking' });
+      // Whoever was in the room before still hears the others, and is soon told that the server was away.
+      if (store.state.joinedAt === 0) store.dispatch({ type: 'phase', phase: 'knocking' });
     }),
     topology.on('door', ({ locked, knocks }) => {
       const known = new Set(store.state.knocks.map(({ id }) => id));

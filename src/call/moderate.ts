@@ -1,6 +1,7 @@
 import { CallError } from './call-error.js';
 import type { CallState } from './call-state.js';
 import type { CallStore } from './call-store.js';
+import type { Unsubscribe } from './emitter.js';
 import type { ModerationRequest } from '../signaling/room-protocol.js';
 import type { Topology } from '../topology/topology.js';
 
@@ -8,7 +9,7 @@ import type { Topology } from '../topology/topology.js';
 const PATIENCE = 8_000;
 
 /** Whether what is asked for is so already. */
-function isDone(request: ModerationRequest, { people, knocks, locked, phase }: CallState): boolean {
+function isDone(request: ModerationRequest, { people, knocks, locked }: CallState): boolean {
   switch (request.op) {
     case 'admit':
     case 'deny':
@@ -20,7 +21,7 @@ function isDone(request: ModerationRequest, { people, knocks, locked, phase }: C
     case 'lock':
       return locked === request.locked;
     case 'end':
-      return phase === 'left';
+      return false;
   }
 }
 
@@ -30,23 +31,42 @@ export async function moderate(
   store: CallStore,
   request: ModerationRequest,
 ): Promise<void> {
-  const { self } = store;
-  const isSelfKick = request.op === 'kick' && request.id === self.id;
-  if (self.role !== 'moderator' || isSelfKick)
-    throw new CallError('denied', isSelfKick ? 'leave() is for oneself' : 'Only a moderator can do that');
+  const { op } = request;
+  const isSelfKick = op === 'kick' && request.id === store.self.id;
+  const assertModerator = (): void => {
+    if (store.self.role !== 'moderator') throw new CallError('denied', 'Only a moderator can do that');
+  };
+  assertModerator();
+  if (isSelfKick) throw new CallError('denied', 'leave() is for oneself');
   if (isDone(request, store.state)) return;
-  if (!topology.moderate(request))
-    throw new CallError('server-unreachable', 'There is no connection to the server just now');
-  await new Promise<void>((resolve, reject) => {
-    const stop = store.on('change', (state) => {
-      if (!isDone(request, state)) return;
-      stop();
-      clearTimeout(timer);
-      resolve();
+  const stops: Unsubscribe[] = [];
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const late = (): void =>
+        reject(new CallError('server-unreachable', `The server did not ${op} in time`));
+      const timer = setTimeout(late, PATIENCE);
+      stops.push(
+        () => clearTimeout(timer),
+        topology.on('turned-away', ({ id, code }) => {
+          if (op === 'admit' && request.id === id)
+            reject(new CallError(code, `The server did not let ${id} in`));
+        }),
+        store.on('leave', ({ reason }) => {
+          if (op === 'end' && reason === 'ended') resolve();
+          else reject(new CallError('aborted', 'The call was left meanwhile'));
+        }),
+        store.on('change', (state) => {
+          // Out of the call nobody is in the state any more: that is no effect of ours.
+          if (state.joinedAt > 0 && isDone(request, state)) resolve();
+        }),
+      );
+      if (!topology.moderate(request)) late();
     });
-    const timer = setTimeout(() => {
-      stop();
-      reject(new CallError('denied', 'The server did not do so'));
-    }, PATIENCE);
-  });
+  } catch (error) {
+    // The server heeds nobody else.
+    assertModerator();
+    throw error;
+  } finally {
+    for (const stop of stops) stop();
+  }
 }

@@ -1,3 +1,5 @@
+import type { CallErrorCode } from '../call/call-error.js';
+
 /** What is said of the others in a call and of what a moderator can do. A page overrides any of it with `strings`. */
 export const en = {
   peopleTitle: 'People',
@@ -34,6 +36,13 @@ export const en = {
   endingMeans: 'Everyone leaves at once.',
   end: 'End the call',
   cancel: 'Cancel',
+
+  notDone: (code: CallErrorCode): string =>
+    ({
+      'room-full': 'There is no place left in the room. Let somebody in when somebody has left.',
+      'server-unreachable': 'The call server did not answer. Check your connection, then try again.',
+      denied: 'You are no moderator of this call any more. Ask another one.',
+    })[code as string] ?? 'That did not work. Try again.',
 
   knockingTitle: 'Waiting to be let in',
   knockingMeans: 'Someone in the call has to let you in. Until then nobody sees or hears you.',

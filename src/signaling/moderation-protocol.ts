@@ -3,8 +3,10 @@
  * be heard, who has to go.
  */
 
+import { refusalIn } from './refusals.js';
 import { isPeerId } from './room-names.js';
 import { cleanDisplayName, cleanText, fieldsOf, listOf } from './wire-fields.js';
+import type { RefusalCode } from './room-messages.js';
 
 /** Somebody who waits at the door of a room. */
 export interface Knock {
@@ -27,8 +29,8 @@ export type ModerationEvent =
   | { readonly op: 'waiting' }
   /** To moderators: somebody knocks, or is called otherwise now. */
   | ({ readonly op: 'knock' } & Knock)
-  /** To moderators: let in, turned away, or gone. */
-  | { readonly op: 'knock-gone'; readonly id: string }
+  /** To moderators: let in, turned away, or gone; `reason` is why somebody whom they let in is not in the room. */
+  | { readonly op: 'knock-gone'; readonly id: string; readonly reason?: RefusalCode }
   /** To everyone; `by` is the peer id of the moderator. */
   | { readonly op: 'locked'; readonly locked: boolean; readonly by?: string }
   /** To everyone: `id` is to turn the microphone off, and whoever does not is not to be heard. */
@@ -84,8 +86,10 @@ export function parseModerationEvent(fields: Readonly<Record<string, unknown>>):
       const knock = parseKnock(fields);
       return knock && { op, ...knock };
     }
-    case 'knock-gone':
-      return isPeerId(id) ? { op, id } : null;
+    case 'knock-gone': {
+      if (!isPeerId(id)) return null;
+      return { op, id, ...(fields.reason === undefined ? {} : { reason: refusalIn(fields.reason) }) };
+    }
     case 'locked':
       return { op, locked: locked === true, ...(isPeerId(by) ? { by } : {}) };
     case 'mute':

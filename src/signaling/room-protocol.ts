@@ -7,9 +7,10 @@
  */
 
 import { knocksIn, parseModerationEvent, parseModerationRequest, wordsIn } from './moderation-protocol.js';
+import { refusalIn } from './refusals.js';
 import { isPeerId } from './room-names.js';
 import { cleanDisplayName, fieldsOf, iceServersIn, isCount, isText, listOf } from './wire-fields.js';
-import type { LeaveReason, Member, RefusalCode, Role, RoomEvent, RoomRequest } from './room-messages.js';
+import type { LeaveReason, Member, Role, RoomEvent, RoomRequest } from './room-messages.js';
 
 export { isPeerId, isRoomName, MAX_DISPLAY_NAME } from './room-names.js';
 export { cleanDisplayName, fieldsOf, iceServersIn } from './wire-fields.js';
@@ -21,19 +22,6 @@ export const PROTOCOL_VERSION = 1;
 
 const ROLES: readonly unknown[] = ['member', 'moderator'] satisfies Role[];
 const REASONS: readonly unknown[] = ['left', 'closed', 'lost', 'kicked', 'ended'] satisfies LeaveReason[];
-const REFUSALS: readonly unknown[] = [
-  'invalid-room',
-  'invalid-peer-id',
-  'id-taken',
-  'token-required',
-  'token-invalid',
-  'token-expired',
-  'room-full',
-  'room-locked',
-  'denied',
-  'kicked',
-  'protocol-mismatch',
-] satisfies RefusalCode[];
 
 /**
  * Checks what a client sent. The room and the peer id of a `join` are only known to be strings here: whether they
@@ -112,7 +100,7 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
     case 'refused':
       return {
         op: 'refused',
-        code: REFUSALS.includes(fields.code) ? (fields.code as RefusalCode) : 'denied',
+        code: refusalIn(fields.code),
         ...(isCount(fields.serverTime) ? { serverTime: fields.serverTime } : {}),
       };
     case 'member-joined':

@@ -1,4 +1,5 @@
 import type { JoinedEvent, Knock, ModerationEvent, PeerId } from '../signaling/room-protocol.js';
+import type { Mutes } from './mutes.js';
 import type { RemotePeer } from './remote-peer.js';
 import type { TopologyEvents } from './topology.js';
 
@@ -10,6 +11,7 @@ export class HouseRules {
   readonly #find: (id: PeerId) => RemotePeer | undefined;
   #self: PeerId = '';
   #door: TopologyEvents['door'] = { locked: false, knocks: [] };
+  #mutes: Mutes | null = null;
 
   constructor(tell: Tell, find: (id: PeerId) => RemotePeer | undefined) {
     this.#tell = tell;
@@ -36,6 +38,7 @@ export class HouseRules {
         });
       }
       case 'knock-gone':
+        if (event.reason) this.#tell('turned-away', { id: event.id, code: event.reason });
         return this.#change({ locked, knocks: knocks.filter(({ id }) => id !== event.id) });
       case 'locked':
         return this.#change({ locked: event.locked, knocks });
@@ -51,10 +54,16 @@ export class HouseRules {
     this.#tell('door', door);
   }
 
+  /** This is where somebody is reached from now on. */
+  met(peer: RemotePeer): void {
+    this.#mutes?.met(peer);
+  }
+
   async #mute(id: PeerId): Promise<void> {
     // Where it can't be loaded, the server and the muted page have still done theirs.
-    const part = await import('./mute-peer.js').catch(() => null);
-    const peer = this.#find(id);
-    if (peer) part?.mutePeer(peer, (media) => this.#tell('media', { id, media }));
+    const part = await import('./mutes.js').catch(() => null);
+    if (part)
+      this.#mutes ??= new part.Mutes(this.#find, (of, media) => this.#tell('media', { id: of, media }));
+    this.#mutes?.mute(id);
   }
 }

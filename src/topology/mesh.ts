@@ -5,14 +5,13 @@ import { Crowd } from './crowd.js';
 import { HouseRules } from './house-rules.js';
 import { Hurry } from './hurry.js';
 import { LinkFactory } from './link-factory.js';
-import { remember } from './remember.js';
-import { RemotePeer } from './remote-peer.js';
+import { PeerFactory } from './peer-factory.js';
 import { RoomClient } from './room-client.js';
+import { Upkeep } from './upkeep.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Demand } from './outgoing-video.js';
-import type { LinkMessage } from '../signaling/link-message.js';
+import type { RemotePeer } from './remote-peer.js';
 import type {
-  Address,
   JoinedEvent,
   Member,
   ModerationRequest,
@@ -29,13 +28,6 @@ import type {
   TopologyOptions,
 } from './topology.js';
 
-/** How often links are looked after, and how often their statistics are read, in milliseconds. */
-const CHECK_INTERVAL = 500;
-const STATS_INTERVAL = 2_000;
-
-/** A silence of a link in which the socket is asked as well: both may have lost the same network. */
-const SOCKET_DOUBT = 800;
-
 /** A direct link to each of the others. Who comes last offers to everyone who is there (design D4). */
 export class Mesh extends Emitter<TopologyEvents> implements Topology {
   readonly #signaling: Signaling;
@@ -43,15 +35,12 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   readonly #links: LinkFactory;
   readonly #crowd: Crowd;
   readonly #hurry = new Hurry();
-  /** The last number of each pair of addresses: a connection that is made anew needs a higher one. */
-  readonly #numbers = new Map<Address, number>();
-  /** Pages that flooded us. */
-  readonly #shunned = new Map<Address, true>();
+  readonly #peers: PeerFactory;
   readonly #rules = new HouseRules(
     (name, payload) => this.emit(name, payload),
     (id) => this.#crowd.of(id),
   );
-  readonly #timers: ReturnType<typeof setInterval>[] = [];
+  readonly #upkeep: Upkeep;
   #media: MediaFlags = { microphone: false, camera: false, screen: false };
   #demand: Demand = { camera: true, screen: true };
   #wasAway = false;
@@ -62,12 +51,23 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#signaling = signaling;
     this.#room = new RoomClient(signaling, options.server);
     this.#links = new LinkFactory(options, (error) => this.emit('error', error));
+    this.#peers = new PeerFactory({
+      signaling,
+      room: this.#room,
+      links: this.#links,
+      hurry: this.#hurry,
+      howMany: () => this.#crowd.all.length,
+      hasLeft: () => this.#left,
+      media: () => this.#media,
+      demand: () => this.#demand,
+    });
     this.#crowd = new Crowd({
       self: signaling.address,
-      makePeer: (member) => this.#peer(member),
+      makePeer: (member) => this.#follow(this.#peers.make(member)),
       gone: (id) => this.emit('gone', { id }),
       moved: (id) => this.emit('connection', { id, patch: { state: 'connecting' } }),
     });
+    this.#upkeep = new Upkeep(this.#crowd, () => signaling.probe());
     this.#room.on('joined', (event) => this.#joined(event));
     this.#room.on('event', (event) => this.#roomChanged(event));
     this.#room.on('refused', (error) => this.emit('error', error));
@@ -77,7 +77,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     });
     signaling.on('link', ({ from, message }) => {
       // Nobody gets an answer, or costs a connection, who isn't in the room.
-      if (!this.#shunned.has(from)) this.#crowd.at(from)?.receive(message);
+      if (!this.#peers.isShunned(from)) this.#crowd.at(from)?.receive(message);
     });
     signaling.on('expired', (address) => this.#crowd.at(address)?.expired());
   }
@@ -89,11 +89,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
 
   async join(options: JoinOptions): Promise<void> {
     await this.#room.join(options);
-    if (this.#left) return;
-    this.#timers.push(
-      setInterval(() => this.#check(), CHECK_INTERVAL),
-      setInterval(() => this.#crowd.all.forEach((peer) => void peer.sweep()), STATS_INTERVAL),
-    );
+    if (!this.#left) this.#upkeep.start();
   }
 
   async leave(): Promise<void> {
@@ -101,7 +97,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#left = true;
     for (const peer of this.#crowd.all) peer.link?.send({ type: 'bye' });
     this.#room.leave();
-    this.#timers.forEach(clearInterval);
+    this.#upkeep.stop();
     this.#hurry.endAll();
     this.#links.close();
     this.#crowd.close();
@@ -180,7 +176,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#rules.joined(event);
     for (const peer of this.#crowd.all) {
       if (this.#wasAway) peer.signalingReturned();
-      if (!peer.link && !this.#left && !this.#shunned.has(peer.member.address)) peer.offer();
+      if (!peer.link && this.#peers.mayMeet(peer.member.address)) peer.offer();
     }
     this.#wasAway = false;
     this.#links.discardSpare();
@@ -218,51 +214,17 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     if (this.#crowd.meet(member)) this.emit('member', member);
   }
 
-  #peer(member: Member): RemotePeer {
-    const { id, address } = member;
-    const peer: RemotePeer = new RemotePeer(member, {
-      polite: this.#signaling.address < address,
-      makeLink: (wishes) => {
-        if (this.#left) return null;
-        this.#hurry.begin(address);
-        return this.#links.make(address, shareOf(this.#crowd.all.length), wishes);
-      },
-      mayMeet: () => !this.#left && !this.#shunned.has(address),
-      mayNegotiate: () => this.#links.allows(address),
-      transmit: (message) => this.#transmit(peer, message),
-      media: () => this.#media,
-      demand: () => this.#demand,
-      freshIceServers: () => this.#links.fresh((patience) => this.#room.refresh(patience)),
-      surroundings: () => ({
-        canSignal: (this.#signaling.state === 'open' && peer.member.online) || peer.isHeard,
-        hasRelay: this.#links.hasRelay,
-      }),
-      numbers: {
-        get: () => this.#numbers.get(address) ?? -1,
-        set: (number) => remember(this.#numbers, address, number),
-      },
-    });
+  #follow(peer: RemotePeer): RemotePeer {
+    const { id } = peer.member;
     peer.on('streams', (streams) => this.emit('streams', { id, ...streams }));
     peer.on('patch', (patch) => this.emit('connection', { id, patch }));
     peer.on('media', (media) => this.emit('media', { id, media }));
     peer.on('message', (message) => this.#heard(peer, message));
     peer.on('error', (error) => this.emit('error', error));
-    peer.on('settled', () => {
-      this.#hurry.end(address);
-      this.#budget();
-    });
-    peer.on('abused', () => {
-      remember(this.#shunned, address, true);
-      peer.close();
-      this.emit('connection', { id, patch: { state: 'failed', quality: 0 } });
-    });
+    peer.on('settled', () => this.#budget());
+    peer.on('abused', () => this.emit('connection', { id, patch: { state: 'failed', quality: 0 } }));
+    this.#rules.met(peer);
     return peer;
-  }
-
-  /** Through the server; while that is away, straight to the other page, if that is still heard. */
-  #transmit(peer: RemotePeer, message: LinkMessage): void {
-    const isRelayed = this.#signaling.state !== 'open' && peer.isHeard && peer.link?.relay(message) === true;
-    if (!isRelayed) this.#signaling.send(peer.member.address, message);
   }
 
   #heard({ member }: RemotePeer, message: PeerMessage): void {
@@ -273,16 +235,6 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     } else if (message.type === 'paused') this.emit('paused', { id, paused: message.paused });
     else if (message.type === 'bye') this.#crowd.farewell(member);
     else if (message.type === 'chat') this.emit('message', { from: id, message });
-  }
-
-  #check(): void {
-    const now = performance.now();
-    for (const peer of this.#crowd.all) {
-      peer.check();
-      const silence = now - peer.heardAt;
-      if (peer.heardAt > 0 && silence > SOCKET_DOUBT && silence < SOCKET_DOUBT + 2 * CHECK_INTERVAL)
-        this.#signaling.probe();
-    }
   }
 
   /** Shares out what is sent, now that the number of links or what is sent has changed. */

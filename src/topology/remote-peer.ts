@@ -2,17 +2,16 @@ import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { LinkHealth } from '../link/link-health.js';
 import { readStats } from '../link/link-stats.js';
-import { isAcceptable } from '../link/media-lines.js';
+import { NumberedLink } from './numbered-link.js';
 import { OutgoingVideo } from './outgoing-video.js';
 import type { ConnectionInfo } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { TroubleCause } from '../link/link-health.js';
 import type { StatsSample } from '../link/link-stats.js';
-import type { LinkSignal } from '../link/negotiation.js';
 import type { PeerLink } from '../link/peer-link.js';
 import type { LinkMessage } from '../signaling/link-message.js';
 import type { Member } from '../signaling/room-protocol.js';
-import type { LinkWishes, RemotePeerEvents, RemotePeerParts } from './remote-peer-parts.js';
+import type { RemotePeerEvents, RemotePeerParts } from './remote-peer-parts.js';
 
 /** A pause in what is heard, in milliseconds, in which pictures were lost; our pings keep shorter ones from counting. */
 const MISSED = 2_000;
@@ -23,9 +22,6 @@ const REFRESH_INTERVAL = 1_000;
 /** Two of our pings, each answered. */
 const HEARD_LATELY = 2_000;
 
-/** An offer that is answered by another one after this long never arrived. */
-const LOST_AFTER = 1_500;
-
 /** What somebody who is there gets to make an offer, before we make one. */
 const ABSENCE = 6_000;
 
@@ -33,22 +29,20 @@ const ABSENCE = 6_000;
 const MOST_UNSAID = 50;
 
 /**
- * One other page in the room, and our link to it. Links are numbered alike on both sides: a connection that is made
- * anew has a higher number, and what is of a lower one is stale. Keeps the link alive by the remedies of `LinkHealth`.
+ * One other page in the room, what is said to it, and our link to it, which is kept alive by the remedies of
+ * `LinkHealth`.
  */
 export class RemotePeer extends Emitter<RemotePeerEvents> {
   readonly #parts: RemotePeerParts;
+  readonly #numbered: NumberedLink;
   readonly #health: LinkHealth;
   /** What was said before the control channel opened. */
   readonly #unsaid: PeerMessage[] = [];
-  #link: PeerLink | null = null;
-  #heardAt = 0;
   /** `heardAt` at the last look. */
   #checkedAt = 0;
   /** The last such pause, and how often a whole picture was asked for since. */
   #missed = { at: 0, asked: REFRESHES };
   #absentSince = performance.now();
-  #startedAt = 0;
   #sample: StatsSample | null = null;
   /** How our pictures go to this person. */
   readonly video = new OutgoingVideo();
@@ -62,15 +56,17 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     this.member = member;
     this.#parts = parts;
     this.#health = new LinkHealth(performance.now(), parts.polite);
+    this.#numbered = new NumberedLink(parts);
+    this.#follow(this.#numbered);
   }
 
   get link(): PeerLink | null {
-    return this.#link;
+    return this.#numbered.current;
   }
 
   /** When anything came from this page last, on the clock of `performance.now()`; 0 before. */
   get heardAt(): number {
-    return Math.max(this.#heardAt, this.#link?.heardAt ?? 0);
+    return this.#numbered.heardAt;
   }
 
   /** Whether something came in just now: then something also gets there. */
@@ -82,9 +78,18 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     return this.#health.report.state === 'connected';
   }
 
-  /** Makes the connection, or makes it anew. When both sides do, they number it alike: an ordinary collision. */
+  /** Makes the connection, or makes it anew. */
   offer(isRelayed = false): void {
-    this.#start(this.#parts.numbers.get() + 1, { offers: true, isRelayed });
+    this.#numbered.offer(isRelayed);
+  }
+
+  receive(message: LinkMessage): void {
+    this.#numbered.receive(message);
+  }
+
+  /** Nobody is there. */
+  expired(): void {
+    this.#numbered.expired();
   }
 
   /** Begins again, because a person asked for it. */
@@ -97,7 +102,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   /** The path may be another, or we may have slept: makes sure of the link. */
   probe(cause: TroubleCause): void {
     this.#health.probe(performance.now(), cause);
-    this.#link?.listen(Infinity);
+    this.link?.listen(Infinity);
   }
 
   signalingReturned(): void {
@@ -105,47 +110,9 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     this.check();
   }
 
-  receive(message: LinkMessage): void {
-    if ('description' in message && message.description.type === 'offer') {
-      if (!isAcceptable(message.description)) return;
-      const number = this.#parts.numbers.get();
-      if (message.link > number) {
-        this.#health.otherActed(performance.now());
-        this.#start(message.link, { offers: false, isRelayed: false });
-      }
-      // For them an old connection is still there: only a new one can join the two.
-      else if (!this.#link) return this.offer();
-      else if (!this.#parts.mayNegotiate()) return;
-      else if (message.link === number) this.#collided(this.#link);
-      else if (!this.#link.isAgreed) return this.#link.repeat();
-    }
-    if (!this.#link || this.#parts.numbers.get() !== message.link) return;
-    if ('description' in message) {
-      // The connection goes first: whoever listens may have much to draw.
-      void this.#link.receive({ description: message.description });
-      this.media = message.media;
-      this.emit('media', message.media);
-    } else {
-      void this.#link.receive({ candidate: message.candidate });
-    }
-  }
-
-  /** Both offered: the polite one gives way, which takes that it has our offer. One of long ago may have been lost. */
-  #collided(link: PeerLink): void {
-    const now = performance.now();
-    this.#health.otherActed(now);
-    const isLost = !link.isAgreed && now - this.#startedAt > LOST_AFTER;
-    if (isLost && !this.#parts.polite) link.repeat();
-  }
-
-  /** Nobody is there: an offer to them is lost, and they make one when they come. */
-  expired(): void {
-    if (this.#link && !this.#link.isAgreed) this.#drop();
-  }
-
   /** Says it now, or when the link is open; false when there is no telling when that will be. */
   say(message: PeerMessage): boolean {
-    if (this.#link?.send(message)) return true;
+    if (this.link?.send(message)) return true;
     const isHopeless = this.#health.report.state === 'failed' || this.#unsaid.length >= MOST_UNSAID;
     if (isHopeless) return false;
     this.#unsaid.push(message);
@@ -154,7 +121,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
 
   /** Looks after the link; to be called about twice a second. */
   check(): void {
-    const link = this.#link;
+    const link = this.link;
     const now = performance.now();
     if (!link) return this.#checkAbsence(now);
     const { heardAt } = this;
@@ -194,10 +161,10 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   }
 
   async sweep(): Promise<void> {
-    const link = this.#link;
+    const link = this.link;
     if (link?.state !== 'connected') return;
     const report = await link.getStats();
-    if (link !== this.#link) return;
+    if (link !== this.link) return;
     const { sample, patch } = readStats(report, this.#sample);
     this.#sample = sample;
     if (this.video.observe(report, link)) link.send({ type: 'paused', paused: this.video.isPaused });
@@ -205,49 +172,39 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   }
 
   close(): void {
-    this.#drop();
+    this.#numbered.drop();
+  }
+
+  #follow(numbered: NumberedLink): void {
+    // The first one counts from now, however long ago the member was heard of.
+    numbered.on('first', () => this.#health.startOver(performance.now()));
+    numbered.on('acted', () => this.#health.otherActed(performance.now()));
+    numbered.on('started', () => this.#show());
+    numbered.on('dropped', () => {
+      this.#absentSince = performance.now();
+      this.emit('settled', undefined);
+    });
+    numbered.on('open', (link) => this.#opened(link));
+    numbered.on('state', (state) => this.#stateChanged(state));
+    numbered.on('message', (message) => this.#heard(message));
+    numbered.on('media', (media) => {
+      this.media = media;
+      this.emit('media', media);
+    });
+    for (const name of ['streams', 'error', 'abused'] as const)
+      numbered.on(name, (payload) => this.emit(name, payload));
   }
 
   async #restart(link: PeerLink): Promise<void> {
     if (!link.isAgreed) return this.offer();
     const iceServers = await this.#parts.freshIceServers();
-    if (link === this.#link) link.restartIce(iceServers);
+    if (link === this.link) link.restartIce(iceServers);
   }
 
   async #rebuild(isRelayed: boolean): Promise<void> {
-    const link = this.#link;
+    const link = this.link;
     await this.#parts.freshIceServers();
-    if (link === this.#link) this.offer(isRelayed);
-  }
-
-  #start(number: number, wishes: LinkWishes): void {
-    let link: PeerLink | null;
-    try {
-      link = this.#parts.makeLink(wishes);
-    } catch (cause) {
-      const text = 'The browser can not make a connection';
-      return this.emit('error', new CallError('peer-unreachable', text, { cause }));
-    }
-    if (!link) return;
-    // The first one counts from now, however long ago the member was heard of.
-    if (!this.#link && this.heardAt === 0) this.#health.startOver(performance.now());
-    this.#drop();
-    this.#link = link;
-    link.polite = this.#parts.polite;
-    this.#parts.numbers.set(number);
-    this.#startedAt = performance.now();
-    link.on('signal', (signal) => this.#signal(number, signal));
-    link.on('relayed', (message) => this.receive(message));
-    link.on('streams', (streams) => this.emit('streams', streams));
-    link.on('state', (state) => this.#stateChanged(state));
-    const made = link;
-    link.on('open', () => this.#opened(made));
-    link.on('message', (message) => this.#heard(message));
-    link.on('error', (error) => this.emit('error', error));
-    link.on('abused', () => this.emit('abused', undefined));
-    // One that was made ahead has said it to nobody.
-    link.repeat();
-    this.#show();
+    if (link === this.link) this.offer(isRelayed);
   }
 
   #opened(link: PeerLink): void {
@@ -258,7 +215,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   }
 
   #heard(message: PeerMessage): void {
-    if (message.type === 'demand') this.video.demand(message, this.#link);
+    if (message.type === 'demand') this.video.demand(message, this.link);
     else {
       if (message.type === 'media') this.media = message;
       this.emit('message', message);
@@ -270,24 +227,6 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     if (state === 'disconnected') this.probe('disconnected');
     this.check();
     if (state === 'connected') this.emit('settled', undefined);
-  }
-
-  #drop(): void {
-    const link = this.#link;
-    if (!link) return;
-    this.#heardAt = this.heardAt;
-    this.#link = null;
-    this.#absentSince = performance.now();
-    link.close();
-    this.emit('settled', undefined);
-  }
-
-  #signal(number: number, signal: LinkSignal): void {
-    this.#parts.transmit(
-      'description' in signal
-        ? { link: number, description: signal.description, media: this.#parts.media() }
-        : { link: number, candidate: signal.candidate },
-    );
   }
 
   #show(): void {

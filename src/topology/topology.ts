@@ -2,7 +2,14 @@ import type { CallError } from '../call/call-error.js';
 import type { ConnectionInfo } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Unsubscribe } from '../call/emitter.js';
-import type { IceServer, Knock, Member, ModerationRequest, PeerId } from '../signaling/room-protocol.js';
+import type {
+  IceServer,
+  Knock,
+  Member,
+  ModerationRequest,
+  PeerId,
+  RefusalCode,
+} from '../signaling/room-protocol.js';
 
 /** What a participant sends; each has its own m-line, in this order. */
 export type Source = 'microphone' | 'camera' | 'screen' | 'screen-audio';
@@ -45,6 +52,8 @@ export interface TopologyEvents {
   waiting: null;
   /** Whether newcomers have to knock, and who does. */
   door: { readonly locked: boolean; readonly knocks: readonly Knock[] };
+  /** A moderator let somebody in for whom there was no place after all; told before the door. */
+  'turned-away': { readonly id: PeerId; readonly code: RefusalCode };
   /** A moderator wants our microphone off. */
   muted: { readonly by: PeerId };
   /** Out of the room without having asked for it. */

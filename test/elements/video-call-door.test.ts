@@ -21,7 +21,7 @@ describe('a knock', () => {
     button(mounted.shadow, 'Deny Grace Hopper').click();
 
     const id = 'at-the-door-Grace Hopper';
-    await drawn(mounted.element);
+    await waitUntil(() => mounted.topology.requests.length > 1);
     expect(requestsOf(mounted)).to.have.deep.members([
       { op: 'admit', id },
       { op: 'deny', id },
@@ -40,7 +40,7 @@ describe('a knock', () => {
     expect(bannerOf(mounted)).to.equal('');
     expect(panelOf(mounted)?.textContent).to.contain('Waiting (3)');
     button(mounted.shadow, 'Admit all').click();
-    await drawn(mounted.element);
+    await waitUntil(() => mounted.topology.requests.length > 2);
     expect(mounted.topology.requests.map(({ op }) => op)).to.deep.equal(['admit', 'admit', 'admit']);
   });
 
@@ -82,7 +82,7 @@ describe('a knock', () => {
     expect(said(mounted)).not.to.include('Grace Hopper wants to join');
     expect(heard[0]?.detail.displayName).to.equal('Grace Hopper');
     void heard[0]?.detail.admit().catch(() => undefined);
-    await drawn(mounted.element);
+    await waitUntil(() => mounted.topology.requests.length > 0);
     expect(requestsOf(mounted)).to.deep.equal([{ op: 'admit', id: 'at-the-door-Grace Hopper' }]);
   });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
-import { inCall, knocking, withPeople } from '../support/screens.js';
+import { inCall, knock, knocking, withPeople } from '../support/screens.js';
 import { focusOf, openerOf, panelOf, requestsOf, show } from '../support/people-panel.js';
 import { button, drawn, waitUntil } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
@@ -134,7 +134,7 @@ describe('a moderator’s panel', () => {
 
     button(mounted.shadow, 'Mute Person 1').click();
 
-    await drawn(mounted.element);
+    await waitUntil(() => mounted.topology.requests.length > 0);
     expect(requestsOf(mounted)).to.deep.equal([{ op: 'mute', id: 'p1' }]);
   });
 
@@ -189,6 +189,7 @@ describe('a moderator’s panel', () => {
     const lock = (): HTMLElement | null => shadow.querySelector('[role=switch]');
     expect(lock()?.ariaChecked).to.equal('false');
     lock()?.click();
+    await waitUntil(() => topology.requests.length > 0);
     await drawn(element);
     expect(lock()?.ariaChecked).to.equal('false');
 
@@ -198,11 +199,32 @@ describe('a moderator’s panel', () => {
     expect(openerOf(mounted)?.title).to.equal('People in the call. The room is locked');
     lock()?.click();
 
-    await drawn(mounted.element);
+    await waitUntil(() => topology.requests.length > 1);
     expect(requestsOf(mounted)).to.deep.equal([
       { op: 'lock', locked: true },
       { op: 'lock', locked: false },
     ]);
+  });
+
+  it('shows that it waits for the server, asks once, and says what the server did not do', async () => {
+    const mounted = await show('people for a moderator');
+    const { shadow, topology, element } = mounted;
+    knock(mounted, 'Dan');
+    await drawn(element);
+    const admit = (): HTMLElement => button(shadow, 'Admit Dan');
+    expect(admit().ariaBusy).to.equal('false');
+
+    admit().click();
+    await waitUntil(() => topology.requests.length > 0);
+    admit().click();
+    await drawn(element);
+    expect(admit().ariaBusy).to.equal('true');
+    expect(topology.requests).to.have.lengthOf(1);
+
+    topology.happen('turned-away', { id: 'at-the-door-Dan', code: 'room-full' });
+    await waitUntil(() => shadow.querySelector('.toast, [part~=toast]') !== null, 'a notice');
+    expect(shadow.querySelector('[part~=toast]')?.textContent).to.contain('no place left in the room');
+    expect(admit().ariaBusy).to.equal('false');
   });
 
   it('ends the call for everyone, once it has asked', async () => {

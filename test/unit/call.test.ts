@@ -251,6 +251,19 @@ describe('Call', () => {
     expect(call.participants).to.have.lengthOf(2);
   });
 
+  it('stays in the call when that server is back sooner than it was missed', async () => {
+    const topology = await moderate();
+    const phases: string[] = [];
+    call.on('state-change', ({ state }) => phases.push(state));
+
+    topology.happen('signaling', 'connecting');
+    topology.happen('signaling', 'open');
+    topology.happen('waiting', null);
+    await waitUntil(() => phases.length > 0, 'told of the server', { timeout: 4_000 });
+
+    expect(phases).to.deep.equal(['reconnecting']);
+  });
+
   it('tells of each knock once, and lets in and turns away by its detail', async () => {
     const topology = await moderate();
     const [cat, dan] = ['cat', 'dan'].map((id) => ({ id, displayName: id }));
@@ -286,6 +299,47 @@ describe('Call', () => {
     await call.kick('ann');
     expect(asked(topology).filter((op) => op === 'kick')).to.have.lengthOf(1);
   });
+
+  it('does not call somebody let in for whom there was no place', async () => {
+    const topology = await moderate();
+    topology.happen('door', { locked: true, knocks: [{ id: 'dan', displayName: 'Dan' }] });
+    const admitting = call.admit('dan').catch((reason: unknown) => reason);
+    await waitUntil(() => asked(topology).includes('admit'));
+
+    topology.happen('turned-away', { id: 'dan', code: 'room-full' });
+    topology.happen('door', { locked: true, knocks: [] });
+
+    expect(await admitting).to.have.property('code', 'room-full');
+  });
+
+  it('does not take its own leaving for the effect', async () => {
+    const topology = await moderate();
+    const kicking = call.kick('ann').catch((reason: unknown) => reason);
+    const ending = call.endForAll().catch((reason: unknown) => reason);
+    await waitUntil(() => asked(topology).includes('end'));
+
+    await call.leave();
+
+    for (const error of [await kicking, await ending]) expect(error).to.have.property('code', 'aborted');
+  });
+
+  it('has ended for all when it hears so itself', async () => {
+    const topology = await moderate();
+    const ending = call.endForAll();
+    await waitUntil(() => asked(topology).includes('end'));
+
+    topology.happen('removed', { reason: 'ended' });
+
+    await ending;
+  });
+
+  it('says that the server did not answer, when it was slow', async () => {
+    const topology = await moderate();
+    const muting = call.mute('ann').catch((reason: unknown) => reason);
+    await waitUntil(() => asked(topology).includes('mute'));
+
+    expect(await muting).to.have.property('code', 'server-unreachable');
+  }).timeout(12_000);
 
   it('does nothing of the kind for somebody who is no moderator, nor to oneself', async () => {
     const topology = await moderate();

@@ -331,10 +331,40 @@ describe('Mesh', function () {
     expect(isHeard()).to.equal(true);
   });
 
+  it('goes on to silence somebody whose page is loaded anew instead of muting', async () => {
+    const [ann, ben] = await meet('a', 'b');
+    const on = { microphone: true, camera: false, screen: false };
+    const told: boolean[] = [];
+    let stream: MediaStream | null = null;
+    ann.mesh.on('media', ({ media }) => told.push(media.microphone));
+    ann.mesh.on('streams', ({ camera }) => (stream = camera));
+    ben.mesh.announce(on);
+    await waitUntil(() => told.at(-1) === true);
+    ann.wire.says({ op: 'mute', id: 'ben', by: 'ann' });
+    await waitUntil(() => told.at(-1) === false, 'silenced', { timeout: 4_000 });
+    stream = null;
+    told.length = 0;
+
+    const reloaded = peer('ben', 'c');
+    Wire.join(ann.wire, reloaded.wire);
+    reloaded.mesh.announce(on);
+    ann.wire.says({ op: 'moved', from: 'b', member: reloaded.self });
+    await reloaded.enter([ann.self]);
+    await waitUntil(() => stream !== null && told.length > 0, 'a new link', { timeout: 5_000 });
+    await aTimeout(200);
+    const isHeard = (): boolean | undefined => stream?.getAudioTracks()[0]?.enabled;
+    expect([told.at(-1), isHeard()], 'still').to.deep.equal([false, false]);
+
+    reloaded.mesh.announce({ ...on, microphone: false });
+    reloaded.mesh.announce(on);
+    await waitUntil(() => told.at(-1) === true, 'may speak again');
+    expect(isHeard()).to.equal(true);
+  });
+
   it('tells of the door, of a mute that is for us and of being removed', async () => {
     const ann = peer('ann', 'a');
     const told: unknown[] = [];
-    for (const name of ['door', 'muted', 'removed', 'waiting'] as const)
+    for (const name of ['door', 'muted', 'removed', 'waiting', 'turned-away'] as const)
       ann.mesh.on(name, (payload: unknown) => told.push(name, payload));
     await ann.enter();
     const [cat, dan] = ['cat', 'dan'].map((id) => ({ id, displayName: id }));
@@ -344,7 +374,7 @@ describe('Mesh', function () {
     ann.wire.says({ op: 'knock', ...cat! });
     ann.wire.says({ op: 'knock', ...dan! });
     ann.wire.says({ op: 'knock', id: 'cat', displayName: 'Cathy' });
-    ann.wire.says({ op: 'knock-gone', id: 'cat' });
+    ann.wire.says({ op: 'knock-gone', id: 'cat', reason: 'room-full' });
     ann.wire.says({ op: 'mute', id: 'ann', by: 'ben' });
     ann.wire.says({ op: 'removed', reason: 'kicked', text: 'so' });
 
@@ -361,6 +391,8 @@ describe('Mesh', function () {
     expect(told[told.indexOf('muted') + 1]).to.include({ by: 'ben' });
     expect(told[told.indexOf('removed') + 1]).to.include({ reason: 'kicked', text: 'so' });
     expect(told).to.include('waiting');
+    expect(told[told.indexOf('turned-away') + 1]).to.deep.equal({ id: 'cat', code: 'room-full' });
+    expect(told.indexOf('turned-away'), 'before the door').to.be.lessThan(told.lastIndexOf('door'));
   });
 
   it('shows nobody again whose page said goodbye, while the server waits for it', async () => {

@@ -133,6 +133,14 @@ describe('parseRoomEvent', () => {
       { op: 'knock-gone', id: 'ann' },
       { op: 'knock-gone', id: 'ann' },
     ],
+    [
+      { op: 'knock-gone', id: 'ann', reason: 'room-full' },
+      { op: 'knock-gone', id: 'ann', reason: 'room-full' },
+    ],
+    [
+      { op: 'knock-gone', id: 'ann', reason: {} },
+      { op: 'knock-gone', id: 'ann', reason: 'denied' },
+    ],
     [{ op: 'knock-gone' }, null],
     [
       { op: 'locked', locked: 'yes', by: {} },

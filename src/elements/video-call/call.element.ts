@@ -5,7 +5,7 @@ import { PlaybackController } from '../../controllers/playback-controller.js';
 import { TabIdentity } from '../../controllers/tab-identity.js';
 import { dispatchCallEvent } from '../shared/events.js';
 import { AuthorNotes } from './author-notes.js';
-import { CallModeration } from './call-moderation.element.js';
+import { CallControls } from './call-controls.element.js';
 import { IceServersText, configOf } from './call-config.js';
 import { CustomStates } from './custom-states.js';
 import { customStates, followCall } from './follow-call.js';
@@ -44,7 +44,7 @@ const NOBODY: readonly Participant[] = Object.freeze([]);
  * @event {CustomEvent<ReconnectDetail>} call-reconnected - It is back.
  * @event {CustomEvent<{ resume: () => Promise<void> }>} call-autoplay-blocked - The browser holds back the sound; call `resume()` from a gesture. Cancel it to offer your own button.
  */
-export abstract class CallElement extends CallModeration {
+export abstract class CallElement extends CallControls {
   readonly #states = new CustomStates(this.attachInternals());
   readonly #identity = new TabIdentity();
   readonly #subscriptions: Unsubscribe[] = [];
@@ -150,34 +150,9 @@ export abstract class CallElement extends CallModeration {
     await this.#call.leave();
   }
 
-  /** Mutes and unmutes. Resolves with whether the microphone is on. */
-  toggleMicrophone(force?: boolean): Promise<boolean> {
-    return this.toggle('microphone', force, 'api');
-  }
-
-  /** Turns the camera on and off: off closes the device. Resolves with whether it is on. */
-  toggleCamera(force?: boolean): Promise<boolean> {
-    return this.toggle('camera', force, 'api');
-  }
-
-  /** Starts and stops sharing the screen; needs a user's gesture. Resolves with whether it is shared. */
-  toggleScreenShare(force?: boolean): Promise<boolean> {
-    return this.toggle('screen', force, 'api');
-  }
-
-  /** Uses another microphone, camera or speaker. */
-  async setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
-    await this.neededCall.setDevice(kind, deviceId);
-  }
-
   /** The WebRTC statistics of the link to each participant, or to one. */
   async getStats(peerId?: string): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return (await this.#call.call?.getStats(peerId)) ?? new Map();
-  }
-
-  /** Writes to everyone, or to one participant. Resolves with the id of the message. */
-  async sendMessage(text: string, options: { readonly to?: string } = {}): Promise<string> {
-    return this.neededCall.sendMessage(text, options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -191,7 +166,7 @@ export abstract class CallElement extends CallModeration {
   }
 
   /** @internal */
-  protected async toggle(
+  protected override async toggle(
     source: 'microphone' | 'camera' | 'screen',
     force: boolean | undefined,
     by: ChangeSource,

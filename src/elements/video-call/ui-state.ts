@@ -81,6 +81,12 @@ export class UiState {
     this.#set({ menu });
   }
 
+  /** Shows and says one line about what went wrong. */
+  notify(notice: Notice): void {
+    this.#announcer.say(notice.text, NOTICE);
+    this.#set({ notice });
+  }
+
   dismiss(notice?: DeviceNotice): void {
     if (notice) {
       this.#dismissed.add(notice);
@@ -120,10 +126,10 @@ export class UiState {
         // Whom it concerns, and what can be done, is on the tile, for as long as it is true.
         if (told.detail.error.code === 'peer-unreachable') return;
         if (isAllowed && isInCall)
-          this.#notify({ text: sentence(strings.error(told.detail.error.code, told.detail.error.cause)) });
+          this.notify({ text: sentence(strings.error(told.detail.error.code, told.detail.error.cause)) });
         return;
       case 'device-error':
-        if (isAllowed && isInCall) this.#notify(noticeOf(told.detail, this.#local, strings));
+        if (isAllowed && isInCall) this.notify(noticeOf(told.detail, this.#local, strings));
         return;
       case 'microphone-change':
       case 'camera-change': {
@@ -131,7 +137,7 @@ export class UiState {
         if (enabled) this.dismiss();
         else if (source === 'remote' && isInCall) {
           const name = participants.find(({ id }) => id === by)?.displayName ?? '';
-          this.#notify({ text: strings.mutedBy(name), wayOut: { by: 'unmute', source: 'microphone' } });
+          this.notify({ text: strings.mutedBy(name), wayOut: { by: 'unmute', source: 'microphone' } });
         }
         return;
       }
@@ -169,11 +175,6 @@ export class UiState {
       if (notice) this.#announcer.say(warningOf(source, notice, strings).text, source);
       else this.#announcer.forget(source);
     }
-  }
-
-  #notify(notice: Notice): void {
-    this.#announcer.say(notice.text, NOTICE);
-    this.#set({ notice });
   }
 
   #set(values: Partial<Values>): void {

@@ -1,4 +1,3 @@
-import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { notLoaded } from '../../call/call-error.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
@@ -8,8 +7,7 @@ import { CallElement } from './call.element.js';
 import { CallScreen } from './call-screen.js';
 import { offeredBy } from './features.js';
 import { MenuFocus } from './menu-focus.js';
-import { renderPrejoin } from './parts/prejoin.js';
-import { renderEnded, renderFailed } from './parts/screens.js';
+import { renderFrame } from './parts/frame.js';
 import { screenOf } from './saying.js';
 import { ScreenFocus } from './screen-focus.js';
 import { ScreenPatience } from './screen-patience.js';
@@ -157,6 +155,7 @@ export class VideoCall extends CallElement {
     openMenu: (menu) => this.#ui.openMenu(menu),
     turnOnSound: () => void this.playback.resume(),
     say: (text, matter) => this.#ui.say(text, matter),
+    notify: (text) => this.#ui.notify({ text }),
     copyLink: () => void this.#ui.copyLink(this.#localize.strings),
     dismiss: (notice) => this.#ui.dismiss(notice),
     pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
@@ -194,43 +193,12 @@ export class VideoCall extends CallElement {
     this.#next = this.#patience.choose(this.state, screenOf(this.state, this.isSwitching), this.#screen);
     this.#waits.follow(this.participants);
     const view = this.#view();
-    const { screen, strings } = view;
-    const actions = this.#actions;
-    return html`<div
-      part="base"
-      class="base on-${screen}"
-      role="region"
-      aria-label=${strings.call}
-      tabindex="-1"
-      @slotchange=${() => this.requestUpdate()}
-    >
-      <div part="header" class="header"><slot name="header"></slot></div>
-      <p class="idle" ?hidden=${screen !== 'idle'}>${strings.idle}</p>
-      <div class="screen" ?hidden=${screen !== 'prejoin'}>
-        <slot name="prejoin">
-          ${screen === 'prejoin' && !view.isFilled('prejoin') ? renderPrejoin(view, this, actions) : nothing}
-        </slot>
-        <slot name="permission-help"></slot>
-        <slot name="prejoin-footer"></slot>
-      </div>
-      <div class="call" ?hidden=${screen !== 'call'}>
-        ${this.#call.parts?.render(view, actions, this.#menu) ?? nothing}
-      </div>
-      <div class="screen" ?hidden=${screen !== 'ended'}>
-        <slot name="ended"
-          >${screen === 'ended' && !view.isFilled('ended') ? renderEnded(view, actions) : nothing}</slot
-        >
-      </div>
-      <div class="screen" ?hidden=${screen !== 'failed'}>
-        <slot name="error">
-          ${screen === 'failed' && !view.isFilled('error') && !view.isErrorHandled ? renderFailed(view, actions) : nothing}
-        </slot>
-      </div>
-      <div class="overlay"><slot name="overlay"></slot><slot></slot></div>
-      <div class="unseen" role="status" aria-atomic="false">
-        ${this.#call.parts?.renderLines(this.#ui.announcements) ?? nothing}
-      </div>
-    </div>`;
+    return renderFrame(view, this.#actions, {
+      host: this,
+      call: this.#call.parts,
+      menu: this.#menu,
+      lines: this.#ui.announcements,
+    });
   }
 
   protected override updated(): void {

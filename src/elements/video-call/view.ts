@@ -81,6 +81,8 @@ export interface Actions {
   readonly copyLink: () => void;
   /** Has a screen reader say something, unless it was the last thing said about the same matter. */
   readonly say: (text: string, matter: string) => void;
+  /** Shows a line about what went wrong. */
+  readonly notify: (text: string) => void;
   /** Closes the line about what went wrong, or this one about a device. */
   readonly dismiss: (notice?: DeviceNotice) => void;
   /** The first frame of a tile is on the screen, or its picture is gone. */

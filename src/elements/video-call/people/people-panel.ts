@@ -26,6 +26,7 @@ function moderation({ state }: View, words: PeopleWords, actions: PanelActions):
       part="button"
       class="switch"
       aria-checked=${state.locked}
+      aria-busy=${actions.isAsked('lock')}
       aria-describedby="lock-means"
       @click=${() => actions.lock(!state.locked)}
     >

@@ -27,6 +27,11 @@ export const people = css`
     outline: 2px solid var(--_focus);
   }
 
+  button[aria-busy='true'] {
+    opacity: 0.6;
+    cursor: progress;
+  }
+
   .people-line {
     display: flex;
     flex-wrap: wrap;

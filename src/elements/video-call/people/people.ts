@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { CallError } from '../../../call/call-error.js';
 import { lock } from '../../shared/people-icons.js';
 import { icon } from '../../shared/icon.js';
 import { renderConfirmation } from './confirmation.js';
@@ -19,8 +20,6 @@ import type { PeopleHost } from './people-host.js';
 import type { PanelActions } from './people-panel.js';
 import type { Answers } from './waiting-list.js';
 
-const quietly = (...acts: readonly Promise<unknown>[]): void => void Promise.allSettled(acts);
-
 const isModerator = ({ participants }: View): boolean => participants[0]?.role === 'moderator';
 
 /** What is drawn of who is in the call, who waits for it, and what a moderator can do about it. */
@@ -33,9 +32,13 @@ export class People implements ReactiveController {
   #speak: () => void = () => undefined;
   /** What a moderator is asked once more; about somebody, as long as they are there. */
   #question: (Question & { readonly about?: Participant }) | null = null;
+  /** What the server was asked for and has yet to do. */
+  readonly #asked = new Set<string>();
+  #complain: (error: unknown) => void = () => undefined;
   readonly #answers: Answers = {
-    admit: (...ids) => quietly(...ids.map((id) => this.#host.admit(id))),
-    deny: (id) => quietly(this.#host.deny(id)),
+    admit: (...ids) => ids.forEach((id) => this.#act(`admit ${id}`, () => this.#host.admit(id))),
+    deny: (id) => this.#act(`deny ${id}`, () => this.#host.deny(id)),
+    isAsked: (what) => this.#asked.has(what),
   };
 
   constructor(host: PeopleHost) {
@@ -50,8 +53,14 @@ export class People implements ReactiveController {
   }
 
   /** Takes in what is to be drawn. */
-  follow(view: View, { say }: Actions): void {
-    this.#speak = () => this.#speech.follow(view, wordsWith(view.strings), say);
+  follow(view: View, { say, notify }: Actions): void {
+    const words = wordsWith(view.strings);
+    this.#speak = () => this.#speech.follow(view, words, say);
+    this.#complain = (error) => {
+      const { code } = CallError.from(error);
+      // Whoever left knows why nothing came of it.
+      if (code !== 'aborted') notify(words.notDone(code));
+    };
     const { about } = this.#question ?? {};
     const isOver = !isModerator(view) || (about && !view.participants.some(({ id }) => id === about.id));
     if (isOver) this.#question = null;
@@ -100,24 +109,37 @@ export class People implements ReactiveController {
     return {
       ...this.#answers,
       close: () => openMenu(null),
-      mute: (id) => quietly(host.mute(id)),
-      lock: (on) => quietly(host.lock(on)),
+      mute: (id) => this.#act(`mute ${id}`, () => host.mute(id)),
+      lock: (on) => this.#act('lock', () => host.lock(on)),
       remove: (about) =>
         this.#ask({
           about,
           what: words.removing(about.displayName || words.guest),
           means: words.removingMeans,
           yes: words.remove,
-          act: () => quietly(host.kick(about.id)),
+          act: () => this.#act(`kick ${about.id}`, () => host.kick(about.id)),
         }),
       end: () =>
         this.#ask({
           what: words.ending,
           means: words.endingMeans,
           yes: words.end,
-          act: () => quietly(host.endForAll()),
+          act: () => this.#act('end', () => host.endForAll()),
         }),
     };
+  }
+
+  /** Asks the server for it, once at a time, and says so where it was not done. */
+  #act(what: string, ask: () => Promise<void>): void {
+    if (this.#asked.has(what)) return;
+    this.#asked.add(what);
+    this.#host.requestUpdate();
+    ask()
+      .catch((error: unknown) => this.#complain(error))
+      .finally(() => {
+        this.#asked.delete(what);
+        this.#host.requestUpdate();
+      });
   }
 
   #ask(question: (Question & { readonly about?: Participant }) | null): void {

@@ -13,6 +13,8 @@ import type { PeopleWords } from './people-words.js';
 /** What a moderator can do about somebody. */
 export interface PersonActions {
   readonly mute: (id: PeerId) => void;
+  /** Whether the server was asked for this, as in `mute ada`, and has yet to do it. */
+  readonly isAsked: (what: string) => boolean;
   readonly remove: (participant: Participant) => void;
 }
 
@@ -47,6 +49,7 @@ function sound(
     class="bare filled"
     aria-label=${label}
     title=${label}
+    aria-busy=${actions.isAsked(`mute ${id}`)}
     @click=${() => actions.mute(id)}
   >
     ${icon(mic, 'button-icon')}

@@ -11,21 +11,37 @@ import type { PeopleWords } from './people-words.js';
 export interface Answers {
   readonly admit: (...ids: readonly PeerId[]) => void;
   readonly deny: (id: PeerId) => void;
+  /** Whether the server was asked for this, as in `admit ada`, and has yet to do it. */
+  readonly isAsked: (what: string) => boolean;
 }
 
 const nameOf = ({ displayName }: Knock, { guest }: PeopleWords): string => displayName || guest;
 
-function answer(label: string, full: string, look: 'primary' | 'plain', run: () => void): TemplateResult {
-  return html`<button type="button" part="button" class="small ${look}" aria-label=${full} @click=${run}>
+function answer(
+  label: string,
+  full: string,
+  look: 'primary' | 'plain',
+  run: () => void,
+  isBusy = false,
+): TemplateResult {
+  return html`<button
+    type="button"
+    part="button"
+    class="small ${look}"
+    aria-label=${full}
+    aria-busy=${isBusy}
+    @click=${run}
+  >
     ${label}
   </button>`;
 }
 
-function bothAnswers(knock: Knock, words: PeopleWords, { admit, deny }: Answers): TemplateResult {
+function bothAnswers(knock: Knock, words: PeopleWords, { admit, deny, isAsked }: Answers): TemplateResult {
   const name = nameOf(knock, words);
+  const { id } = knock;
   return html`<span class="answers">
-    ${answer(words.admit, words.admitOne(name), 'primary', () => admit(knock.id))}
-    ${answer(words.deny, words.denyOne(name), 'plain', () => deny(knock.id))}
+    ${answer(words.admit, words.admitOne(name), 'primary', () => admit(id), isAsked(`admit ${id}`))}
+    ${answer(words.deny, words.denyOne(name), 'plain', () => deny(id), isAsked(`deny ${id}`))}
   </span>`;
 }
 

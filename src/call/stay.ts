@@ -1,0 +1,137 @@
+import { fits, invalidIn } from './call-config.js';
+import { CallError } from './call-error.js';
+import { Session } from './session.js';
+import type { CallConfig } from './call-config.js';
+import type { CallEvents } from './call-events.js';
+import type { SessionParts } from './session.js';
+import type { Topology } from '../topology/topology.js';
+
+/** What is done about a stay from outside of it. */
+export interface StayParts extends Omit<SessionParts, 'end' | 'abandon'> {
+  /** Closes the devices that nobody needs after a failure. */
+  readonly closeAfter: (error: CallError) => void;
+}
+
+/** Where a call is or is about to be: one session after the other, from the first preparation to the last goodbye. */
+export class Stay {
+  readonly #parts: StayParts;
+  readonly #sessionParts: SessionParts;
+  #session: Session | null = null;
+  /** Where to go, when what carries a call could not be loaded yet. */
+  #unloaded: CallConfig | null = null;
+
+  constructor(parts: StayParts) {
+    this.#parts = parts;
+    this.#sessionParts = {
+      ...parts,
+      end: (reason, error, text) => void this.end('left', reason, error, text),
+      abandon: (error) => this.#abandon(error),
+    };
+  }
+
+  /** Settles with the join; `null` before it is asked for. */
+  get joined(): Promise<void> | null {
+    return this.#session?.joined ?? null;
+  }
+
+  get topology(): Topology | null {
+    return this.#session?.topology ?? null;
+  }
+
+  get config(): CallConfig | null {
+    return this.#session?.config ?? this.#unloaded;
+  }
+
+  /** What carries the call, for a method that takes being in one. */
+  needed(method: string): Topology {
+    if (!this.joined || !this.topology) throw new CallError('aborted', `${method} needs a joined call`);
+    return this.topology;
+  }
+
+  /** Connects ahead of joining. */
+  prepare(config: CallConfig): void {
+    const { store, media } = this.#parts;
+    const invalid = invalidIn(config);
+    if (invalid) {
+      void this.#drop();
+      return this.#fail(invalid);
+    }
+    store.dispatch({ type: 'self', id: config.peerId, displayName: config.displayName });
+    store.dispatch({ type: 'phase', phase: 'prejoin', room: config.room, error: null });
+    const session = this.#warm(config);
+    session.loaded.then(
+      (topology) => topology.warm(session.token),
+      // Joining says why nothing could be loaded, and tries again.
+      () => undefined,
+    );
+    void media.openGranted();
+  }
+
+  /** Enters the room: this one, or the one that was prepared. */
+  enter(config?: CallConfig): Promise<void> {
+    const target = config ?? this.config;
+    if (!target) return Promise.reject(new CallError('invalid-room', 'join() needs a room'));
+    const invalid = invalidIn(target);
+    if (invalid) {
+      this.#fail(invalid);
+      return Promise.reject(invalid);
+    }
+    return this.#warm(target).join();
+  }
+
+  rename(displayName: string): void {
+    this.#session?.rename(displayName);
+  }
+
+  async end(
+    phase: 'left' | 'idle',
+    reason: CallEvents['leave']['reason'],
+    error: CallError | null = null,
+    text?: string,
+  ): Promise<void> {
+    const { store, media } = this.#parts;
+    const session = this.#session;
+    const { joinedAt, phase: previous } = store.state;
+    this.#session = null;
+    media.close();
+    session?.joined?.catch(() => undefined);
+    const closed = session?.close();
+    if (session || previous !== 'idle') store.dispatch({ type: 'phase', phase, error });
+    const duration = Date.now() - joinedAt;
+    if (session && joinedAt > 0) store.emit('leave', { reason, duration, ...(text ? { text } : {}) });
+    await closed;
+  }
+
+  /** The session for `config`: the warm one if it fits. */
+  #warm(config: CallConfig): Session {
+    const current = this.#session;
+    if (current && fits(current.config, config)) return Object.assign(current, { config });
+    void this.#drop();
+    const session = new Session(config, this.#sessionParts);
+    this.#session = session;
+    session.loaded.catch(() => {
+      if (this.#session !== session || session.joined) return;
+      this.#session = null;
+      this.#unloaded = session.config;
+    });
+    return session;
+  }
+
+  async #drop(): Promise<void> {
+    const session = this.#session;
+    this.#session = null;
+    await session?.close();
+  }
+
+  async #abandon(error: CallError): Promise<void> {
+    await this.#drop();
+    this.#fail(error);
+  }
+
+  #fail(error: CallError): void {
+    const { store, closeAfter } = this.#parts;
+    closeAfter(error);
+    store.dispatch({ type: 'phase', phase: 'failed', error });
+    store.emit('error', { error });
+  }
+}

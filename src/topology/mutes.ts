@@ -1,0 +1,68 @@
+import { remember } from './remember.js';
+import type { MediaFlags } from '../call/messages.js';
+import type { PeerId } from '../signaling/room-protocol.js';
+import type { RemotePeer } from './remote-peer.js';
+
+/** How long the page of somebody who was muted has to say that the microphone is off, in milliseconds. */
+const OBEYS_WITHIN = 2_000;
+
+interface Mute {
+  isSilenced: boolean;
+}
+
+/**
+ * Sees to it that somebody whom a moderator has muted is not heard here, whatever their page does: also not when it is
+ * loaded anew, until it has said that the microphone is off.
+ */
+export class Mutes {
+  /** Who was muted and has not said so yet. */
+  readonly #muted = new Map<PeerId, Mute>();
+  readonly #find: (id: PeerId) => RemotePeer | undefined;
+  readonly #tell: (id: PeerId, media: MediaFlags) => void;
+
+  /** `tell` hears what counts of somebody's sources while their page says otherwise. */
+  constructor(find: (id: PeerId) => RemotePeer | undefined, tell: (id: PeerId, media: MediaFlags) => void) {
+    this.#find = find;
+    this.#tell = tell;
+  }
+
+  mute(id: PeerId): void {
+    const peer = this.#find(id);
+    if (this.#muted.has(id) || !peer?.media.microphone) return;
+    const mute: Mute = { isSilenced: false };
+    remember(this.#muted, id, mute);
+    this.met(peer);
+    setTimeout(() => {
+      mute.isSilenced = true;
+      const now = this.#find(id);
+      if (now) this.#apply(now);
+    }, OBEYS_WITHIN);
+  }
+
+  /** This is where the person is reached from now on. */
+  met(peer: RemotePeer): void {
+    const { id } = peer.member;
+    if (!this.#muted.has(id)) return;
+    const listen = (): void => {
+      if (!peer.media.microphone) {
+        this.#muted.delete(id);
+        for (const stop of stops) stop();
+      }
+      this.#apply(peer);
+    };
+    const stops = [
+      peer.on('media', listen),
+      peer.on('message', ({ type }) => type === 'media' && listen()),
+      // A page that was only just loaded has yet to say what is on.
+      peer.on('streams', () => this.#apply(peer)),
+    ];
+  }
+
+  #apply(peer: RemotePeer): void {
+    const { id } = peer.member;
+    const { isSilenced = false } = this.#muted.get(id) ?? {};
+    // Also the sound of a screen: a page that cheats could send a voice there.
+    for (const track of peer.link?.soundTracks ?? []) track.enabled = !isSilenced;
+    if (isSilenced && peer.link) this.#tell(id, { ...peer.media, microphone: false });
+  }
+}
