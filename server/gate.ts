@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
@@ -12,6 +11,7 @@ import type { RelayedType } from './client-message.js';
 import { Connection } from './connection.js';
 import type { Ending } from './connection.js';
 import type { Entrance, Visit } from './entrance.js';
+import { digest } from './digest.js';
 import { hashed } from './log.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -146,7 +146,7 @@ export class Gate {
     entrance.entered(visit);
     this.#connections.add(connection);
     // A digest, so that how long `peer` takes to compare two tokens tells nothing about them.
-    const proof = createHash('sha256').update(token).digest('hex');
+    const proof = digest(token).toString('hex');
     const client = this.#parts.broker.connect(id, proof, {
       send: (text) => connection.sendText(text),
       refuse: () => connection.close(4409, 'This id is not to be had.'),

@@ -137,6 +137,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
       ttl: settings.turnTtl,
       allowedOrigins,
       verifier,
+      isOut: ({ room, sub }) => rooms.isOut(room, sub),
     }),
     seen: (request) => howSeen(request, remoteOf, socketOf),
     isReady: () => isReady,
