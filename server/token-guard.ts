@@ -21,7 +21,9 @@ const SENTENCES: Partial<Record<RefusalCode, string>> = {
 
 export interface TokenGuardParts {
   readonly verifier: TokenVerifier;
-  readonly rooms: Rooms;
+  readonly rooms: Pick<Rooms, 'isSeated'>;
+  /** Does what was let through; a join comes with what its token says. */
+  readonly handle: (request: RoomRequest, claims?: Claims) => void;
   readonly log: Logger;
   readonly address: Address;
   readonly connection: Connection;
@@ -56,12 +58,12 @@ export class TokenGuard {
 
   /** Does what the client asked for, once it is known who asks. */
   handle(request: RoomRequest): void {
-    const { address, rooms } = this.#parts;
+    const { handle } = this.#parts;
     // An answer that waited for a check would be taken for a server that is gone.
-    if (request.op === 'ping') return rooms.handle(address, request);
+    if (request.op === 'ping') return handle(request);
     this.#queue(async () => {
       if (request.op === 'auth' || request.op === 'join') return this.#admit(request);
-      if (this.#claims) rooms.handle(address, request);
+      if (this.#claims) handle(request);
     });
   }
 
@@ -84,7 +86,7 @@ export class TokenGuard {
   }
 
   async #admit(request: Asking): Promise<void> {
-    const { address, connection, log, rooms } = this.#parts;
+    const { connection, handle, log } = this.#parts;
     let claims: Claims;
     try {
       claims = await this.#check(request);
@@ -103,7 +105,7 @@ export class TokenGuard {
     if (!this.#parts.mayClaim(claims)) return connection.cut(OFFENCES.rate);
     this.#claims = claims;
     clearTimeout(this.#patience);
-    if (request.op === 'join') rooms.handle(address, request, claims);
+    if (request.op === 'join') handle(request, claims);
   }
 
   /** What lets this request through; rejects with a `TokenError` when nothing does. */
@@ -136,7 +138,7 @@ export class TokenGuard {
   /** In the room on this socket, and asking again for what joining hands out. */
   #isSeatedAs({ room, sub }: Claims, request: JoinRequest): boolean {
     const { address, rooms } = this.#parts;
-    return rooms.roomOf(address) === request.room && room === request.room && sub === request.peerId;
+    return rooms.isSeated(address, request) && room === request.room && sub === request.peerId;
   }
 
   #refuse({ code, hint }: TokenError, request?: Asking): void {

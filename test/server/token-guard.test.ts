@@ -56,6 +56,7 @@ function guarded(more: { readonly send?: (event: RoomEvent) => void } = {}): {
   const guard = new TokenGuard({
     verifier,
     rooms,
+    handle: (request, claims) => rooms.handle('A', request, claims),
     log: createLog('silent'),
     metrics: new Metrics(),
     address: 'A',
