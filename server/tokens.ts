@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
-import type { JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
+import type { CryptoKey, JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { z } from 'zod';
 import { cleanDisplayName, isPeerId, isRoomName } from '../src/signaling/room-protocol.js';
 import type { PeerId, RefusalCode, Role } from '../src/signaling/room-protocol.js';
@@ -72,12 +72,13 @@ const invalid = (hint: string): TokenError => new TokenError('token-invalid', hi
 
 /** Checks tokens with one secret, or with the keys behind one URL. */
 export class TokenVerifier {
-  readonly #key: Uint8Array | JWTVerifyGetKey;
+  /** Made ready once: doing so for each token takes longer than checking it. */
+  readonly #key: Promise<CryptoKey> | JWTVerifyGetKey;
   readonly #options: JWTVerifyOptions;
   readonly #now: () => number;
 
   constructor({ secret, jwksUrl, issuer, audience, now = Date.now }: TokenVerifierOptions) {
-    this.#key = jwksUrl === undefined ? secretKey(secret ?? '') : remoteKeys(new URL(jwksUrl));
+    this.#key = jwksUrl === undefined ? checkingKey(secret ?? '') : remoteKeys(new URL(jwksUrl));
     this.#options = {
       algorithms: jwksUrl === undefined ? SECRET_ALGORITHMS : KEY_ALGORITHMS,
       clockTolerance: LEEWAY,
@@ -118,7 +119,7 @@ export class TokenVerifier {
       const { payload } =
         typeof this.#key === 'function'
           ? await jwtVerify(token, this.#key, options)
-          : await jwtVerify(token, this.#key, options);
+          : await jwtVerify(token, await this.#key, options);
       return payload;
     } catch (error) {
       throw this.#reasonOf(error);
@@ -146,6 +147,9 @@ export class TokenVerifier {
 }
 
 const seconds = (amount: number): string => `${Math.round(amount)} s`;
+
+const checkingKey = (secret: string): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', secretKey(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
 
 function secretKey(secret: string): Uint8Array {
   const key = new TextEncoder().encode(secret);
