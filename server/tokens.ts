@@ -151,7 +151,7 @@ const seconds = (amount: number): string => `${Math.round(amount)} s`;
 const checkingKey = (secret: string): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', secretKey(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
 
-function secretKey(secret: string): Uint8Array {
+function secretKey(secret: string): Uint8Array<ArrayBuffer> {
   const key = new TextEncoder().encode(secret);
   if (key.length < LEAST_SECRET_BYTES)
     throw new TypeError(`secret must have at least ${LEAST_SECRET_BYTES} bytes.`);
