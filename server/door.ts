@@ -1,6 +1,7 @@
 import type { Address, JoinRequest, RefusalCode } from '../src/signaling/room-protocol.js';
 import type { Clock } from './clock.js';
-import { digest, moderatorsOnline, opens } from './room.js';
+import { digest } from './digest.js';
+import { moderatorsOnline, opens } from './room.js';
 import type { Knocker, Room, SendEvent } from './room.js';
 import type { Claims } from './tokens.js';
 

@@ -1,9 +1,7 @@
 import type { PeerId } from '../src/signaling/room-protocol.js';
 import type { Clock } from './clock.js';
 import type { Seat } from './room.js';
-
-/** A token is taken for good a little longer than it says, because clocks differ (server/tokens.ts). */
-const LEEWAY = 60_000;
+import { LEEWAY } from './tokens.js';
 
 interface Removal {
   readonly id: PeerId;
@@ -27,7 +25,7 @@ export class Removals {
     const removals = this.#rooms.get(room) ?? new Set();
     this.#rooms.set(room, removals.add(removal));
     if (!claims) return;
-    const until = claims.exp * 1000 + LEEWAY;
+    const until = (claims.exp + LEEWAY) * 1000;
     this.#clock.after(Math.max(0, until - this.#clock.now()), () => this.#drop(room, removal));
   }
 

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type {
   Address,
   JoinedEvent,
@@ -8,6 +8,7 @@ import type {
   Role,
   RoomEvent,
 } from '../src/signaling/room-protocol.js';
+import { digest } from './digest.js';
 import type { Claims } from './tokens.js';
 
 /** A person's place in a room. It outlives a lost socket, and a reloaded page, which has a new address. */
@@ -53,11 +54,6 @@ export const newRoom = (name: string): Room => ({
   isLocked: false,
   lastJoinedAt: 0,
 });
-
-/** What is kept of a seat's secret. */
-export function digest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
-}
 
 /** Compares in constant time: the time taken tells a guesser nothing. */
 export function opens(seat: Pick<Seat, 'secret'>, secret: string): boolean {

@@ -87,6 +87,16 @@ export class Rooms {
     return place.seat.cancelHold === null ? place.room.name : undefined;
   }
 
+  /** Whether the address sits in this room under this peer id, and can be heard. */
+  isSeated(address: Address, { room, peerId }: Pick<JoinRequest, 'room' | 'peerId'>): boolean {
+    return this.roomOf(address) === room && this.#seating.places.get(address)?.seat.id === peerId;
+  }
+
+  /** Whether this person was removed from the room and is not to come back. */
+  isOut(room: string, id: PeerId): boolean {
+    return this.#removals.has(room, id, null);
+  }
+
   /** Does what a client asked for. The claims are those of its token, and say the same room and peer id as a join. */
   handle(address: Address, request: RoomRequest, claims: Claims | null = null): void {
     switch (request.op) {

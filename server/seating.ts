@@ -7,7 +7,8 @@ import type {
   RoomEvent,
 } from '../src/signaling/room-protocol.js';
 import type { Clock } from './clock.js';
-import { digest, memberOf, newRoom, othersOnline, welcomeTo } from './room.js';
+import { digest } from './digest.js';
+import { memberOf, newRoom, othersOnline, welcomeTo } from './room.js';
 import type { Room, Seat, SendEvent } from './room.js';
 import { roleFor, successorIn } from './room-policy.js';
 import type { RoomPolicy } from './room-policy.js';

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { createRemoteJWKSet, errors, jwtVerify, SignJWT } from 'jose';
-import type { JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import type { CryptoKey, JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { z } from 'zod';
 import { cleanDisplayName, isPeerId, isRoomName } from '../src/signaling/room-protocol.js';
 import type { PeerId, RefusalCode, Role } from '../src/signaling/room-protocol.js';
+import { isAboutKeys, remoteKeys } from './remote-keys.js';
 
 /** How far two clocks may differ, in seconds. */
-const LEEWAY = 60;
+export const LEEWAY = 60;
 /** How long a token may be good for, in seconds: who has it can't be told apart from who it was made for. */
 const LONGEST_LIFE = 86_400;
 const MOST_CHARACTERS = 4096;
@@ -71,12 +72,13 @@ const invalid = (hint: string): TokenError => new TokenError('token-invalid', hi
 
 /** Checks tokens with one secret, or with the keys behind one URL. */
 export class TokenVerifier {
-  readonly #key: Uint8Array | JWTVerifyGetKey;
+  /** Made ready once: doing so for each token takes longer than checking it. */
+  readonly #key: Promise<CryptoKey> | JWTVerifyGetKey;
   readonly #options: JWTVerifyOptions;
   readonly #now: () => number;
 
   constructor({ secret, jwksUrl, issuer, audience, now = Date.now }: TokenVerifierOptions) {
-    this.#key = jwksUrl === undefined ? secretKey(secret ?? '') : createRemoteJWKSet(new URL(jwksUrl));
+    this.#key = jwksUrl === undefined ? checkingKey(secret ?? '') : remoteKeys(new URL(jwksUrl));
     this.#options = {
       algorithms: jwksUrl === undefined ? SECRET_ALGORITHMS : KEY_ALGORITHMS,
       clockTolerance: LEEWAY,
@@ -117,7 +119,7 @@ export class TokenVerifier {
       const { payload } =
         typeof this.#key === 'function'
           ? await jwtVerify(token, this.#key, options)
-          : await jwtVerify(token, this.#key, options);
+          : await jwtVerify(token, await this.#key, options);
       return payload;
     } catch (error) {
       throw this.#reasonOf(error);
@@ -139,20 +141,17 @@ export class TokenVerifier {
       return invalid(`It begins ${early} in the future: one of two clocks is wrong.`);
     }
     // The token's own words are in no message of ours: only jose's code is.
-    if (!isAboutKeys(error) && error instanceof errors.JOSEError) return invalid(`${error.code}.`);
+    if (error instanceof errors.JOSEError && !isAboutKeys(error)) return invalid(`${error.code}.`);
     return new KeysUnavailableError('The keys behind jwksUrl could not be had', { cause: error });
   }
 }
 
 const seconds = (amount: number): string => `${Math.round(amount)} s`;
 
-/** An answer that is no key set, a time-out; what `fetch` itself reports is no error of jose's at all. */
-const isAboutKeys = (error: unknown): boolean =>
-  error instanceof errors.JWKSTimeout ||
-  error instanceof errors.JWKSInvalid ||
-  (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC');
+const checkingKey = (secret: string): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', secretKey(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
 
-function secretKey(secret: string): Uint8Array {
+function secretKey(secret: string): Uint8Array<ArrayBuffer> {
   const key = new TextEncoder().encode(secret);
   if (key.length < LEAST_SECRET_BYTES)
     throw new TypeError(`secret must have at least ${LEAST_SECRET_BYTES} bytes.`);

@@ -75,7 +75,11 @@ export async function relays(
 
 /** KiB of memory for each socket of a page that has not joined yet, past the server's first ping. */
 export async function idle(server: Server, count: number): Promise<number> {
-  leave(await open(server, 100));
+  // What the heap takes once, however many come: its young generation grows with the first burst, and stays.
+  const first = await open(server, 1000);
+  await Promise.all(first.map((peer) => peer.authenticate()));
+  await wait(2000);
+  leave(first);
   await wait(500);
   const before = await server.usage();
   const peers = await open(server, count);
