@@ -100,7 +100,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
       const remote = gate.remoteOf(address);
       return remote === null ? null : hashed(remote);
     },
-    onPresumption: (address, op) => log.info({ client: hashed(address), op }, 'only a moderator may'),
+    onUnauthorized: (address, op) => log.info({ client: hashed(address), op }, 'only a moderator may'),
   });
   const remoteOf = remoteFinder(settings.trustedProxies);
   const socketOf = remoteFinder([]);

@@ -26,7 +26,7 @@ export interface RoomsOptions extends RoomPolicy {
   /** A seat no longer waits for this address. */
   readonly onRelease?: (address: Address) => void;
   /** Somebody asked for what only a moderator gets. */
-  readonly onPresumption?: (address: Address, op: ModerationRequest['op']) => void;
+  readonly onUnauthorized?: (address: Address, op: ModerationRequest['op']) => void;
   /** A digest of where a socket comes from; `null` where that does not tell people apart. */
   readonly remoteOf?: (address: Address) => string | null;
   /** How long a seat waits for a member whose socket was lost. */
@@ -174,7 +174,7 @@ export class Rooms {
     const place = this.#seating.places.get(address);
     if (place?.seat.role === 'moderator' && place.seat.cancelHold === null)
       moderate(place.room, place.seat, request, this.#acts);
-    else this.#options.onPresumption?.(address, request.op);
+    else this.#options.onUnauthorized?.(address, request.op);
   }
 
   /** The room may have filled up, or somebody of this peer id come in, since they knocked. */

@@ -93,14 +93,16 @@ export class TokenVerifier {
     const result = claimsSchema.safeParse(await this.#payloadOf(token));
     if (!result.success)
       throw invalid(`Its claim ${String(result.error.issues[0]?.path[0])} makes no sense.`);
-    const { iat, name, jti, ...claims } = result.data;
+    const { iat, name: given, jti, ...claims } = result.data;
     const now = this.#now() / 1000;
     if (claims.exp - now > LONGEST_LIFE + LEEWAY) throw invalid('It is good for more than 24 hours.');
     if (iat !== undefined && iat - now > LEEWAY)
       throw invalid(`It was made ${seconds(iat - now)} in the future: one of two clocks is wrong.`);
+    const name = cleanDisplayName(given);
     return {
       ...claims,
-      ...(name === undefined ? {} : { name: cleanDisplayName(name) }),
+      // A name of which nothing can be seen would leave the person without one.
+      ...(name === '' ? {} : { name }),
       ...(jti === undefined ? {} : { jti }),
     };
   }

@@ -141,6 +141,18 @@ test('unlocking lets in those who wait', async (t) => {
   await ben.next({ op: 'joined' });
 });
 
+test('a request that says neither to lock nor to unlock does nothing', async (t) => {
+  const { enter } = await room(t, OPEN);
+  const ann = await enter('ann');
+  ann.room({ op: 'lock', locked: true });
+  await ann.next({ op: 'locked' });
+
+  ann.room({ op: 'lock' });
+  ann.room({ op: 'lock', locked: 0 });
+
+  assert.deepEqual(await ann.settled(), []);
+});
+
 test('a seat that is taken back is not locked out', async (t) => {
   const { enter } = await room(t, OPEN);
   const [ann, ben] = [await enter('ann'), await enter('ben')];
