@@ -118,7 +118,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     maxRoomsPerAddress,
     limits,
     remoteOf,
-    roomOf: (id) => rooms.roomOf(id),
+    roomsOf: (ids, remote) => rooms.roomsOf(ids, hashed(remote)),
   });
   const verifier = verifierFor(settings);
   const gate = new Gate({ broker, rooms, log, entrance, metrics, verifier });

@@ -29,6 +29,9 @@ export interface Claims {
   readonly jti?: string;
 }
 
+/** From when on a token lets nobody in any more, in milliseconds since the epoch. */
+export const endOf = ({ exp }: Claims): number => (exp + LEEWAY) * 1000;
+
 /** Why a token was turned down: a code for whoever showed it, a hint for the log. */
 export class TokenError extends Error {
   override readonly name = 'TokenError';
@@ -108,8 +111,8 @@ export class TokenVerifier {
   }
 
   /** Whether a token that was valid once is too old by now. */
-  isOver({ exp }: Claims): boolean {
-    return exp + LEEWAY <= this.#now() / 1000;
+  isOver(claims: Claims): boolean {
+    return endOf(claims) <= this.#now();
   }
 
   async #payloadOf(token: string): Promise<JWTPayload> {

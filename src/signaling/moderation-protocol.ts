@@ -5,6 +5,7 @@
 
 import { isPeerId } from './room-names.js';
 import { cleanDisplayName, cleanText, fieldsOf, listOf } from './wire-fields.js';
+import type { RefusalCode } from './room-messages.js';
 
 /** Somebody who waits at the door of a room. */
 export interface Knock {
@@ -27,8 +28,8 @@ export type ModerationEvent =
   | { readonly op: 'waiting' }
   /** To moderators: somebody knocks, or is called otherwise now. */
   | ({ readonly op: 'knock' } & Knock)
-  /** To moderators: let in, turned away, or gone. */
-  | { readonly op: 'knock-gone'; readonly id: string }
+  /** To moderators: let in, turned away, or gone; `reason` is why somebody whom they let in is not in the room. */
+  | { readonly op: 'knock-gone'; readonly id: string; readonly reason?: RefusalCode }
   /** To everyone; `by` is the peer id of the moderator. */
   | { readonly op: 'locked'; readonly locked: boolean; readonly by?: string }
   /** To everyone: `id` is to turn the microphone off, and whoever does not is not to be heard. */
