@@ -164,6 +164,32 @@ test('a seat that is taken back is not locked out', async (t) => {
   await enter('ben');
 });
 
+test('a moderator who reloads an open room is moderator of it as it was', async (t) => {
+  const { ask, enter } = await room(t, OPEN);
+  const [ann, ben] = [await enter('ann'), await enter('ben')];
+  ann.room({ op: 'lock', locked: true });
+  await ben.next({ op: 'locked' });
+  ann.socket.close(1001);
+  await ben.next({ op: 'member-left', id: 'ann' });
+
+  const { payload } = await (await ask('ann')).next({ op: 'joined' });
+
+  assert.deepEqual([(payload?.self as { role: string }).role, payload?.locked], ['moderator', true]);
+});
+
+test('who lost the connection before the end for all hears of it on coming back', async (t) => {
+  const { ask, enter } = await room(t, OPEN);
+  const [ann, ben] = [await enter('ann'), await enter('ben')];
+  ben.socket.terminate();
+  await ann.next({ op: 'member-updated' });
+  ann.room({ op: 'end' });
+  await ann.next({ op: 'removed' });
+
+  const { payload } = await (await ask('ben')).next({ op: 'removed' });
+
+  assert.deepEqual(payload, { op: 'removed', reason: 'ended' });
+});
+
 test('a locked room without a moderator who could let somebody in says so', async (t) => {
   const { ask, enter } = await room(t, { authSecret: SECRET });
   const ann = await enter('ann', { token: await tokenFor('ann', 'moderator') });
