@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
@@ -12,12 +11,15 @@ import type { RelayedType } from './client-message.js';
 import { Connection } from './connection.js';
 import type { Ending } from './connection.js';
 import type { Entrance, Visit } from './entrance.js';
+import { digest } from './digest.js';
 import { hashed } from './log.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
-import type { BrokeredClient, PeerBroker } from './peer-broker.js';
+import type { PeerBroker } from './peer-broker.js';
 import { rejectUpgrade } from './reject-upgrade.js';
 import type { Rooms } from './rooms.js';
+import { hears, isTrusted } from './session.js';
+import type { Session } from './session.js';
 import { TokenGuard } from './token-guard.js';
 import type { Claims, TokenVerifier } from './tokens.js';
 
@@ -37,21 +39,6 @@ export interface GateParts {
   /** A socket that is silent this long (ms) is pinged, and ended after twice as long. */
   readonly silentAfter?: number;
 }
-
-/** An id in use. It keeps its registration while a seat waits for its return. */
-interface Session extends Visit {
-  readonly connection: Connection;
-  readonly client: BrokeredClient;
-  /** Lets nothing through before a token was shown; `null` where rooms are open. */
-  readonly guard: TokenGuard | null;
-  /** The last destination that turned out to be absent, and when. */
-  absent: { readonly dst: string; readonly at: number } | null;
-}
-
-/** What is said of no room. */
-const FOR_ANYBODY: readonly RoomEvent['op'][] = ['refused', 'pong'];
-
-const isTrusted = ({ guard }: Session): boolean => guard?.isTrusted ?? true;
 
 /** The only way in: admits sockets, checks every message, and decides who may reach whom. */
 export class Gate {
@@ -97,14 +84,15 @@ export class Gate {
   /** Tells a client something about its room. */
   send(address: Address, event: RoomEvent): void {
     const about = { client: hashed(address), op: event.op };
-    if (event.op === 'joined') this.#parts.metrics.join('ok');
+    const session = this.#sessions.get(address);
+    if (event.op === 'joined' && !session?.isRefreshing) this.#parts.metrics.join('ok');
     if (event.op === 'refused') {
       this.#parts.metrics.join(event.code);
       this.#parts.log.info({ ...about, code: event.code }, 'join refused');
     } else this.#parts.log.debug(about, 'room event');
-    const session = this.#sessions.get(address);
-    if (session && (isTrusted(session) || FOR_ANYBODY.includes(event.op)))
-      session.connection.send({ type: 'ROOM', payload: event });
+    if (!session || !hears(session, event)) return;
+    session.isSentAway ||= event.op === 'going-away';
+    session.connection.send({ type: 'ROOM', payload: event });
   }
 
   /** Where the socket of this address comes from; `null` where that does not tell people apart. */
@@ -118,10 +106,12 @@ export class Gate {
     if (session && !this.#connections.has(session.connection)) this.#forget(session);
   }
 
-  /** Ends every socket with 1012 ("service restart"); resolves when all are gone, at most a second later. */
-  async close(): Promise<void> {
+  /** Tells who has not heard it yet when to come back. Ends every socket with 1012 ("service restart"); resolves when all are gone, at most a second later. */
+  async close(retryAfter: () => number): Promise<void> {
     this.#parts.entrance.close();
     clearInterval(this.#pulse);
+    for (const { id, isSentAway } of this.#sessions.values())
+      if (!isSentAway) this.send(id, { op: 'going-away', retryAfter: retryAfter() });
     for (const connection of this.#connections) connection.close(1012, 'The server restarts.');
     await new Promise<void>((resolve) => {
       this.#onEmpty = resolve;
@@ -146,7 +136,7 @@ export class Gate {
     entrance.entered(visit);
     this.#connections.add(connection);
     // A digest, so that how long `peer` takes to compare two tokens tells nothing about them.
-    const proof = createHash('sha256').update(token).digest('hex');
+    const proof = digest(token).toString('hex');
     const client = this.#parts.broker.connect(id, proof, {
       send: (text) => connection.sendText(text),
       refuse: () => connection.close(4409, 'This id is not to be had.'),
@@ -159,6 +149,8 @@ export class Gate {
       connection,
       client,
       guard: this.#guardOf(visit, connection),
+      isRefreshing: false,
+      isSentAway: false,
       absent: null,
     });
     if (!previous) return;
@@ -177,7 +169,8 @@ export class Gate {
     if (message.kind !== 'room') return;
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
-    if (request?.op === 'join' && !this.#mayJoin(session, request.room)) return;
+    const isJoin = request?.op === 'join' && !this.#parts.rooms.isSeated(id, request);
+    if (isJoin && !this.#mayJoin(session, request.room)) return;
     if (request) this.#ask(session, request);
     // Whoever asks to come in waits for an answer; other requests may be of a later version.
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
@@ -187,12 +180,20 @@ export class Gate {
     const { entrance, log, metrics, rooms, verifier } = this.#parts;
     if (!verifier) return null;
     const mayClaim = (claims: Claims): boolean => entrance.claimed(visit, claims);
-    return new TokenGuard({ verifier, rooms, log, metrics, address: visit.id, connection, mayClaim });
+    const handle = (request: RoomRequest, claims?: Claims): void => this.#handle(visit.id, request, claims);
+    return new TokenGuard({ verifier, rooms, handle, log, metrics, address: visit.id, connection, mayClaim });
   }
 
-  #ask({ id, guard }: Session, request: RoomRequest): void {
-    if (guard) guard.handle(request);
-    else this.#parts.rooms.handle(id, request);
+  #ask(session: Session, request: RoomRequest): void {
+    if (session.guard) session.guard.handle(request);
+    else this.#handle(session.id, request);
+  }
+
+  #handle(id: Address, request: RoomRequest, claims: Claims | null = null): void {
+    const { rooms } = this.#parts;
+    const session = this.#sessions.get(id);
+    if (session && request.op === 'join') session.isRefreshing = rooms.isSeated(id, request);
+    rooms.handle(id, request, claims);
   }
 
   #mayJoin(session: Session, room: string): boolean {

@@ -8,6 +8,12 @@ export interface Text {
   readonly headers?: OutgoingHttpHeaders;
 }
 
+/** For no cache to keep, and for nobody to guess another type of. */
+const FOR_NOBODY: OutgoingHttpHeaders = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+};
+
 /** Says that there is nothing at this address. */
 export function sayNotFound(response: ServerResponse): void {
   saySentence(response, 404, 'There is nothing at this address.');
@@ -42,13 +48,27 @@ function saySentence(
   });
 }
 
+/** Answers with JSON; without a value, with the status alone. */
+export function sayJson(
+  response: ServerResponse,
+  status: number,
+  value?: object,
+  headers?: OutgoingHttpHeaders,
+): void {
+  if (value) {
+    const text = `${JSON.stringify(value)}\n`;
+    return sayText(response, { status, type: 'application/json', text, ...(headers ? { headers } : {}) });
+  }
+  response.writeHead(status, { ...FOR_NOBODY, ...headers });
+  response.end();
+}
+
 /** Answers with a text that nobody may keep. */
 export function sayText(response: ServerResponse, { status, type, text, headers }: Text): void {
   response.writeHead(status, {
-    'Cache-Control': 'no-store',
+    ...FOR_NOBODY,
     'Content-Type': type,
     'Content-Length': Buffer.byteLength(text),
-    'X-Content-Type-Options': 'nosniff',
     ...headers,
   });
   response.end(text);

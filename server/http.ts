@@ -128,7 +128,9 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
   }
 
   return (request, response, next) => {
-    answer(request, response, next).catch((error: unknown) => {
+    // Outside of the promise: what somebody else's listener throws is theirs, as it is without this server.
+    const pass = (): void => queueMicrotask(next);
+    answer(request, response, pass).catch((error: unknown) => {
       parts.onError(error);
       if (!response.headersSent) sayBroken(response);
       else response.destroy();

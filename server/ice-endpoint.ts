@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { IceServer } from '../src/signaling/room-protocol.js';
+import { sayJson } from './http-answers.js';
 import { hashed } from './log.js';
+import type { Claims } from './tokens.js';
 
 export interface IceEndpointParts {
   /** What to hand out; quotas of the relay go by `user`. */
@@ -10,8 +12,13 @@ export interface IceEndpointParts {
   readonly ttl: number;
   readonly allowedOrigins: readonly string[];
   /** Knows a room token when it sees one; `null` where rooms are open. Rejects with an error that has a `code`. */
-  readonly verifier: { verify(token: string): Promise<{ readonly sub: string }> } | null;
+  readonly verifier: { verify(token: string): Promise<Owner> } | null;
+  /** Whether somebody was removed from the room their token is for, and is not to come back. */
+  readonly isOut: (owner: Owner) => boolean;
 }
+
+/** Whose token it is, and for which room. */
+type Owner = Pick<Claims, 'sub' | 'room'>;
 
 /** Answers `GET /ice`. */
 export type IceEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -36,7 +43,7 @@ const refusal = (code: string): Answer => ({
 
 /** Hands out STUN servers and relays over HTTP; with tokens only to who shows one for a room of this server. */
 export function createIceEndpoint(parts: IceEndpointParts): IceEndpoint {
-  const { iceServers, ttl, allowedOrigins, verifier } = parts;
+  const { iceServers, ttl, allowedOrigins, verifier, isOut } = parts;
 
   async function answer({ method, headers }: IncomingMessage): Promise<Answer> {
     // A page of another origin asks first whether it may show its token.
@@ -48,7 +55,9 @@ export function createIceEndpoint(parts: IceEndpointParts): IceEndpoint {
     if (token === undefined) return refusal('token-required');
     try {
       // As in the answer to a join: one person is one user of the relay, however often they ask.
-      return give(hashed((await verifier.verify(token)).sub));
+      const owner = await verifier.verify(token);
+      if (isOut(owner)) return { status: 403, body: { code: 'kicked' } };
+      return give(hashed(owner.sub));
     } catch (error) {
       const { code } = error as { readonly code?: unknown };
       // Whatever else goes wrong is the server's matter.
@@ -67,14 +76,6 @@ export function createIceEndpoint(parts: IceEndpointParts): IceEndpoint {
 
   return async (request, response) => {
     const { status, body, headers } = await answer(request);
-    const text = body ? JSON.stringify(body) : '';
-    response.writeHead(status, {
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      ...(body ? { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) } : {}),
-      ...corsFor(request.headers),
-      ...headers,
-    });
-    response.end(text);
+    sayJson(response, status, body, { ...corsFor(request.headers), ...headers });
   };
 }

@@ -137,6 +137,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
       ttl: settings.turnTtl,
       allowedOrigins,
       verifier,
+      isOut: ({ room, sub }) => rooms.isOut(room, sub),
     }),
     seen: (request) => howSeen(request, remoteOf, socketOf),
     isReady: () => isReady,
@@ -158,9 +159,10 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
 
   const stop = async (): Promise<void> => {
     isReady = false;
-    const spread = Math.max(2000, rooms.memberCount * RETURN_EVERY);
-    rooms.goAway(() => 500 + Math.round(Math.random() * spread));
-    await gate.close();
+    const spread = Math.max(2000, gate.socketCount * RETURN_EVERY);
+    const retryAfter = (): number => 500 + Math.round(Math.random() * spread);
+    rooms.goAway(retryAfter);
+    await gate.close(retryAfter);
     broker.close();
     if (metricsServer) await closeServer(metricsServer);
     if (!host) return closeServer(httpServer);

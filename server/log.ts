@@ -4,9 +4,10 @@ import type { Logger } from 'pino';
 
 export type { Logger };
 
-/** Structured logs on stdout: one JSON object a line. */
+/** Structured logs on stdout: one JSON object a line, which is out before the next step: the last ones tell why a process ended. */
 export function createLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  return pino(options, pino.destination({ dest: 1, sync: true }));
 }
 
 const salt = randomBytes(16);

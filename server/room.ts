@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type {
   Address,
   JoinedEvent,
@@ -8,6 +8,7 @@ import type {
   Role,
   RoomEvent,
 } from '../src/signaling/room-protocol.js';
+import { digest } from './digest.js';
 import type { Claims } from './tokens.js';
 
 /** A person's place in a room. It outlives a lost socket, and a reloaded page, which has a new address. */
@@ -78,11 +79,6 @@ export const newRoom = (name: string, madeFrom: string | null): Room => ({
   isLocked: false,
   lastJoinedAt: 0,
 });
-
-/** What is kept of a seat's secret. */
-function digest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
-}
 
 /** What somebody asks for, without what is nobody's business any more. */
 export const newcomerOf = (

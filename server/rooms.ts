@@ -94,6 +94,16 @@ export class Rooms {
     return place.seat.cancelHold === null ? place.room.name : undefined;
   }
 
+  /** Whether the address sits in this room under this peer id, and can be heard. */
+  isSeated(address: Address, { room, peerId }: Pick<JoinRequest, 'room' | 'peerId'>): boolean {
+    return this.roomOf(address) === room && this.#seating.places.get(address)?.seat.id === peerId;
+  }
+
+  /** Whether this person was removed from the room and is not to come back. */
+  isOut(room: string, id: PeerId): boolean {
+    return this.#removals.has(room, id, null);
+  }
+
   /** The rooms of one who has these addresses: where they sit or knock, and what is kept though they are gone. */
   roomsOf(addresses: Iterable<Address>, remote: string): Set<string> {
     const names = new Set(this.#seating.rooms.keptFor(remote));
@@ -138,16 +148,8 @@ export class Rooms {
 
   /** Tells everyone that the server is about to stop, each another time to come back, and forgets all rooms. */
   goAway(retryAfter: () => number): void {
-    const { rooms, places } = this.#seating;
-    const addresses = this.#door.clear();
-    for (const [address, { seat }] of places) {
-      if (seat.cancelHold) seat.cancelHold();
-      else addresses.push(address);
-    }
-    for (const address of addresses)
+    for (const address of [...this.#door.clear(), ...this.#seating.clear()])
       this.#options.send(address, { op: 'going-away', retryAfter: retryAfter() });
-    rooms.clear();
-    places.clear();
   }
 
   /** Lets somebody in, has them knock, or says why not. */

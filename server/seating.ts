@@ -105,6 +105,18 @@ export class Seating {
     return online;
   }
 
+  /** Forgets every room; the answer is where those are who are online. */
+  clear(): Address[] {
+    const online: Address[] = [];
+    for (const [address, { seat }] of this.places) {
+      if (seat.cancelHold) seat.cancelHold();
+      else online.push(address);
+    }
+    this.rooms.clear();
+    this.places.clear();
+    return online;
+  }
+
   tell(room: Room, event: RoomEvent, except: Seat | null = null): void {
     for (const seat of othersOnline(room, except)) this.#parts.send(seat.address, event);
   }

@@ -1,11 +1,15 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decodeJwt } from 'jose';
 import { TokenBucket } from '../src/signaling/token-bucket.js';
+import { digest } from './digest.js';
+import { sayJson } from './http-answers.js';
 import type { Logger } from './log.js';
 import { mintToken, parseGrant } from './tokens.js';
 
 const MOST_BYTES = 4096;
+/** The rest of a body that nobody reads. */
+const UNREAD = { Connection: 'close' };
 
 export interface TokenEndpointParts {
   readonly adminKey: string;
@@ -17,8 +21,6 @@ export interface TokenEndpointParts {
 
 /** Answers `POST /token`. */
 export type TokenEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /**
  * Mints tokens for who has the admin key. For servers, not for pages: there is no CORS, and a key in a page would be
@@ -33,26 +35,27 @@ export function createTokenEndpoint(parts: TokenEndpointParts): TokenEndpoint {
 
   return async (request, response) => {
     if (request.method !== 'POST')
-      return answer(response, 405, { error: 'This address takes POST.' }, { Allow: 'POST' });
+      return sayJson(response, 405, { error: 'This address takes POST.' }, { Allow: 'POST' });
     // Digests, because comparing takes the same time only for the same length.
     const isKnown = timingSafeEqual(digest(request.headers.authorization ?? ''), wanted);
     if (!(isKnown ? granted : guesses).take(1))
-      return answer(response, 429, { error: 'Too many requests; slow down.' }, { 'Retry-After': '1' });
+      return sayJson(response, 429, { error: 'Too many requests; slow down.' }, { 'Retry-After': '1' });
     if (!isKnown) {
       log.warn({ status: 401 }, 'token request refused');
-      return answer(response, 401, { error: 'The admin key is needed.' }, { 'WWW-Authenticate': 'Bearer' });
+      return sayJson(response, 401, { error: 'The admin key is needed.' }, { 'WWW-Authenticate': 'Bearer' });
     }
     const text = await bodyOf(request);
-    if (text === null) return answer(response, 413, { error: `The body may have ${MOST_BYTES} bytes.` });
+    if (text === null)
+      return sayJson(response, 413, { error: `The body may have ${MOST_BYTES} bytes.` }, UNREAD);
     try {
       const grant = parseGrant(parsed(text));
       const token = await mintToken({ ...grant, ...signing });
       const expiresAt = new Date((decodeJwt(token).exp ?? 0) * 1000).toISOString();
       log.debug({ expiresIn: grant.expiresIn, role: grant.role }, 'token minted');
-      answer(response, 200, { token, expiresAt });
+      sayJson(response, 200, { token, expiresAt });
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      answer(response, 400, { error: error.message });
+      sayJson(response, 400, { error: error.message });
     }
   };
 }
@@ -80,23 +83,4 @@ function bodyOf(request: IncomingMessage): Promise<string | null> {
     request.once('end', () => resolve(Buffer.concat(chunks).toString()));
     request.once('error', reject);
   });
-}
-
-function answer(
-  response: ServerResponse,
-  status: number,
-  body: object,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  const text = `${JSON.stringify(body)}\n`;
-  response.writeHead(status, {
-    'Cache-Control': 'no-store',
-    'Content-Type': 'application/json',
-    'Content-Length': Buffer.byteLength(text),
-    'X-Content-Type-Options': 'nosniff',
-    // The rest of a body that nobody reads.
-    ...(status === 413 ? { Connection: 'close' } : {}),
-    ...headers,
-  });
-  response.end(text);
 }

@@ -5,14 +5,14 @@ import type { Logger } from './log.js';
 import { OFFENCES } from './client-message.js';
 import type { Metrics } from './metrics.js';
 import type { Rooms } from './rooms.js';
-import { TokenError } from './tokens.js';
+import { KeysUnavailableError, TokenError } from './tokens.js';
 import type { Claims, TokenVerifier } from './tokens.js';
 
 /** How long a socket may stay that has shown no token, in milliseconds. */
 const PATIENCE = 10_000;
 const CLOSE_CODE = 4401;
-/** When to come back where no token could be checked, in milliseconds. */
-const RETRY_AFTER = 3_000;
+/** When to come back where no token could be checked, in milliseconds: not all at the same time. */
+const retryAfter = (): number => Math.round(3_000 * (1 + Math.random()));
 
 const SENTENCES: Partial<Record<RefusalCode, string>> = {
   'token-required': 'A token is needed here.',
@@ -21,7 +21,9 @@ const SENTENCES: Partial<Record<RefusalCode, string>> = {
 
 export interface TokenGuardParts {
   readonly verifier: TokenVerifier;
-  readonly rooms: Rooms;
+  readonly rooms: Pick<Rooms, 'isSeated'>;
+  /** Does what was let through; a join comes with what its token says. */
+  readonly handle: (request: RoomRequest, claims?: Claims) => void;
   readonly log: Logger;
   readonly address: Address;
   readonly connection: Connection;
@@ -56,12 +58,12 @@ export class TokenGuard {
 
   /** Does what the client asked for, once it is known who asks. */
   handle(request: RoomRequest): void {
-    const { address, rooms } = this.#parts;
+    const { handle } = this.#parts;
     // An answer that waited for a check would be taken for a server that is gone.
-    if (request.op === 'ping') return rooms.handle(address, request);
+    if (request.op === 'ping') return handle(request);
     this.#queue(async () => {
       if (request.op === 'auth' || request.op === 'join') return this.#admit(request);
-      if (this.#claims) rooms.handle(address, request);
+      if (this.#claims) handle(request);
     });
   }
 
@@ -71,13 +73,20 @@ export class TokenGuard {
   }
 
   #queue(step: () => Promise<void> | void): void {
-    this.#turn = this.#turn.then(async () => {
-      if (this.#parts.connection.isOpen) await step();
-    });
+    const { connection, log } = this.#parts;
+    this.#turn = this.#turn
+      .then(async () => {
+        if (connection.isOpen) await step();
+      })
+      .catch((error: unknown) => {
+        // A rejected turn would keep back everything after it.
+        log.error({ error: String(error) }, 'request failed');
+        connection.close(1011, 'Something went wrong on the server.');
+      });
   }
 
   async #admit(request: Asking): Promise<void> {
-    const { address, connection, log, rooms } = this.#parts;
+    const { connection, handle, log } = this.#parts;
     let claims: Claims;
     try {
       claims = await this.#check(request);
@@ -89,22 +98,20 @@ export class TokenGuard {
         { error: message, cause: cause instanceof Error ? cause.message : undefined },
         'token unchecked',
       );
-      connection.send({ type: 'ROOM', payload: { op: 'going-away', retryAfter: RETRY_AFTER } });
+      connection.send({ type: 'ROOM', payload: { op: 'going-away', retryAfter: retryAfter() } });
       return connection.close(1013, 'Try again later.');
     }
     if (!connection.isOpen) return;
     if (!this.#parts.mayClaim(claims)) return connection.cut(OFFENCES.rate);
     this.#claims = claims;
     clearTimeout(this.#patience);
-    if (request.op === 'join') rooms.handle(address, request, claims);
+    if (request.op === 'join') handle(request, claims);
   }
 
   /** What lets this request through; rejects with a `TokenError` when nothing does. */
   async #check(request: Asking): Promise<Claims> {
-    const known = this.#claims;
     const claims = await this.#shownBy(request).catch((error: unknown) => {
-      const isOverOnly = error instanceof TokenError && error.code === 'token-expired';
-      if (known && isOverOnly && request.op === 'join' && this.#isSeatedAs(known, request)) return known;
+      if (this.#claims && this.#isForgiven(error, this.#claims, request)) return this.#claims;
       throw error;
     });
     if (request.op === 'join' && (claims.room !== request.room || claims.sub !== request.peerId))
@@ -120,10 +127,18 @@ export class TokenGuard {
     return this.#claims;
   }
 
+  /** Whether what was shown before still lets this request through: nobody is cut off a call for the sake of a check. */
+  #isForgiven(error: unknown, known: Claims, request: Asking): boolean {
+    const areKeysAway = error instanceof KeysUnavailableError;
+    if (!areKeysAway && !(error instanceof TokenError && error.code === 'token-expired')) return false;
+    if (request.op === 'auth') return areKeysAway;
+    return this.#isSeatedAs(known, request) || (areKeysAway && !this.#parts.verifier.isOver(known));
+  }
+
   /** In the room on this socket, and asking again for what joining hands out. */
   #isSeatedAs({ room, sub }: Claims, request: JoinRequest): boolean {
     const { address, rooms } = this.#parts;
-    return rooms.roomOf(address) === request.room && room === request.room && sub === request.peerId;
+    return rooms.isSeated(address, request) && room === request.room && sub === request.peerId;
   }
 
   #refuse({ code, hint }: TokenError, request?: Asking): void {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createRemoteJWKSet, errors, jwtVerify, SignJWT } from 'jose';
+import { errors, jwtVerify, SignJWT } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { z } from 'zod';
 import { cleanDisplayName, isPeerId, isRoomName } from '../src/signaling/room-protocol.js';
 import type { PeerId, RefusalCode, Role } from '../src/signaling/room-protocol.js';
+import { isAboutKeys, remoteKeys } from './remote-keys.js';
 
 /** How far two clocks may differ, in seconds. */
 const LEEWAY = 60;
@@ -79,7 +80,7 @@ export class TokenVerifier {
   readonly #now: () => number;
 
   constructor({ secret, jwksUrl, issuer, audience, now = Date.now }: TokenVerifierOptions) {
-    this.#key = jwksUrl === undefined ? secretKey(secret ?? '') : createRemoteJWKSet(new URL(jwksUrl));
+    this.#key = jwksUrl === undefined ? secretKey(secret ?? '') : remoteKeys(new URL(jwksUrl));
     this.#options = {
       algorithms: jwksUrl === undefined ? SECRET_ALGORITHMS : KEY_ALGORITHMS,
       clockTolerance: LEEWAY,
@@ -144,18 +145,12 @@ export class TokenVerifier {
       return invalid(`It begins ${early} in the future: one of two clocks is wrong.`);
     }
     // The token's own words are in no message of ours: only jose's code is.
-    if (!isAboutKeys(error) && error instanceof errors.JOSEError) return invalid(`${error.code}.`);
+    if (error instanceof errors.JOSEError && !isAboutKeys(error)) return invalid(`${error.code}.`);
     return new KeysUnavailableError('The keys behind jwksUrl could not be had', { cause: error });
   }
 }
 
 const seconds = (amount: number): string => `${Math.round(amount)} s`;
-
-/** An answer that is no key set, a time-out; what `fetch` itself reports is no error of jose's at all. */
-const isAboutKeys = (error: unknown): boolean =>
-  error instanceof errors.JWKSTimeout ||
-  error instanceof errors.JWKSInvalid ||
-  (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC');
 
 function secretKey(secret: string): Uint8Array {
   const key = new TextEncoder().encode(secret);

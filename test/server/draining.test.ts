@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, spawnServer } from './support.js';
+import { Client, spawnServer, startServer } from './support.js';
 import type { Process } from './support.js';
 
 const PEOPLE = 200;
@@ -81,4 +81,21 @@ test('a restart with 200 members: all told, closed in time, spread, and back wit
   t.diagnostic(
     `closed ${Math.round(closedAfter)} ms, exited ${Math.round(exitedAfter)} ms, back ${Math.round(Math.max(...times))} ms`,
   );
+});
+
+test('whoever is in no room hears of the restart as well, once like everybody', async (t) => {
+  const server = await startServer(t, { openModeration: true, waitingRoom: true });
+  const [idle, ann, ben] = await Promise.all([1, 2, 3].map(() => Client.open(t, server)));
+  await ann!.join('red', 'ann');
+  const asked = { room: 'red', peerId: 'ben', seat: 's', displayName: '', version: 1 };
+  ben!.room({ op: 'join', ...asked });
+  await ben!.next({ op: 'waiting' });
+
+  await server.close();
+  await Promise.all([idle!, ann!, ben!].map(({ closed }) => closed));
+
+  const told = [idle!, ann!, ben!].map(
+    ({ heard }) => heard.filter(({ payload }) => payload?.op === 'going-away').length,
+  );
+  assert.deepEqual(told, [1, 1, 1]);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
@@ -49,6 +50,31 @@ test('on a server of yours: calls work, and your pages and WebSockets stay yours
   assert.equal((await fetch(`${url}ice`)).headers.get('content-type'), 'application/json');
   assert.match(await (await fetch(`${url}peerjs/id`)).text(), /^[0-9a-f-]{36}$/);
   await echoes(url);
+});
+
+/** An application with a fault in it, which a request sets off. */
+const FAULTY = `
+  import { createServer } from 'node:http';
+  import { once } from 'node:events';
+  import { createCallServer } from '${new URL('../../server/index.ts', import.meta.url).href}';
+  const http = createServer(() => { throw new Error('a fault of the application'); });
+  await once(http.listen(0, '127.0.0.1'), 'listening');
+  await createCallServer({ server: http, logLevel: 'silent' });
+  await fetch('http://127.0.0.1:' + http.address().port + '/app');
+`;
+
+test('what your own listeners throw stays uncaught, as it is without calls', async () => {
+  const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', FAULTY],
+      { timeout: 20_000 },
+      (error, _stdout, text) => resolve({ code: error?.code, stderr: text }),
+    );
+  });
+
+  assert.equal(code, 1, stderr);
+  assert.match(stderr, /Error: a fault of the application\n/);
 });
 
 test('close gives your server back as it was', async (t) => {

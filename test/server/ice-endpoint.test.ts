@@ -7,6 +7,8 @@ import type { TestContext } from 'node:test';
 import { iceServersFor } from '../../server/ice.js';
 import { createIceEndpoint } from '../../server/ice-endpoint.js';
 import type { IceEndpointParts } from '../../server/ice-endpoint.js';
+import { mintToken } from '../../server/index.js';
+import { Client, startServer } from './support.js';
 
 const RELAY = { stunUrls: [], turnUrls: ['turn.example.org'], turnSecret: 'north-south', turnTtl: 600 };
 
@@ -16,8 +18,8 @@ class Refusal extends Error {
 
 /** Ann's token is `ann`; the others are out of date. */
 const verifier = {
-  verify: (token: string): Promise<{ sub: string }> =>
-    token === 'ann' ? Promise.resolve({ sub: 'ann' }) : Promise.reject(new Refusal()),
+  verify: (token: string): Promise<{ sub: string; room: string }> =>
+    token === 'ann' ? Promise.resolve({ sub: 'ann', room: 'red' }) : Promise.reject(new Refusal()),
 };
 
 async function serve(t: TestContext, parts: Partial<IceEndpointParts>): Promise<string> {
@@ -26,6 +28,7 @@ async function serve(t: TestContext, parts: Partial<IceEndpointParts>): Promise<
     ttl: 600,
     allowedOrigins: [],
     verifier: null,
+    isOut: () => false,
     ...parts,
   });
   const server = createServer((request, response) => {
@@ -104,4 +107,28 @@ test('it can only be read', async (t) => {
 
   assert.equal(response.status, 405);
   assert.equal(response.headers.get('allow'), 'GET, HEAD, OPTIONS');
+});
+
+test('somebody removed gets no relay with the token they still have; the others do', async (t) => {
+  const secret = 'a secret of thirty-two bytes, or more';
+  const calls = await startServer(t, { authSecret: secret, ...RELAY, turnSecret: 'north-south-east' });
+  const [ann, ben] = await Promise.all(
+    (['moderator', 'member'] as const).map(async (role) => {
+      const token = await mintToken({ secret, room: 'red', peerId: role, role });
+      const client = await Client.open(t, calls);
+      const seat = { peerId: role, seat: role, displayName: '', version: 1 };
+      client.room({ op: 'join', room: 'red', ...seat, token });
+      await client.next({ op: 'joined' });
+      return { client, token };
+    }),
+  );
+  ann!.client.room({ op: 'kick', id: 'member' });
+  await ben!.client.next({ op: 'removed' });
+
+  const [given, refused] = await Promise.all(
+    [ann!, ben!].map(({ token }) => fetch(`${calls.url}ice`, bearer(token))),
+  );
+
+  assert.equal(given?.status, 200);
+  assert.deepEqual([refused?.status, await refused?.json()], [403, { code: 'kicked' }]);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { WebSocket } from 'ws';
@@ -54,6 +55,22 @@ test('the log of a whole session names no token, seat, id, name, room, descripti
   for (const line of lines.filter((text) => !text.startsWith('Call server is ready'))) {
     assert.equal(typeof (JSON.parse(line) as { level: unknown }).level, 'number');
   }
+});
+
+const LAST_WORDS = `
+  import { createLog } from '${new URL('../../server/log.ts', import.meta.url).href}';
+  const log = createLog('info');
+  for (let i = 0; i < 500; i += 1) log.warn({ i, fill: 'x'.repeat(1000) }, 'last words');
+  process.kill(process.pid, 'SIGKILL');
+`;
+
+test('what was logged is out, however the process ends', async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', LAST_WORDS]);
+  let text = '';
+  child.stdout.on('data', (data) => (text += String(data)));
+  await once(child, 'close');
+
+  assert.equal(text.split('last words').length - 1, 500);
 });
 
 const AUTH_SECRET = 'theSecretOfTheServer, of 32 bytes';

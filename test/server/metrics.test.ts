@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { createCallServer, StartError } from '../../server/index.js';
+import { createCallServer, mintToken, StartError } from '../../server/index.js';
 import { Client, startServer } from './support.js';
 
 const RELAY = {
@@ -86,6 +86,30 @@ test('what there is and what happened is counted', async (t) => {
     assert.ok(sample(text, name) > 0, name);
   }
 });
+
+for (const authSecret of [undefined, 'a secret of thirty-two bytes, or more'])
+  test(`asking again in one's seat is no other join, ${authSecret ? 'with' : 'without'} tokens`, async (t) => {
+    const server = await startServer(t, {
+      metricsPort: 0,
+      trustedProxies: [],
+      maxSocketsPerAddress: 2,
+      ...(authSecret ? { authSecret } : {}),
+    });
+    const ann = await Client.open(t, server);
+    if (authSecret) {
+      const token = await mintToken({ secret: authSecret, room: 'red', peerId: 'ann' });
+      ann.room({ op: 'auth', token });
+    }
+    // More often than its address may join.
+    for (let times = 0; times < 5; times += 1) await ann.join('red', 'ann');
+    const joins = async (): Promise<number> =>
+      sample((await read(server.metricsUrl ?? '')).text, 'video_call_joins_total{result="ok"}');
+    assert.equal(await joins(), 1);
+
+    ann.room({ op: 'leave' });
+    await ann.join('red', 'ann');
+    assert.equal(await joins(), 2);
+  });
 
 test('no id, name, room, token or address is a label', async (t) => {
   const server = await startServer(t);

@@ -48,6 +48,14 @@ test('with a list, only exactly these origins may connect', async (t) => {
   for (const [origin, status] of table) assert.equal(await statusFor(server, origin), status, String(origin));
 });
 
+test('an origin that is the name the server was reached by is no better than another', async (t) => {
+  const server = await startServer(t, { allowedOrigins: ['https://example.org'] });
+
+  // A name of somebody else's that leads here; `fetch` and browsers send it as Host.
+  const { host } = new URL(server.url.replace('localhost', '127.0.0.1'));
+  assert.equal(await statusFor(server, `http://${host}`), 403);
+});
+
 const OPEN = /Pages of any origin may use this server/g;
 
 for (const [what, args, times] of [

@@ -32,5 +32,7 @@ test('each test that is named exists', async () => {
 function holds(source: string, title: string): boolean {
   const parts = title.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   // The title of a case is a template: `${what} is ended within seconds`.
-  return new RegExp(`(?:\\b(?:test|it)\\(\\s*|\\[)['"\`]${parts.join('[^\\n]*')}['"\`]`).test(source);
+  return new RegExp(
+    `(?:\\b(?:test|it)\\(\\s*|\\brow\\(\\s*'\\w+',\\s*|\\[)['"\`]${parts.join('[^\\n]*')}['"\`]`,
+  ).test(source);
 }
