@@ -162,7 +162,7 @@ test('a socket without any sign of life is ended, one that answers pings is not'
   http.on('upgrade', (request, socket, head) => gate.upgrade(request, socket, head));
   await once(http.listen(0, '127.0.0.1'), 'listening');
   t.after(async () => {
-    await gate.close();
+    await gate.close(() => 0);
     broker.close();
     http.close();
   });
