@@ -22,8 +22,8 @@ export interface EntranceParts {
   readonly maxRoomsPerAddress: number;
   readonly limits: AddressLimits<Visit>;
   readonly remoteOf: FindRemote;
-  /** The room in which an address of ours sits. */
-  readonly roomOf: (id: Address) => string | null | undefined;
+  /** The rooms of one remote address, whose sockets have these addresses of ours. */
+  readonly roomsOf: (ids: Iterable<Address>, remote: string) => ReadonlySet<string>;
 }
 
 /** Who gets a socket, and from where one more may join: what is decided by how much is there already. */
@@ -78,14 +78,13 @@ export class Entrance {
     return true;
   }
 
-  /** What keeps this visitor's address from joining the room: it joins too often, or sits in too many rooms. */
+  /** What keeps this visitor's address from joining the room: it joins too often, or has too many rooms. */
   objectionTo({ remote }: Visit, room: string): 'rate' | 'rooms' | null {
-    const { limits, maxRoomsPerAddress, roomOf } = this.#parts;
+    const { limits, maxRoomsPerAddress, roomsOf } = this.#parts;
     if (remote === null) return null;
     if (!limits.allows(remote, 'join')) return 'rate';
-    const theirs = new Set<unknown>();
-    for (const { id } of limits.socketsOf(remote)) theirs.add(roomOf(id) ?? null);
-    theirs.delete(null);
+    const ids = Array.from(limits.socketsOf(remote), ({ id }) => id);
+    const theirs = roomsOf(ids, remote);
     return theirs.has(room) || theirs.size < maxRoomsPerAddress ? null : 'rooms';
   }
 

@@ -100,7 +100,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
       const remote = gate.remoteOf(address);
       return remote === null ? null : hashed(remote);
     },
-    onPresumption: (address, op) => log.info({ client: hashed(address), op }, 'only a moderator may'),
+    onUnauthorized: (address, op) => log.info({ client: hashed(address), op }, 'only a moderator may'),
   });
   const remoteOf = remoteFinder(settings.trustedProxies);
   const socketOf = remoteFinder([]);
@@ -118,7 +118,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     maxRoomsPerAddress,
     limits,
     remoteOf,
-    roomOf: (id) => rooms.roomOf(id),
+    roomsOf: (ids, remote) => rooms.roomsOf(ids, hashed(remote)),
   });
   const verifier = verifierFor(settings);
   const gate = new Gate({ broker, rooms, log, entrance, metrics, verifier });

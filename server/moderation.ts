@@ -5,7 +5,7 @@ import type { Knocker, Room, Seat } from './room.js';
 export interface RoomActs {
   readonly tell: (room: Room, event: RoomEvent) => void;
   readonly admit: (knocker: Knocker) => void;
-  readonly turnAway: (knocker: Knocker) => void;
+  readonly deny: (room: Room, knocker: Knocker) => void;
   readonly remove: (room: Room, seat: Seat, text: string | undefined) => void;
   readonly unlocked: (room: Room) => void;
   readonly end: (room: Room) => void;
@@ -19,7 +19,7 @@ export function moderate(room: Room, by: Seat, request: ModerationRequest, acts:
       const knocker = room.knockers.get(request.id);
       if (!knocker) return;
       if (request.op === 'admit') acts.admit(knocker);
-      else acts.turnAway(knocker);
+      else acts.deny(room, knocker);
       return;
     }
     case 'mute':

@@ -1,43 +1,58 @@
 import type { PeerId } from '../src/signaling/room-protocol.js';
 import type { Clock } from './clock.js';
-import type { Seat } from './room.js';
-import { LEEWAY } from './tokens.js';
+import { opens, sourceOf } from './room.js';
+import type { Room, Seat } from './room.js';
+import { endOf } from './tokens.js';
 
 interface Removal {
   readonly id: PeerId;
   /** A digest of where the person's sockets come from; `null` where nobody can tell, or a token names the person. */
   readonly remote: string | null;
-  /** Who had a token stays out until it ends, also when the room was empty meanwhile. */
-  readonly outlivesRoom: boolean;
+  /** Until then the token gets in that the person had, in milliseconds since the epoch; 0 without one. */
+  readonly until: number;
+  /** Who was in the room then: they may come back from the same address. */
+  readonly known: ReadonlyMap<PeerId, Pick<Seat, 'secret'>>;
 }
 
 /** Who was removed from which room and is not to come back. */
 export class Removals {
   readonly #clock: Clock;
+  readonly #isInUse: (room: string) => boolean;
   readonly #rooms = new Map<string, Set<Removal>>();
 
-  constructor(clock: Clock) {
+  /** `isInUse` tells whether anybody is in a room, or may come back to it. */
+  constructor(clock: Clock, isInUse: (room: string) => boolean) {
     this.#clock = clock;
+    this.#isInUse = isInUse;
   }
 
-  add(room: string, { id, claims }: Seat, remote: string | null): void {
-    const removal: Removal = { id, remote: claims ? null : remote, outlivesRoom: claims !== null };
-    const removals = this.#rooms.get(room) ?? new Set();
-    this.#rooms.set(room, removals.add(removal));
-    if (!claims) return;
-    const until = (claims.exp + LEEWAY) * 1000;
-    this.#clock.after(Math.max(0, until - this.#clock.now()), () => this.#drop(room, removal));
+  add({ name, seats, away }: Room, { id, claims }: Seat, remote: string | null): void {
+    const known = new Map([...away, ...seats].map(([one, { secret }]) => [one, { secret }]));
+    const until = claims ? endOf(claims) : 0;
+    const removal: Removal = { id, remote: sourceOf({ claims, remote }), until, known };
+    const removals = this.#rooms.get(name) ?? new Set();
+    this.#rooms.set(name, removals.add(removal));
+    const isOver = (): void => {
+      if (!this.#isInUse(name)) this.#drop(name, removal);
+    };
+    if (claims) this.#clock.after(Math.max(0, until - this.#clock.now()), isOver);
   }
 
-  has(room: string, id: PeerId, remote: string | null): boolean {
-    for (const one of this.#rooms.get(room) ?? [])
-      if (one.id === id || (remote !== null && one.remote === remote)) return true;
+  /** Without a secret nobody is known. */
+  has(room: string, id: PeerId, remote: string | null, secret: Buffer | null = null): boolean {
+    for (const one of this.#rooms.get(room) ?? []) {
+      if (one.id === id) return true;
+      const seat = one.known.get(id);
+      const isKnown = seat !== undefined && secret !== null && opens(seat, secret);
+      if (remote !== null && one.remote === remote && !isKnown) return true;
+    }
     return false;
   }
 
   /** Nobody is in the room any more. */
   emptied(room: string): void {
-    for (const removal of this.#rooms.get(room) ?? []) if (!removal.outlivesRoom) this.#drop(room, removal);
+    const now = this.#clock.now();
+    for (const removal of this.#rooms.get(room) ?? []) if (removal.until <= now) this.#drop(room, removal);
   }
 
   #drop(room: string, removal: Removal): void {

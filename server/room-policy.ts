@@ -1,7 +1,7 @@
 import { isPeerId, isRoomName, PROTOCOL_VERSION } from '../src/signaling/room-protocol.js';
 import type { JoinRequest, RefusalCode, Role } from '../src/signaling/room-protocol.js';
-import { moderatorsOnline, opens } from './room.js';
-import type { Room, Seat } from './room.js';
+import { awaitsModerator, hasModerators, moderatorsOnline, opens } from './room.js';
+import type { Newcomer, Room, Seat } from './room.js';
 import type { Claims } from './tokens.js';
 
 /** The rules of all rooms; who may what is decided by them alone. */
@@ -13,15 +13,30 @@ export interface RoomPolicy {
   readonly waitingRoom?: boolean;
 }
 
-/** What a token says, or else what the first in a room is. */
-export function roleFor(room: Room | undefined, claims: Claims | null, policy: RoomPolicy): Role {
+/** What a token says, or else what somebody was before a reload, or what the first in a room is. */
+export function roleFor(
+  room: Room | undefined,
+  { id, secret, claims }: Pick<Newcomer, 'id' | 'secret' | 'claims'>,
+  policy: RoomPolicy,
+): Role {
   if (claims) return claims.role;
-  return policy.openModeration && !room?.seats.size ? 'moderator' : 'member';
+  if (!policy.openModeration) return 'member';
+  const before = room?.away.get(id);
+  if (before && opens(before, secret)) return before.role;
+  return room && (room.seats.size > 0 || awaitsModerator(room)) ? 'member' : 'moderator';
 }
 
-/** What there is against a request, whoever may open the door: `isOut` tells whether somebody was removed before. */
+/** What is wrong with a request, whatever the room is like. */
+export function faultIn({ room, peerId, version }: JoinRequest, claims: Claims | null): RefusalCode | null {
+  if (claims && (claims.sub !== peerId || claims.room !== room)) return 'token-invalid';
+  if (Math.trunc(version) !== PROTOCOL_VERSION) return 'protocol-mismatch';
+  if (!isRoomName(room)) return 'invalid-room';
+  return isPeerId(peerId) ? null : 'invalid-peer-id';
+}
+
+/** What there is against somebody, whoever may open the door: `isOut` tells whether they were removed before. */
 export function objectionTo(
-  { room: name, peerId, seat: secret, version }: JoinRequest,
+  { id, secret }: Newcomer,
   room: Room | undefined,
   about: {
     readonly policy: RoomPolicy;
@@ -31,10 +46,7 @@ export function objectionTo(
     readonly freesSeat: boolean;
   },
 ): RefusalCode | null {
-  if (Math.trunc(version) !== PROTOCOL_VERSION) return 'protocol-mismatch';
-  if (!isRoomName(name)) return 'invalid-room';
-  if (!isPeerId(peerId)) return 'invalid-peer-id';
-  const seat = room?.seats.get(peerId);
+  const seat = room?.seats.get(id);
   if (seat) return opens(seat, secret) ? null : 'id-taken';
   if (about.isOut) return 'kicked';
   if (!room) return about.isServerFull ? 'room-full' : null;
@@ -58,10 +70,12 @@ export function doorOf(
 export const waitsOn = (claims: Claims | null, policy: RoomPolicy): boolean =>
   policy.waitingRoom === true && !(policy.openModeration && claims === null);
 
+/** Whether somebody is a moderator for having come first, which nothing but the room knows. */
+export const isModeratorByRank = ({ role, claims }: Seat): boolean => role === 'moderator' && !claims;
+
 /** Who becomes moderator when none is left: whoever has been there longest, and sooner one who is there just now. */
 export function successorIn(room: Room, policy: RoomPolicy): Seat | undefined {
   const seats = Array.from(room.seats.values());
-  if (!policy.openModeration || seats.some(({ role, claims }) => claims || role === 'moderator'))
-    return undefined;
+  if (!policy.openModeration || hasModerators(room) || seats.some(({ claims }) => claims)) return undefined;
   return seats.find(({ cancelHold }) => cancelHold === null) ?? seats[0];
 }

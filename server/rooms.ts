@@ -10,13 +10,16 @@ import type {
 import type { Clock } from './clock.js';
 import { systemClock } from './clock.js';
 import { Door } from './door.js';
+import { Endings } from './endings.js';
 import { moderate } from './moderation.js';
 import type { RoomActs } from './moderation.js';
 import { Removals } from './removals.js';
-import { doorOf, objectionTo, roleFor, waitsOn } from './room-policy.js';
+import { doorOf, faultIn, objectionTo, roleFor, waitsOn } from './room-policy.js';
 import type { RoomPolicy } from './room-policy.js';
-import type { Knocker, Room, Seat, SendEvent } from './room.js';
+import { hasModerators, isInUse, newcomerOf } from './room.js';
+import type { Knocker, Newcomer, Room, Seat, SendEvent } from './room.js';
 import { Seating } from './seating.js';
+import { endOf } from './tokens.js';
 import type { Claims } from './tokens.js';
 
 export interface RoomsOptions extends RoomPolicy {
@@ -26,7 +29,7 @@ export interface RoomsOptions extends RoomPolicy {
   /** A seat no longer waits for this address. */
   readonly onRelease?: (address: Address) => void;
   /** Somebody asked for what only a moderator gets. */
-  readonly onPresumption?: (address: Address, op: ModerationRequest['op']) => void;
+  readonly onUnauthorized?: (address: Address, op: ModerationRequest['op']) => void;
   /** A digest of where a socket comes from; `null` where that does not tell people apart. */
   readonly remoteOf?: (address: Address) => string | null;
   /** How long a seat waits for a member whose socket was lost. */
@@ -37,14 +40,17 @@ export interface RoomsOptions extends RoomPolicy {
 /** Who is in which room, and who is let in. Knows addresses, not sockets: it is told what came and went, and says what to send. */
 export class Rooms {
   readonly #options: RoomsOptions;
+  readonly #clock: Clock;
   readonly #seating: Seating;
   readonly #door: Door;
   readonly #removals: Removals;
+  readonly #endings: Endings;
   readonly #acts: RoomActs;
 
   constructor(options: RoomsOptions) {
     const { send, iceServers, holdFor = 60_000, clock = systemClock } = options;
     this.#options = options;
+    this.#clock = clock;
     this.#seating = new Seating({
       policy: options,
       iceServers,
@@ -52,14 +58,15 @@ export class Rooms {
       holdFor,
       clock,
       released: (address) => options.onRelease?.(address),
-      emptied: (room) => this.#emptied(room),
+      thinned: (room) => this.#thinned(room),
     });
     this.#door = new Door({ send, clock, left: (room) => this.#closeIfEmpty(room) });
-    this.#removals = new Removals(clock);
+    this.#removals = new Removals(clock, (name) => isInUse(this.#seating.rooms.get(name)));
+    this.#endings = new Endings(clock, holdFor);
     this.#acts = {
       tell: (room, event) => this.#seating.tell(room, event),
       admit: (knocker) => this.#admit(knocker),
-      turnAway: (knocker) => this.#door.turnAway(knocker, 'denied'),
+      deny: (room, knocker) => this.#door.deny(room, knocker),
       remove: (room, seat, text) => this.#remove(room, seat, text),
       unlocked: (room) => {
         if (!options.waitingRoom) for (const knocker of [...room.knockers.values()]) this.#admit(knocker);
@@ -97,11 +104,21 @@ export class Rooms {
     return this.#removals.has(room, id, null);
   }
 
+  /** The rooms of one who has these addresses: where they sit or knock, and what is kept though they are gone. */
+  roomsOf(addresses: Iterable<Address>, remote: string): Set<string> {
+    const names = new Set(this.#seating.rooms.keptFor(remote));
+    for (const address of addresses) {
+      const room = this.#seating.places.get(address)?.room ?? this.#door.roomAt(address);
+      if (room) names.add(room.name);
+    }
+    return names;
+  }
+
   /** Does what a client asked for. The claims are those of its token, and say the same room and peer id as a join. */
   handle(address: Address, request: RoomRequest, claims: Claims | null = null): void {
     switch (request.op) {
       case 'join':
-        return this.join(address, request, claims);
+        return this.#join(address, request, claims);
       case 'auth':
         // The gate has seen to it.
         return;
@@ -131,96 +148,99 @@ export class Rooms {
 
   /** Tells everyone that the server is about to stop, each another time to come back, and forgets all rooms. */
   goAway(retryAfter: () => number): void {
-    const { rooms, places } = this.#seating;
-    const addresses = this.#door.clear();
-    for (const [address, { seat }] of places) {
-      if (seat.cancelHold) seat.cancelHold();
-      else addresses.push(address);
-    }
-    for (const address of addresses)
+    for (const address of [...this.#door.clear(), ...this.#seating.clear()])
       this.#options.send(address, { op: 'going-away', retryAfter: retryAfter() });
-    rooms.clear();
-    places.clear();
   }
 
   /** Lets somebody in, has them knock, or says why not. */
-  join(address: Address, asked: JoinRequest, claims: Claims | null): void {
-    // What a token says of somebody's name goes before what they say themselves.
-    const request = { ...asked, displayName: claims?.name ?? asked.displayName };
-    const refusal = this.#refusal(address, request, claims) ?? this.#admitOrKnock(address, request, claims);
+  #join(address: Address, request: JoinRequest, claims: Claims | null): void {
+    const newcomer = newcomerOf(address, request, claims, this.#remoteOf(address));
+    if (this.#endings.take(newcomer)) return this.#options.send(address, { op: 'removed', reason: 'ended' });
+    const refusal = faultIn(request, claims) ?? this.#objectionTo(newcomer) ?? this.#admitOrKnock(newcomer);
     if (refusal === null) return;
     this.#door.leave(address);
     this.#options.send(address, { op: 'refused', code: refusal });
   }
 
-  #refusal(address: Address, request: JoinRequest, claims: Claims | null): RefusalCode | null {
+  #objectionTo(newcomer: Newcomer): RefusalCode | null {
     const { rooms, places } = this.#seating;
-    const { peerId, room: name } = request;
-    if (claims && (claims.sub !== peerId || claims.room !== name)) return 'token-invalid';
+    const { address, id, remote, room: name, secret } = newcomer;
     const room = rooms.get(name);
-    return objectionTo(request, room, {
+    return objectionTo(newcomer, room, {
       policy: this.#options,
       isServerFull: rooms.size >= this.#options.maxRooms,
-      isOut: this.#removals.has(name, peerId, this.#remoteOf(address)),
+      isOut: this.#removals.has(name, id, remote, secret),
       freesSeat: room !== undefined && places.get(address)?.room === room,
     });
   }
 
-  #admitOrKnock(address: Address, request: JoinRequest, claims: Claims | null): RefusalCode | null {
-    const room = this.#seating.rooms.get(request.room);
-    const isSeated = room?.seats.has(request.peerId);
-    const door = isSeated ? 'open' : doorOf(room, roleFor(room, claims, this.#options), this.#options);
+  #admitOrKnock(newcomer: Newcomer): RefusalCode | null {
+    const { address, id, remote } = newcomer;
+    const room = this.#seating.rooms.get(newcomer.room);
+    const isSeated = room?.seats.has(id);
+    const door = isSeated ? 'open' : doorOf(room, roleFor(room, newcomer, this.#options), this.#options);
     if (door === 'room-locked') return door;
     if (door === 'open') {
       this.#door.leave(address);
-      this.#seating.enter(address, request, claims);
+      this.#seating.enter(newcomer);
       return null;
     }
+    const objection = room ? this.#door.objectionTo(room, newcomer) : null;
+    if (objection) return objection;
     this.#seating.leave(address, 'left');
-    return this.#door.knock(this.#seating.open(request.room), address, request, claims);
+    this.#door.leaveOther(newcomer);
+    // Only now: leaving may have closed the room.
+    this.#door.knock(this.#seating.rooms.open(newcomer.room, remote), newcomer);
+    return null;
   }
 
   #moderate(address: Address, request: ModerationRequest): void {
     const place = this.#seating.places.get(address);
     if (place?.seat.role === 'moderator' && place.seat.cancelHold === null)
       moderate(place.room, place.seat, request, this.#acts);
-    else this.#options.onPresumption?.(address, request.op);
+    else this.#options.onUnauthorized?.(address, request.op);
   }
 
-  /** The room may have filled up, or somebody of this peer id come in, since they knocked. */
-  #admit({ address, request, claims }: Knocker): void {
-    this.#door.leave(address);
-    const refusal = this.#refusal(address, request, claims);
+  /** The room may have filled up, their token run out, or somebody of this peer id come in, since they knocked. */
+  #admit(knocker: Knocker): void {
+    const { address, claims } = knocker;
+    const isOver = claims !== null && endOf(claims) <= this.#clock.now();
+    const refusal = isOver ? 'token-expired' : this.#objectionTo(knocker);
+    this.#door.leave(address, refusal ?? undefined);
     if (refusal) this.#options.send(address, { op: 'refused', code: refusal });
-    else this.#seating.enter(address, request, claims);
+    else this.#seating.enter(knocker);
   }
 
   #remove(room: Room, seat: Seat, reason: string | undefined): void {
     const { address, id } = seat;
     const words = reason === undefined ? {} : { text: reason };
-    this.#removals.add(room.name, seat, this.#remoteOf(address));
+    this.#removals.add(room, seat, this.#remoteOf(address));
     room.removed.set(id, address);
     this.#options.send(address, { op: 'removed', reason: 'kicked', ...words });
     this.#seating.leave(address, 'kicked', words);
   }
 
   #end(room: Room): void {
+    this.#endings.add(room);
     for (const address of this.#seating.dissolve(room))
       this.#options.send(address, { op: 'removed', reason: 'ended' });
     for (const knocker of [...room.knockers.values()]) this.#door.turnAway(knocker, 'denied');
-    this.#emptied(room);
+    this.#closeIfEmpty(room);
   }
 
-  #emptied(room: Room): void {
-    this.#removals.emptied(room.name);
-    for (const knocker of [...room.knockers.values()])
-      if (!waitsOn(knocker.claims, this.#options)) this.#door.turnAway(knocker, 'room-locked');
+  #thinned(room: Room): void {
+    // Nobody who could let them in comes back.
+    if (!hasModerators(room))
+      for (const knocker of [...room.knockers.values()])
+        if (!waitsOn(knocker.claims, this.#options)) this.#door.turnAway(knocker, 'room-locked');
     this.#closeIfEmpty(room);
   }
 
   #closeIfEmpty(room: Room): void {
-    if (room.seats.size > 0 || room.knockers.size > 0) return;
-    this.#seating.rooms.delete(room.name);
+    if (isInUse(room)) return;
+    this.#removals.emptied(room.name);
+    room.removed.clear();
+    if (room.knockers.size === 0) this.#seating.rooms.close(room);
   }
 
   #remoteOf(address: Address): string | null {

@@ -1,18 +1,10 @@
-import type {
-  Address,
-  IceServer,
-  JoinRequest,
-  LeaveReason,
-  PeerId,
-  RoomEvent,
-} from '../src/signaling/room-protocol.js';
+import type { Address, IceServer, LeaveReason, PeerId, RoomEvent } from '../src/signaling/room-protocol.js';
 import type { Clock } from './clock.js';
-import { digest } from './digest.js';
-import { memberOf, newRoom, othersOnline, welcomeTo } from './room.js';
-import type { Room, Seat, SendEvent } from './room.js';
-import { roleFor, successorIn } from './room-policy.js';
+import { memberOf, opens, othersOnline, welcomeTo } from './room.js';
+import type { Newcomer, Room, Seat, SendEvent } from './room.js';
+import { RoomList } from './room-list.js';
+import { isModeratorByRank, roleFor, successorIn } from './room-policy.js';
 import type { RoomPolicy } from './room-policy.js';
-import type { Claims } from './tokens.js';
 
 export interface SeatingParts {
   readonly policy: RoomPolicy;
@@ -20,8 +12,8 @@ export interface SeatingParts {
   readonly send: SendEvent;
   /** A seat no longer waits for this address. */
   readonly released: (address: Address) => void;
-  /** All have left for good. */
-  readonly emptied: (room: Room) => void;
+  /** Somebody has left for good, or does not come back. */
+  readonly thinned: (room: Room) => void;
   readonly holdFor: number;
   readonly clock: Clock;
 }
@@ -33,7 +25,7 @@ export interface Place {
 
 /** Who sits where. Whether they may is not asked here. */
 export class Seating {
-  readonly rooms = new Map<string, Room>();
+  readonly rooms = new RoomList();
   readonly places = new Map<Address, Place>();
   readonly #parts: SeatingParts;
 
@@ -41,25 +33,19 @@ export class Seating {
     this.#parts = parts;
   }
 
-  /** The room of this name, made if need be. */
-  open(name: string): Room {
-    const room = this.rooms.get(name) ?? newRoom(name);
-    this.rooms.set(name, room);
-    return room;
-  }
-
   /** Gives somebody a seat, or their own back. */
-  enter(address: Address, request: JoinRequest, claims: Claims | null): void {
-    const seat = this.rooms.get(request.room)?.seats.get(request.peerId);
+  enter(newcomer: Newcomer): void {
+    const { address, id, remote } = newcomer;
+    const seat = this.rooms.get(newcomer.room)?.seats.get(id);
     const place = this.places.get(address);
     if (place && place.seat !== seat) this.leave(address, 'left');
-    const room = this.open(request.room);
-    if (!seat) return this.#sit(room, address, request, claims);
-    if (seat.address === address) this.#resume(room, seat, request, claims);
-    else this.#move(room, seat, address, request, claims);
+    const room = this.rooms.open(newcomer.room, remote);
+    if (!seat) return this.#sit(room, newcomer);
+    if (seat.address === address) this.#resume(room, seat, newcomer);
+    else this.#move(room, seat, newcomer);
     // Removed while this one was away: a link to them may still be there.
-    for (const [id, left] of room.removed)
-      this.#parts.send(address, { op: 'member-left', id, address: left, reason: 'kicked' });
+    for (const [one, left] of room.removed)
+      this.#parts.send(address, { op: 'member-left', id: one, address: left, reason: 'kicked' });
   }
 
   /** The socket died. The seat waits for its member; the answer is whether there was one. */
@@ -69,7 +55,7 @@ export class Seating {
     const { room, seat } = place;
     if (seat.cancelHold) return true;
     // Nobody is there to hold it for; and rooms of absent people would be a cheap way to fill the server.
-    if (room.seats.size === 1 && room.knockers.size === 0) {
+    if (room.seats.size === 1 && room.knockers.size === 0 && !isWorthKeeping(room, seat)) {
       this.leave(address, 'lost');
       return false;
     }
@@ -95,13 +81,17 @@ export class Seating {
     seat.cancelHold?.();
     this.places.delete(address);
     room.seats.delete(seat.id);
+    if (
+      reason === 'closed' &&
+      (isModeratorByRank(seat) || (room.seats.size === 0 && isWorthKeeping(room, seat)))
+    )
+      this.#await(room, seat);
     this.tell(room, { op: 'member-left', id: seat.id, address, reason, ...words }, seat);
     this.#parts.released(address);
-    if (room.seats.size === 0) this.#parts.emptied(room);
-    else this.#succeed(room);
+    this.#thinned(room);
   }
 
-  /** Takes every seat away; the answer is where those are who are online. */
+  /** Takes every seat away, and waits for nobody; the answer is where those are who are online. */
   dissolve(room: Room): Address[] {
     const online = othersOnline(room, null).map(({ address }) => address);
     for (const { address, cancelHold } of room.seats.values()) {
@@ -110,6 +100,20 @@ export class Seating {
       if (cancelHold) this.#parts.released(address);
     }
     room.seats.clear();
+    for (const { cancel } of room.away.values()) cancel();
+    room.away.clear();
+    return online;
+  }
+
+  /** Forgets every room; the answer is where those are who are online. */
+  clear(): Address[] {
+    const online: Address[] = [];
+    for (const [address, { seat }] of this.places) {
+      if (seat.cancelHold) seat.cancelHold();
+      else online.push(address);
+    }
+    this.rooms.clear();
+    this.places.clear();
     return online;
   }
 
@@ -117,41 +121,56 @@ export class Seating {
     for (const seat of othersOnline(room, except)) this.#parts.send(seat.address, event);
   }
 
-  #sit(room: Room, address: Address, request: JoinRequest, claims: Claims | null): void {
+  #sit(room: Room, newcomer: Newcomer): void {
+    const { address, claims, displayName, id, secret } = newcomer;
     // Strictly rising, so that everyone sorts the people in the same way.
     room.lastJoinedAt = Math.max(this.#parts.clock.now(), room.lastJoinedAt + 1);
-    const seat: Seat = {
-      id: request.peerId,
-      secret: digest(request.seat),
-      role: roleFor(room, claims, this.#parts.policy),
-      joinedAt: room.lastJoinedAt,
-      address,
-      displayName: request.displayName,
-      claims,
-      cancelHold: null,
-    };
-    room.removed.delete(seat.id);
-    room.seats.set(seat.id, seat);
+    const role = roleFor(room, newcomer, this.#parts.policy);
+    const joinedAt = room.lastJoinedAt;
+    const seat: Seat = { id, secret, role, joinedAt, address, displayName, claims, cancelHold: null };
+    const before = room.away.get(id);
+    if (before && opens(before, secret)) {
+      before.cancel();
+      room.away.delete(id);
+    }
+    room.removed.delete(id);
+    room.seats.set(id, seat);
     this.places.set(address, { room, seat });
     this.#welcome(room, seat);
     this.tell(room, { op: 'member-joined', member: memberOf(seat) }, seat);
   }
 
-  #resume(room: Room, seat: Seat, { displayName }: JoinRequest, claims: Claims | null): void {
+  /** The page went away, and may be back at once: what only the room knows waits for it. */
+  #await(room: Room, { id, role, secret }: Seat): void {
+    const { clock, holdFor } = this.#parts;
+    room.away.get(id)?.cancel();
+    const cancel = clock.after(holdFor, () => {
+      room.away.delete(id);
+      this.#thinned(room);
+    });
+    room.away.set(id, { secret, role, cancel });
+  }
+
+  #thinned(room: Room): void {
+    this.#succeed(room);
+    this.#parts.thinned(room);
+  }
+
+  #resume(room: Room, seat: Seat, newcomer: Newcomer): void {
     const { cancelHold, role } = seat;
-    const isRenamed = seat.displayName !== displayName;
-    this.#occupy(seat, displayName, claims);
+    const isRenamed = seat.displayName !== newcomer.displayName;
+    this.#occupy(seat, newcomer);
     const isNews = cancelHold !== null || isRenamed || role !== seat.role;
     this.#welcome(room, seat);
     if (isNews) this.tell(room, { op: 'member-updated', member: memberOf(seat) }, seat);
   }
 
-  #move(room: Room, seat: Seat, address: Address, { displayName }: JoinRequest, claims: Claims | null): void {
+  #move(room: Room, seat: Seat, newcomer: Newcomer): void {
     const from = seat.address;
     this.places.delete(from);
-    this.places.set(address, { room, seat });
-    seat.address = address;
-    this.#occupy(seat, displayName, claims);
+    this.places.set(newcomer.address, { room, seat });
+    seat.address = newcomer.address;
+    this.#occupy(seat, newcomer);
     const event: RoomEvent = { op: 'moved', from, member: memberOf(seat) };
     this.#parts.send(from, event);
     this.tell(room, event, seat);
@@ -159,7 +178,7 @@ export class Seating {
     this.#parts.released(from);
   }
 
-  #occupy(seat: Seat, displayName: string, claims: Claims | null): void {
+  #occupy(seat: Seat, { claims, displayName }: Newcomer): void {
     seat.cancelHold?.();
     seat.cancelHold = null;
     seat.displayName = displayName;
@@ -182,7 +201,11 @@ export class Seating {
     if (!successor) return;
     successor.role = 'moderator';
     this.tell(room, { op: 'member-updated', member: memberOf(successor) });
-    for (const [id, { request }] of room.knockers)
-      this.#parts.send(successor.address, { op: 'knock', id, displayName: request.displayName });
+    for (const { displayName, id } of room.knockers.values())
+      this.#parts.send(successor.address, { op: 'knock', id, displayName });
   }
 }
+
+/** Whether something would be lost with the room that the last one in it has set up. */
+const isWorthKeeping = (room: Room, seat: Seat): boolean =>
+  room.isLocked || room.removed.size > 0 || isModeratorByRank(seat);

@@ -7,7 +7,7 @@ import type { PeerId, RefusalCode, Role } from '../src/signaling/room-protocol.j
 import { isAboutKeys, remoteKeys } from './remote-keys.js';
 
 /** How far two clocks may differ, in seconds. */
-export const LEEWAY = 60;
+const LEEWAY = 60;
 /** How long a token may be good for, in seconds: who has it can't be told apart from who it was made for. */
 const LONGEST_LIFE = 86_400;
 const MOST_CHARACTERS = 4096;
@@ -29,6 +29,9 @@ export interface Claims {
   readonly exp: number;
   readonly jti?: string;
 }
+
+/** From when on a token lets nobody in any more, in milliseconds since the epoch. */
+export const endOf = ({ exp }: Claims): number => (exp + LEEWAY) * 1000;
 
 /** Why a token was turned down: a code for whoever showed it, a hint for the log. */
 export class TokenError extends Error {
@@ -95,21 +98,23 @@ export class TokenVerifier {
     const result = claimsSchema.safeParse(await this.#payloadOf(token));
     if (!result.success)
       throw invalid(`Its claim ${String(result.error.issues[0]?.path[0])} makes no sense.`);
-    const { iat, name, jti, ...claims } = result.data;
+    const { iat, name: given, jti, ...claims } = result.data;
     const now = this.#now() / 1000;
     if (claims.exp - now > LONGEST_LIFE + LEEWAY) throw invalid('It is good for more than 24 hours.');
     if (iat !== undefined && iat - now > LEEWAY)
       throw invalid(`It was made ${seconds(iat - now)} in the future: one of two clocks is wrong.`);
+    const name = cleanDisplayName(given);
     return {
       ...claims,
-      ...(name === undefined ? {} : { name: cleanDisplayName(name) }),
+      // A name of which nothing can be seen would leave the person without one.
+      ...(name === '' ? {} : { name }),
       ...(jti === undefined ? {} : { jti }),
     };
   }
 
   /** Whether a token that was valid once is too old by now. */
-  isOver({ exp }: Claims): boolean {
-    return exp + LEEWAY <= this.#now() / 1000;
+  isOver(claims: Claims): boolean {
+    return endOf(claims) <= this.#now();
   }
 
   async #payloadOf(token: string): Promise<JWTPayload> {

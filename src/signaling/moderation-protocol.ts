@@ -68,7 +68,8 @@ export function parseModerationRequest(fields: Readonly<Record<string, unknown>>
     case 'kick':
       return isPeerId(id) ? { op, id, ...wordsIn('reason', fields.reason) } : null;
     case 'lock':
-      return { op, locked: fields.locked === true };
+      // A moderator means one of the two: what says neither must not open the room.
+      return typeof fields.locked === 'boolean' ? { op, locked: fields.locked } : null;
     case 'end':
       return { op };
     default:

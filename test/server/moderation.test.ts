@@ -141,6 +141,18 @@ test('unlocking lets in those who wait', async (t) => {
   await ben.next({ op: 'joined' });
 });
 
+test('a request that says neither to lock nor to unlock does nothing', async (t) => {
+  const { enter } = await room(t, OPEN);
+  const ann = await enter('ann');
+  ann.room({ op: 'lock', locked: true });
+  await ann.next({ op: 'locked' });
+
+  ann.room({ op: 'lock' });
+  ann.room({ op: 'lock', locked: 0 });
+
+  assert.deepEqual(await ann.settled(), []);
+});
+
 test('a seat that is taken back is not locked out', async (t) => {
   const { enter } = await room(t, OPEN);
   const [ann, ben] = [await enter('ann'), await enter('ben')];
@@ -150,6 +162,32 @@ test('a seat that is taken back is not locked out', async (t) => {
   ben.socket.terminate();
 
   await enter('ben');
+});
+
+test('a moderator who reloads an open room is moderator of it as it was', async (t) => {
+  const { ask, enter } = await room(t, OPEN);
+  const [ann, ben] = [await enter('ann'), await enter('ben')];
+  ann.room({ op: 'lock', locked: true });
+  await ben.next({ op: 'locked' });
+  ann.socket.close(1001);
+  await ben.next({ op: 'member-left', id: 'ann' });
+
+  const { payload } = await (await ask('ann')).next({ op: 'joined' });
+
+  assert.deepEqual([(payload?.self as { role: string }).role, payload?.locked], ['moderator', true]);
+});
+
+test('who lost the connection before the end for all hears of it on coming back', async (t) => {
+  const { ask, enter } = await room(t, OPEN);
+  const [ann, ben] = [await enter('ann'), await enter('ben')];
+  ben.socket.terminate();
+  await ann.next({ op: 'member-updated' });
+  ann.room({ op: 'end' });
+  await ann.next({ op: 'removed' });
+
+  const { payload } = await (await ask('ben')).next({ op: 'removed' });
+
+  assert.deepEqual(payload, { op: 'removed', reason: 'ended' });
 });
 
 test('a locked room without a moderator who could let somebody in says so', async (t) => {

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
 import { WebSocket } from 'ws';
+import { mintToken } from '../../server/index.js';
 import { Client, socketUrl, spawnServer, startServer } from './support.js';
 
 interface Origin {
@@ -94,6 +95,42 @@ test('one address opens no more rooms than allowed, and may still join those', a
   ben.room({ op: 'leave' });
   await ben.settled();
   await cid.join('green', 'cid');
+});
+
+test('rooms that are kept for people who are away count as well', async (t) => {
+  const server = await startServer(t, { trustedProxies: ['none'], maxRoomsPerAddress: 1 });
+  const both = await Promise.all([Client.open(t, server), Client.open(t, server)]);
+  for (const [n, one] of both.entries()) await one.join('red', `p${n}`);
+  for (const one of both) one.socket.terminate();
+  while (!(await metricsOf(server)).includes('video_call_sockets 0\n')) await sleep(20);
+
+  const ann = await Client.open(t, server);
+  ann.room({ op: 'join', room: 'blue', peerId: 'ann', seat: 's', displayName: '', version: 1 });
+
+  assert.equal((await ann.next({ op: 'refused' })).payload?.code, 'room-full');
+  await ann.join('red', 'ann');
+});
+
+test('rooms at whose doors somebody of the address waits count as well', async (t) => {
+  const secret = 'a secret that only this test knows of';
+  const server = await startServer(t, {
+    trustedProxies: ['none'],
+    maxRoomsPerAddress: 1,
+    authSecret: secret,
+    waitingRoom: true,
+  });
+  const knockAt = async (room: string, peerId: string): Promise<Client> => {
+    const client = await Client.open(t, server);
+    const token = await mintToken({ secret, room, peerId });
+    client.room({ op: 'join', room, peerId, seat: 's', displayName: '', version: 1, token });
+    return client;
+  };
+  await (await knockAt('red', 'ann')).next({ op: 'waiting' });
+
+  const ben = await knockAt('blue', 'ben');
+
+  assert.equal((await ben.next({ op: 'refused' })).payload?.code, 'room-full');
+  await (await knockAt('red', 'cat')).next({ op: 'waiting' });
 });
 
 test('an address that joins all the time is cut off', { timeout: 20_000 }, async (t) => {

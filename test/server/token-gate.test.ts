@@ -73,6 +73,19 @@ test('a token lets its peer id into its room, with its name and its role', async
   assert.equal(((await ann.next({ op: 'member-updated' })).payload?.member as Message).displayName, 'Benny');
 });
 
+test('a name in the token of which nothing can be seen does not take that of the page', async (t) => {
+  const server = await startServer(t, { authSecret: SECRET });
+  const ann = await Client.open(t, server);
+  ann.room({
+    ...join('red', 'ann', await grant('red', 'ann', { name: '\u202e \u200b' })),
+    displayName: 'Ann',
+  });
+
+  const { payload } = await ann.next({ op: 'joined' });
+
+  assert.equal((payload?.self as Message).displayName, 'Ann');
+});
+
 const TURNED_DOWN: readonly (readonly [
   what: string,
   token: () => Promise<string | undefined> | string,

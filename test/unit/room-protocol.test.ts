@@ -91,9 +91,11 @@ describe('what a moderator asks for', () => {
       { op: 'kick', id: 'ann' },
     ],
     [
-      { op: 'lock', locked: 1 },
+      { op: 'lock', locked: false, x: 1 },
       { op: 'lock', locked: false },
     ],
+    [{ op: 'lock', locked: 1 }, null],
+    [{ op: 'lock' }, null],
     [{ op: 'end', all: true }, { op: 'end' }],
   ];
   for (const [given, wanted] of cases)
