@@ -133,7 +133,7 @@ export class Call extends Moderating {
   setDisplayName(displayName: string): void {
     const { id, displayName: shown } = this.localParticipant;
     // Not compared with what the server made of it: a name in the token stays, however often we ask for another.
-    if (displayName === (this.#session?.config.displayName ?? shown)) return;
+    if (displayName === (this.#stay.config?.displayName ?? shown)) return;
     this.#store.dispatch({ type: 'self', id, displayName });
     this.#stay.rename(displayName);
   }
