@@ -154,14 +154,10 @@ export class Gate {
     this.#parts.log.debug({ client: hashed(id), isRefused: client.isRefused }, 'socket open');
     if (client.isRefused) return;
     const previous = this.#sessions.get(id);
-    this.#sessions.set(id, {
-      ...visit,
-      connection,
-      client,
-      guard: this.#guardOf(visit, connection),
-      absent: null,
-    });
+    const guard = this.#guardOf(visit, connection);
+    this.#sessions.set(id, { ...visit, connection, client, guard, absent: null });
     if (!previous) return;
+    this.#parts.rooms.takenOver(id);
     connection.send({ type: 'OPEN' });
     previous.guard?.close();
     previous.connection.close(4409, 'Another socket took over.');
@@ -229,7 +225,9 @@ export class Gate {
     const session = this.#sessions.get(id);
     if (session?.connection !== connection) return;
     session.guard?.close();
-    if (ending === 'lost' && this.#parts.rooms.lost(id)) return;
+    // Who has not shown the secret of the seat that waits here can't give it up either.
+    const isKept = ending === 'lost' || this.#parts.rooms.roomOf(id) === undefined;
+    if (isKept && this.#parts.rooms.lost(id)) return;
     this.#forget(session);
     this.#parts.rooms.closed(id);
   }

@@ -87,6 +87,12 @@ export class Rooms {
     return place.seat.cancelHold === null ? place.room.name : undefined;
   }
 
+  /** Whether this seat is at the address, held or not. */
+  sitsAs(address: Address, room: string, peerId: PeerId): boolean {
+    const place = this.#seating.places.get(address);
+    return place?.room.name === room && place.seat.id === peerId;
+  }
+
   /** Does what a client asked for. The claims are those of its token, and say the same room and peer id as a join. */
   handle(address: Address, request: RoomRequest, claims: Claims | null = null): void {
     switch (request.op) {
@@ -96,6 +102,7 @@ export class Rooms {
         // The gate has seen to it.
         return;
       case 'leave':
+        if (this.roomOf(address) === undefined) return;
         this.#door.leave(address);
         return this.#seating.leave(address, 'left');
       case 'update':
@@ -117,6 +124,12 @@ export class Rooms {
   /** The socket died. The seat waits for its member; the answer is whether there was one. */
   lost(address: Address): boolean {
     return this.#seating.lost(address);
+  }
+
+  /** Another socket has the address now: its id and token are no secret, so it has to show the seat's. */
+  takenOver(address: Address): void {
+    this.#door.leave(address);
+    this.#seating.hold(address);
   }
 
   /** Tells everyone that the server is about to stop, each another time to come back, and forgets all rooms. */
@@ -146,6 +159,8 @@ export class Rooms {
   #refusal(address: Address, request: JoinRequest, claims: Claims | null): RefusalCode | null {
     const { rooms, places } = this.#seating;
     const { peerId, room: name } = request;
+    // Whoever has shown no secret yet does not leave this seat for another.
+    if (this.roomOf(address) === undefined && !this.sitsAs(address, name, peerId)) return 'id-taken';
     if (claims && (claims.sub !== peerId || claims.room !== name)) return 'token-invalid';
     const room = rooms.get(name);
     return objectionTo(request, room, {

@@ -65,16 +65,23 @@ export class Seating {
   lost(address: Address): boolean {
     const place = this.places.get(address);
     if (!place) return false;
-    const { room, seat } = place;
-    if (seat.cancelHold) return true;
+    const { room } = place;
     // Nobody is there to hold it for; and rooms of absent people would be a cheap way to fill the server.
     if (room.seats.size === 1 && room.knockers.size === 0) {
       this.leave(address, 'lost');
       return false;
     }
+    this.hold(address);
+    return true;
+  }
+
+  /** Keeps the seat for whoever has its secret. */
+  hold(address: Address): void {
+    const place = this.places.get(address);
+    if (!place || place.seat.cancelHold) return;
+    const { room, seat } = place;
     seat.cancelHold = this.#parts.clock.after(this.#parts.holdFor, () => this.leave(address, 'lost'));
     this.tell(room, { op: 'member-updated', member: memberOf(seat) }, seat);
-    return true;
   }
 
   rename(address: Address, displayName: string): void {
@@ -146,13 +153,14 @@ export class Seating {
   }
 
   #move(room: Room, seat: Seat, address: Address, { displayName }: JoinRequest, claims: Claims | null): void {
-    const from = seat.address;
+    const { address: from, cancelHold } = seat;
     this.places.delete(from);
     this.places.set(address, { room, seat });
     seat.address = address;
     this.#occupy(seat, displayName, claims);
     const event: RoomEvent = { op: 'moved', from, member: memberOf(seat) };
-    this.#parts.send(from, event);
+    // At an address that was held there is nobody, or somebody who has not shown the secret.
+    if (!cancelHold) this.#parts.send(from, event);
     this.tell(room, event, seat);
     this.#welcome(room, seat);
     this.#parts.released(from);
@@ -181,6 +189,7 @@ export class Seating {
     if (!successor) return;
     successor.role = 'moderator';
     this.tell(room, { op: 'member-updated', member: memberOf(successor) });
+    if (successor.cancelHold) return;
     for (const [id, { request }] of room.knockers)
       this.#parts.send(successor.address, { op: 'knock', id, displayName: request.displayName });
   }

@@ -107,6 +107,10 @@ export class TokenGuard {
       if (known && isOverOnly && request.op === 'join' && this.#isSeatedAs(known, request)) return known;
       throw error;
     });
+    const { address, rooms } = this.#parts;
+    const isSeated = rooms.roomOf(address) !== null;
+    if (request.op === 'auth' && isSeated && !rooms.sitsAs(address, claims.room, claims.sub))
+      throw new TokenError('token-invalid', 'It is not for the seat at this address.');
     if (request.op === 'join' && (claims.room !== request.room || claims.sub !== request.peerId))
       throw new TokenError('token-invalid', 'It is for another room or another peer id.');
     return claims;
