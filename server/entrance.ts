@@ -49,11 +49,13 @@ export class Entrance {
     if (this.#isClosed) return { status: 503, reason: 'The server is about to stop.', drop: 'stopping' };
     if (this.#visits.size >= maxSockets)
       return { status: 503, reason: 'The server is full.', drop: 'server-full' };
+    // First of all: a page of another origin must not use up what the address of its visitor has.
+    const answer = checkAdmission(request, allowedOrigins);
+    if ('status' in answer) return answer;
     const remote = remoteOf(request);
     if (!limits.allows(remote, 'socket'))
       return { status: 429, reason: 'Too many connections from this address.', drop: 'address-limit' };
-    const answer = checkAdmission(request, allowedOrigins);
-    return 'status' in answer ? answer : { ...answer, remote };
+    return { ...answer, remote };
   }
 
   entered(visit: Visit): void {
