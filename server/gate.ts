@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { fieldsOf, parseRoomRequest } from '../src/signaling/room-protocol.js';
-import type { Address, RoomEvent, RoomRequest } from '../src/signaling/room-protocol.js';
+import type { Address, JoinRequest, RoomEvent, RoomRequest } from '../src/signaling/room-protocol.js';
 import { pathOf, SOCKET_PATH } from './admission.js';
 import type { Applicant } from './admission.js';
 import { OFFENCES, parseClientMessage } from './client-message.js';
@@ -173,7 +173,7 @@ export class Gate {
     if (message.kind !== 'room') return;
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
-    if (request?.op === 'join' && !this.#mayJoin(session, request.room)) return;
+    if (request?.op === 'join' && !this.#mayJoin(session, request)) return;
     if (request) this.#ask(session, request);
     // Whoever asks to come in waits for an answer; other requests may be of a later version.
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
@@ -191,7 +191,9 @@ export class Gate {
     else this.#parts.rooms.handle(id, request);
   }
 
-  #mayJoin(session: Session, room: string): boolean {
+  #mayJoin(session: Session, { room, peerId }: JoinRequest): boolean {
+    // Whoever sits there asks for fresh relay credentials: that costs those behind the same address nothing.
+    if (this.#parts.rooms.sitsAs(session.id, room, peerId)) return true;
     const objection = this.#parts.entrance.objectionTo(session, room);
     if (objection === 'rate') session.connection.cut(OFFENCES.rate);
     if (objection === 'rooms') this.send(session.id, { op: 'refused', code: 'room-full' });
