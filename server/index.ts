@@ -136,6 +136,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
       iceServers,
       ttl: settings.turnTtl,
       allowedOrigins,
+      remoteOf,
       verifier,
     }),
     seen: (request) => howSeen(request, remoteOf, socketOf),
