@@ -16,6 +16,12 @@ export interface Visit {
   readonly remote: string | null;
 }
 
+/** A visit whose socket can be ended. */
+export interface OpenVisit extends Visit {
+  /** Ends it as one too many. */
+  end(): void;
+}
+
 export interface EntranceParts {
   readonly allowedOrigins: readonly string[];
   readonly maxSockets: number;
@@ -30,7 +36,7 @@ export interface EntranceParts {
 export class Entrance {
   readonly #parts: EntranceParts;
   readonly #visits = new Set<Visit>();
-  readonly #owned = new Map<string, Set<Visit>>();
+  readonly #owned = new Map<string, Set<OpenVisit>>();
   readonly #ownerOf = new Map<Visit, string>();
   #isClosed = false;
 
@@ -63,17 +69,25 @@ export class Entrance {
     this.#parts.limits.opened(visit.remote, visit);
   }
 
-  left(visit: Visit): void {
+  left(visit: OpenVisit): void {
     this.#visits.delete(visit);
     this.#parts.limits.closed(visit.remote, visit);
     this.#disown(visit);
   }
 
-  /** Counts a socket for the owner of a token; the answer is whether there are not too many already. */
-  claimed(visit: Visit, { room, sub }: Pick<Claims, 'room' | 'sub'>): boolean {
+  /**
+   * Counts a socket for the owner of a token; the answer is whether there are not too many already. The oldest without
+   * a seat makes way: ten that somebody else opened with the token must not keep its owner out.
+   */
+  claimed(visit: OpenVisit, { room, sub }: Pick<Claims, 'room' | 'sub'>): boolean {
     const owner = `${room} ${sub}`;
-    const theirs = this.#owned.get(owner) ?? new Set();
-    if (!theirs.has(visit) && theirs.size >= MAX_SOCKETS_PER_TOKEN) return false;
+    const theirs = this.#owned.get(owner) ?? new Set<OpenVisit>();
+    if (!theirs.has(visit) && theirs.size >= MAX_SOCKETS_PER_TOKEN) {
+      const idle = Array.from(theirs).find(({ id }) => this.#parts.roomOf(id) === null);
+      if (!idle) return false;
+      this.#disown(idle);
+      idle.end();
+    }
     this.#disown(visit);
     this.#owned.set(owner, theirs.add(visit));
     this.#ownerOf.set(visit, owner);
@@ -91,7 +105,7 @@ export class Entrance {
     return theirs.has(room) || theirs.size < maxRoomsPerAddress ? null : 'rooms';
   }
 
-  #disown(visit: Visit): void {
+  #disown(visit: OpenVisit): void {
     const owner = this.#ownerOf.get(visit) ?? '';
     const theirs = this.#owned.get(owner);
     theirs?.delete(visit);

@@ -11,7 +11,7 @@ import { OFFENCES, parseClientMessage } from './client-message.js';
 import type { RelayedType } from './client-message.js';
 import { Connection } from './connection.js';
 import type { Ending } from './connection.js';
-import type { Entrance, Visit } from './entrance.js';
+import type { Entrance, OpenVisit, Visit } from './entrance.js';
 import { hashed } from './log.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -131,7 +131,7 @@ export class Gate {
 
   #admit(webSocket: WebSocket, { id, token, remote }: Applicant & Visit): void {
     const { entrance, log, metrics } = this.#parts;
-    const visit: Visit = { id, remote };
+    const visit: OpenVisit = { id, remote, end: () => connection.cut(OFFENCES.rate) };
     const connection: Connection = new Connection(webSocket, {
       text: (text) => this.#receive(id, connection, text),
       ended: (ending, closeCode) => {
@@ -179,7 +179,7 @@ export class Gate {
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
   }
 
-  #guardOf(visit: Visit, connection: Connection): TokenGuard | null {
+  #guardOf(visit: OpenVisit, connection: Connection): TokenGuard | null {
     const { entrance, log, metrics, rooms, verifier } = this.#parts;
     if (!verifier) return null;
     const mayClaim = (claims: Claims): boolean => entrance.claimed(visit, claims);
