@@ -10,6 +10,8 @@ export type Command =
   | { readonly kind: 'doctor'; readonly options: ServerOptions; readonly url: URL | null }
   | { readonly kind: 'start'; readonly options: ServerOptions };
 
+const SECRETS: ReadonlySet<OptionName> = new Set(['authSecret', 'jwksUrl', 'adminKey', 'turnSecret']);
+
 type Flags = Readonly<Record<string, unknown>>;
 
 /** Reads flags and environment; throws a `StartError` for what makes no sense. */
@@ -23,7 +25,9 @@ export function parseCommandLine(args: readonly string[], environment: NodeJS.Pr
     const fromFlag = flags[flag.slice(2)];
     const fromEnvironment = environment[variable];
     if (fromFlag !== undefined) given.set(name, { value: fromFlag, from: flag });
-    else if (fromEnvironment) given.set(name, { value: fromEnvironment, from: variable });
+    // An empty secret is a slip that would leave the doors open.
+    else if (fromEnvironment || (fromEnvironment !== undefined && SECRETS.has(name)))
+      given.set(name, { value: fromEnvironment, from: variable });
   }
   const options = resolveOptions(given);
   return isDoctor ? { kind: 'doctor', options, url: publicUrl(flags.url) } : { kind: 'start', options };

@@ -16,12 +16,20 @@ export interface Visit {
   readonly remote: string | null;
 }
 
+/** A visit whose socket can be ended. */
+export interface OpenVisit extends Visit {
+  /** Ends it as one too many. */
+  end(): void;
+}
+
 export interface EntranceParts {
   readonly allowedOrigins: readonly string[];
   readonly maxSockets: number;
   readonly maxRoomsPerAddress: number;
   readonly limits: AddressLimits<Visit>;
   readonly remoteOf: FindRemote;
+  /** The room in which an address of ours sits: `null` for none. */
+  readonly roomOf: (id: Address) => string | null | undefined;
   /** The rooms of one remote address, whose sockets have these addresses of ours. */
   readonly roomsOf: (ids: Iterable<Address>, remote: string) => ReadonlySet<string>;
 }
@@ -30,7 +38,7 @@ export interface EntranceParts {
 export class Entrance {
   readonly #parts: EntranceParts;
   readonly #visits = new Set<Visit>();
-  readonly #owned = new Map<string, Set<Visit>>();
+  readonly #owned = new Map<string, Set<OpenVisit>>();
   readonly #ownerOf = new Map<Visit, string>();
   #isClosed = false;
 
@@ -49,11 +57,13 @@ export class Entrance {
     if (this.#isClosed) return { status: 503, reason: 'The server is about to stop.', drop: 'stopping' };
     if (this.#visits.size >= maxSockets)
       return { status: 503, reason: 'The server is full.', drop: 'server-full' };
+    // First of all: a page of another origin must not use up what the address of its visitor has.
+    const answer = checkAdmission(request, allowedOrigins);
+    if ('status' in answer) return answer;
     const remote = remoteOf(request);
     if (!limits.allows(remote, 'socket'))
       return { status: 429, reason: 'Too many connections from this address.', drop: 'address-limit' };
-    const answer = checkAdmission(request, allowedOrigins);
-    return 'status' in answer ? answer : { ...answer, remote };
+    return { ...answer, remote };
   }
 
   entered(visit: Visit): void {
@@ -61,17 +71,25 @@ export class Entrance {
     this.#parts.limits.opened(visit.remote, visit);
   }
 
-  left(visit: Visit): void {
+  left(visit: OpenVisit): void {
     this.#visits.delete(visit);
     this.#parts.limits.closed(visit.remote, visit);
     this.#disown(visit);
   }
 
-  /** Counts a socket for the owner of a token; the answer is whether there are not too many already. */
-  claimed(visit: Visit, { room, sub }: Pick<Claims, 'room' | 'sub'>): boolean {
+  /**
+   * Counts a socket for the owner of a token; the answer is whether there are not too many already. The oldest without
+   * a seat makes way: ten that somebody else opened with the token must not keep its owner out.
+   */
+  claimed(visit: OpenVisit, { room, sub }: Pick<Claims, 'room' | 'sub'>): boolean {
     const owner = `${room} ${sub}`;
-    const theirs = this.#owned.get(owner) ?? new Set();
-    if (!theirs.has(visit) && theirs.size >= MAX_SOCKETS_PER_TOKEN) return false;
+    const theirs = this.#owned.get(owner) ?? new Set<OpenVisit>();
+    if (!theirs.has(visit) && theirs.size >= MAX_SOCKETS_PER_TOKEN) {
+      const idle = Array.from(theirs).find(({ id }) => this.#parts.roomOf(id) === null);
+      if (!idle) return false;
+      this.#disown(idle);
+      idle.end();
+    }
     this.#disown(visit);
     this.#owned.set(owner, theirs.add(visit));
     this.#ownerOf.set(visit, owner);
@@ -88,7 +106,7 @@ export class Entrance {
     return theirs.has(room) || theirs.size < maxRoomsPerAddress ? null : 'rooms';
   }
 
-  #disown(visit: Visit): void {
+  #disown(visit: OpenVisit): void {
     const owner = this.#ownerOf.get(visit) ?? '';
     const theirs = this.#owned.get(owner);
     theirs?.delete(visit);

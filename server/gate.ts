@@ -3,15 +3,15 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { fieldsOf, parseRoomRequest } from '../src/signaling/room-protocol.js';
-import type { Address, RoomEvent, RoomRequest } from '../src/signaling/room-protocol.js';
+import type { Address, JoinRequest, RoomEvent, RoomRequest } from '../src/signaling/room-protocol.js';
 import { pathOf, SOCKET_PATH } from './admission.js';
 import type { Applicant } from './admission.js';
 import { OFFENCES, parseClientMessage } from './client-message.js';
 import type { RelayedType } from './client-message.js';
 import { Connection } from './connection.js';
 import type { Ending } from './connection.js';
-import type { Entrance, Visit } from './entrance.js';
 import { digest } from './digest.js';
+import type { Entrance, OpenVisit, Visit } from './entrance.js';
 import { hashed } from './log.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
@@ -121,7 +121,7 @@ export class Gate {
 
   #admit(webSocket: WebSocket, { id, token, remote }: Applicant & Visit): void {
     const { entrance, log, metrics } = this.#parts;
-    const visit: Visit = { id, remote };
+    const visit: OpenVisit = { id, remote, end: () => connection.cut(OFFENCES.rate) };
     const connection: Connection = new Connection(webSocket, {
       text: (text) => this.#receive(id, connection, text),
       ended: (ending, closeCode) => {
@@ -144,16 +144,18 @@ export class Gate {
     this.#parts.log.debug({ client: hashed(id), isRefused: client.isRefused }, 'socket open');
     if (client.isRefused) return;
     const previous = this.#sessions.get(id);
+    const guard = this.#guardOf(visit, connection);
     this.#sessions.set(id, {
       ...visit,
       connection,
       client,
-      guard: this.#guardOf(visit, connection),
+      guard,
       isRefreshing: false,
       isSentAway: false,
       absent: null,
     });
     if (!previous) return;
+    this.#parts.rooms.takenOver(id);
     connection.send({ type: 'OPEN' });
     previous.guard?.close();
     previous.connection.close(4409, 'Another socket took over.');
@@ -169,14 +171,13 @@ export class Gate {
     if (message.kind !== 'room') return;
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
-    const isJoin = request?.op === 'join' && !this.#parts.rooms.isSeated(id, request);
-    if (isJoin && !this.#mayJoin(session, request.room)) return;
+    if (request?.op === 'join' && !this.#mayJoin(session, request)) return;
     if (request) this.#ask(session, request);
     // Whoever asks to come in waits for an answer; other requests may be of a later version.
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
   }
 
-  #guardOf(visit: Visit, connection: Connection): TokenGuard | null {
+  #guardOf(visit: OpenVisit, connection: Connection): TokenGuard | null {
     const { entrance, log, metrics, rooms, verifier } = this.#parts;
     if (!verifier) return null;
     const mayClaim = (claims: Claims): boolean => entrance.claimed(visit, claims);
@@ -196,7 +197,9 @@ export class Gate {
     rooms.handle(id, request, claims);
   }
 
-  #mayJoin(session: Session, room: string): boolean {
+  #mayJoin(session: Session, { room, peerId }: JoinRequest): boolean {
+    // Whoever sits there asks for fresh relay credentials: that costs those behind the same address nothing.
+    if (this.#parts.rooms.sitsAs(session.id, room, peerId)) return true;
     const objection = this.#parts.entrance.objectionTo(session, room);
     if (objection === 'rate') session.connection.cut(OFFENCES.rate);
     if (objection === 'rooms') this.send(session.id, { op: 'refused', code: 'room-full' });
@@ -230,7 +233,9 @@ export class Gate {
     const session = this.#sessions.get(id);
     if (session?.connection !== connection) return;
     session.guard?.close();
-    if (ending === 'lost' && this.#parts.rooms.lost(id)) return;
+    // Who has not shown the secret of the seat that waits here can't give it up either.
+    const isKept = ending === 'lost' || this.#parts.rooms.roomOf(id) === undefined;
+    if (isKept && this.#parts.rooms.lost(id)) return;
     this.#forget(session);
     this.#parts.rooms.closed(id);
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { IceServer } from '../src/signaling/room-protocol.js';
 import { sayJson } from './http-answers.js';
@@ -11,6 +11,8 @@ export interface IceEndpointParts {
   /** Seconds it is good for. */
   readonly ttl: number;
   readonly allowedOrigins: readonly string[];
+  /** Where a request comes from; `null` where that does not tell people apart. */
+  readonly remoteOf: (request: IncomingMessage) => string | null;
   /** Knows a room token when it sees one; `null` where rooms are open. Rejects with an error that has a `code`. */
   readonly verifier: { verify(token: string): Promise<Owner> } | null;
   /** Whether somebody was removed from the room their token is for, and is not to come back. */
@@ -43,14 +45,16 @@ const refusal = (code: string): Answer => ({
 
 /** Hands out STUN servers and relays over HTTP; with tokens only to who shows one for a room of this server. */
 export function createIceEndpoint(parts: IceEndpointParts): IceEndpoint {
-  const { iceServers, ttl, allowedOrigins, verifier, isOut } = parts;
+  const { iceServers, ttl, allowedOrigins, verifier, isOut, remoteOf } = parts;
 
-  async function answer({ method, headers }: IncomingMessage): Promise<Answer> {
+  async function answer(request: IncomingMessage): Promise<Answer> {
+    const { method, headers } = request;
     // A page of another origin asks first whether it may show its token.
     if (method === 'OPTIONS') return { status: 204, headers: PREFLIGHT };
     if (method !== 'GET' && method !== 'HEAD')
       return { status: 405, headers: { Allow: 'GET, HEAD, OPTIONS' } };
-    if (!verifier) return give(randomBytes(6).toString('hex'));
+    // A new name for each request would be a new quota of the relay for each.
+    if (!verifier) return give(hashed(remoteOf(request) ?? randomUUID()));
     const [, token] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
     if (token === undefined) return refusal('token-required');
     try {

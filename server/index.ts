@@ -118,6 +118,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     maxRoomsPerAddress,
     limits,
     remoteOf,
+    roomOf: (id) => rooms.roomOf(id),
     roomsOf: (ids, remote) => rooms.roomsOf(ids, hashed(remote)),
   });
   const verifier = verifierFor(settings);
@@ -136,6 +137,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
       iceServers,
       ttl: settings.turnTtl,
       allowedOrigins,
+      remoteOf,
       verifier,
       isOut: ({ room, sub }) => rooms.isOut(room, sub),
     }),

@@ -43,10 +43,11 @@ const schema = z.object({
     ),
   turnSecret: z
     .string()
-    .min(8)
+    .min(16)
+    .refine((value) => value.trim() !== '')
     .optional()
     .meta(
-      meta('Secret shared with the relay, for credentials that expire', 'a text of at least 8 characters'),
+      meta('Secret shared with the relay, for credentials that expire', 'a text of at least 16 characters'),
     ),
   turnTtl: whole(60, 86_400)
     .default(3600)
@@ -94,12 +95,12 @@ const schema = z.object({
     .meta(meta('Address to listen on for /metrics, with metricsPort', 'an IP address or a host name')),
   authSecret: z
     .string()
-    .refine((value) => Buffer.byteLength(value) >= 32)
+    .refine((value) => Buffer.byteLength(value) >= 32 && value.trim() !== '')
     .optional()
     .meta(
       meta(
         'Secret that tokens are signed with (HS256); without it and jwksUrl, rooms are open',
-        'a text of at least 32 bytes',
+        'a text of at least 32 bytes, and not of spaces alone',
       ),
     ),
   jwksUrl: z

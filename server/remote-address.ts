@@ -24,7 +24,10 @@ export function remoteFinder(trustedProxies: readonly string[]): FindRemote {
   const isTrusted = proxyAddr.compile(trustedProxies.filter((proxy) => proxy !== NOBODY));
   return (request) => {
     const address = withoutPort(proxyAddr(request, isTrusted) ?? '');
-    if (!ipaddr.isValid(address) || isTrusted(address, 0)) return null;
+    if (!ipaddr.isValid(address)) return null;
+    // Somebody in the network of the proxies is somebody; the proxy itself, and this machine, may be everybody.
+    const isNamed = address !== request.socket.remoteAddress && !isLoopback(address);
+    if (isTrusted(address, 0) && !isNamed) return null;
     const ip = ipaddr.process(address);
     // One customer of IPv6 has at least a /64, so the addresses in it are one person's.
     return 'parts' in ip

@@ -114,6 +114,12 @@ export class Rooms {
     return names;
   }
 
+  /** Whether this seat is at the address, held or not. */
+  sitsAs(address: Address, room: string, peerId: PeerId): boolean {
+    const place = this.#seating.places.get(address);
+    return place?.room.name === room && place.seat.id === peerId;
+  }
+
   /** Does what a client asked for. The claims are those of its token, and say the same room and peer id as a join. */
   handle(address: Address, request: RoomRequest, claims: Claims | null = null): void {
     switch (request.op) {
@@ -123,6 +129,7 @@ export class Rooms {
         // The gate has seen to it.
         return;
       case 'leave':
+        if (this.roomOf(address) === undefined) return;
         this.#door.leave(address);
         return this.#seating.leave(address, 'left');
       case 'update':
@@ -146,6 +153,12 @@ export class Rooms {
     return this.#seating.lost(address);
   }
 
+  /** Another socket has the address now: its id and token are no secret, so it has to show the seat's. */
+  takenOver(address: Address): void {
+    this.#door.leave(address);
+    this.#seating.hold(address);
+  }
+
   /** Tells everyone that the server is about to stop, each another time to come back, and forgets all rooms. */
   goAway(retryAfter: () => number): void {
     for (const address of [...this.#door.clear(), ...this.#seating.clear()])
@@ -165,6 +178,8 @@ export class Rooms {
   #objectionTo(newcomer: Newcomer): RefusalCode | null {
     const { rooms, places } = this.#seating;
     const { address, id, remote, room: name, secret } = newcomer;
+    // Whoever has shown no secret yet does not leave this seat for another.
+    if (this.roomOf(address) === undefined && !this.sitsAs(address, name, id)) return 'id-taken';
     const room = rooms.get(name);
     return objectionTo(newcomer, room, {
       policy: this.#options,

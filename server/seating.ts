@@ -59,9 +59,17 @@ export class Seating {
       this.leave(address, 'lost');
       return false;
     }
+    this.hold(address);
+    return true;
+  }
+
+  /** Keeps the seat for whoever has its secret. */
+  hold(address: Address): void {
+    const place = this.places.get(address);
+    if (!place || place.seat.cancelHold) return;
+    const { room, seat } = place;
     seat.cancelHold = this.#parts.clock.after(this.#parts.holdFor, () => this.leave(address, 'lost'));
     this.tell(room, { op: 'member-updated', member: memberOf(seat) }, seat);
-    return true;
   }
 
   rename(address: Address, displayName: string): void {
@@ -166,13 +174,14 @@ export class Seating {
   }
 
   #move(room: Room, seat: Seat, newcomer: Newcomer): void {
-    const from = seat.address;
+    const { address: from, cancelHold } = seat;
     this.places.delete(from);
     this.places.set(newcomer.address, { room, seat });
     seat.address = newcomer.address;
     this.#occupy(seat, newcomer);
     const event: RoomEvent = { op: 'moved', from, member: memberOf(seat) };
-    this.#parts.send(from, event);
+    // At an address that was held there is nobody, or somebody who has not shown the secret.
+    if (!cancelHold) this.#parts.send(from, event);
     this.tell(room, event, seat);
     this.#welcome(room, seat);
     this.#parts.released(from);
@@ -201,6 +210,7 @@ export class Seating {
     if (!successor) return;
     successor.role = 'moderator';
     this.tell(room, { op: 'member-updated', member: memberOf(successor) });
+    if (successor.cancelHold) return;
     for (const { displayName, id } of room.knockers.values())
       this.#parts.send(successor.address, { op: 'knock', id, displayName });
   }

@@ -21,7 +21,7 @@ const SENTENCES: Partial<Record<RefusalCode, string>> = {
 
 export interface TokenGuardParts {
   readonly verifier: TokenVerifier;
-  readonly rooms: Pick<Rooms, 'isSeated'>;
+  readonly rooms: Pick<Rooms, 'isSeated' | 'roomOf' | 'sitsAs'>;
   /** Does what was let through; a join comes with what its token says. */
   readonly handle: (request: RoomRequest, claims?: Claims) => void;
   readonly log: Logger;
@@ -114,6 +114,10 @@ export class TokenGuard {
       if (this.#claims && this.#isForgiven(error, this.#claims, request)) return this.#claims;
       throw error;
     });
+    const { address, rooms } = this.#parts;
+    const isSeated = rooms.roomOf(address) !== null;
+    if (request.op === 'auth' && isSeated && !rooms.sitsAs(address, claims.room, claims.sub))
+      throw new TokenError('token-invalid', 'It is not for the seat at this address.');
     if (request.op === 'join' && (claims.room !== request.room || claims.sub !== request.peerId))
       throw new TokenError('token-invalid', 'It is for another room or another peer id.');
     return claims;

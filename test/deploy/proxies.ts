@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders, Server } from 'node:http';
 import { request } from 'node:https';
 import { createServer as createProbe } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -52,6 +52,7 @@ export const PROXIES = {
         '/etc/letsencrypt/live/calls.example.org/fullchain.pem': cert,
         '/etc/letsencrypt/live/calls.example.org/privkey.pem': key,
         '/var/log/nginx/video-call.log': `${folder}/access.log`,
+        '/var/log/nginx/video-call-error.log': 'stderr',
         ...replace,
       });
       const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -69,12 +70,13 @@ export const PROXIES = {
   caddy: {
     prepare: ({ folder, upstream, port, key, cert }, replace) => {
       const site = replaced(shipped('Caddyfile'), {
+        '\tlog {': '\tadmin off\n\tauto_https disable_redirects\n\tlog {',
         '{$CALLS_DOMAIN:calls.example.org} {': `https://localhost:${port} {\n\ttls ${cert} ${key}`,
         '{$CALLS_UPSTREAM:127.0.0.1:8080}': upstream,
         ...replace,
       });
       const file = join(folder, 'Caddyfile');
-      writeFileSync(file, `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${site}`);
+      writeFileSync(file, site);
       return ['caddy', 'run', '--adapter', 'caddyfile', '--config', file];
     },
   },
@@ -111,6 +113,8 @@ export class Site {
   readonly url: string;
   readonly server: CallServer;
   readonly stopProxy: () => Promise<void>;
+  /** What the proxy wrote to its logs. */
+  readonly logged: () => string;
   readonly #ca: Buffer;
   readonly #t: TestContext;
 
@@ -120,12 +124,14 @@ export class Site {
     server: CallServer,
     stopProxy: () => Promise<void>,
     ca: Buffer,
+    logged: () => string,
   ) {
     this.#t = t;
     this.url = url;
     this.server = server;
     this.stopProxy = stopProxy;
     this.#ca = ca;
+    this.logged = logged;
   }
 
   static async start(
@@ -155,7 +161,11 @@ export class Site {
       if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
     };
     t.after(stopProxy);
-    const site = new Site(t, `https://localhost:${port}/`, server, stopProxy, readFileSync(cert));
+    const logged = (): string => {
+      const file = join(folder, 'access.log');
+      return said + (existsSync(file) ? readFileSync(file, 'utf8') : '');
+    };
+    const site = new Site(t, `https://localhost:${port}/`, server, stopProxy, readFileSync(cert), logged);
     while (!(await site.get('healthz').catch(() => null))) {
       assert.equal(child.exitCode, null, said);
       await new Promise((soon) => setTimeout(soon, 50));

@@ -102,6 +102,7 @@ const ROWS: readonly Row[] = [
   ['a client that claims to be a proxy', ['loopback'], '127.0.0.1', '127.0.0.1, 203.0.113.9', '203.0.113.9'],
   ['a proxy that names nobody', ['loopback'], '127.0.0.1', undefined, null],
   ['a proxy that names itself', ['loopback'], '127.0.0.1', '127.0.0.1', null],
+  ['a proxy that names somebody in its network', ['10.0.0.0/8'], '10.0.0.1', '10.1.2.3', '10.1.2.3'],
   ['a proxy that writes nonsense', ['loopback'], '127.0.0.1', 'unknown', null],
   ['a proxy that adds the port', ['loopback'], '127.0.0.1', '203.0.113.9:4711', '203.0.113.9'],
   ['IPv6 and the port', ['loopback'], '127.0.0.1', '[2001:db8:1:2:3::4]:4711', '2001:db8:1:2::/64'],

@@ -25,6 +25,12 @@ test('flags and variables are understood, and a flag wins', () => {
 
 const WRONG: readonly (readonly [args: string[], environment: Record<string, string>, sentence: string])[] = [
   [['--port', 'abc'], {}, '--port must be a whole number from 0 to 65535.'],
+  [
+    [],
+    { VC_AUTH_SECRET: '' },
+    'VC_AUTH_SECRET must be a text of at least 32 bytes, and not of spaces alone.',
+  ],
+  [[], { VC_JWKS_URL: '' }, 'VC_JWKS_URL must be an https URL, or an http URL on localhost.'],
   [[], { VC_MAX_MEMBERS: 'many' }, 'VC_MAX_MEMBERS must be a whole number from 2 to 100.'],
   [['--max-rooms', '0'], {}, '--max-rooms must be a whole number from 1 to 1000000.'],
   [['--demo', 'perhaps'], {}, '--demo must be on or off.'],

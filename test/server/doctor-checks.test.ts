@@ -106,7 +106,7 @@ test('a server that takes every origin, against the settings', async (t) => {
 });
 
 test('a credential that is good for a day is too good', () => {
-  const options = { turnUrls: ['turn.example.org'], turnSecret: 'north-south', turnTtl: 86_400 };
+  const options = { turnUrls: ['turn.example.org'], turnSecret: 'north-south-and-east', turnTtl: 86_400 };
 
   assert.ok(codes(checkSettings(optionsFromCode(options))).includes('long-ttl'));
 });

@@ -57,6 +57,7 @@ before(async () => {
       ttl: 60,
       allowedOrigins: [],
       verifier: null,
+      remoteOf: () => null,
       isOut: () => false,
     }),
     seen: () => ({ address: null, isForwarded: false, isBelieved: false, time: 0 }),

@@ -27,6 +27,7 @@ async function serve(t: TestContext, parts: Partial<IceEndpointParts>): Promise<
     iceServers: (user) => iceServersFor(RELAY, user),
     ttl: 600,
     allowedOrigins: [],
+    remoteOf: () => null,
     verifier: null,
     isOut: () => false,
     ...parts,
@@ -76,6 +77,19 @@ test('with tokens, one person is one user of the relay, however often they ask',
 
   assert.ok(users[0]);
   assert.equal(users[0], users[1]);
+});
+
+test('without tokens, one address is one user of the relay, however often it asks', async (t) => {
+  const addresses = ['203.0.113.1', '203.0.113.1', '203.0.113.2'];
+  const url = await serve(t, { remoteOf: () => addresses.shift() ?? null });
+
+  const users: (string | undefined)[] = [];
+  for (let i = 0; i < 3; i++)
+    users.push(/"username":"\d+:([\w-]+)"/.exec(await (await fetch(url)).text())?.[1]);
+
+  assert.ok(users[0]);
+  assert.equal(users[0], users[1]);
+  assert.notEqual(users[0], users[2]);
 });
 
 test('what breaks inside is not taken for a bad token', async (t) => {

@@ -168,3 +168,14 @@ async function statusFrom(localAddress: string, url: string): Promise<number> {
 async function metricsOf(server: { url: string }): Promise<string> {
   return (await fetch(`${server.url}metrics`)).text();
 }
+
+test('who sits in a room may ask again, whoever else spent what their address has', async (t) => {
+  const server = await startServer(t, { trustedProxies: ['none'], maxSocketsPerAddress: 5 });
+  const [ann, eve] = [await Client.open(t, server), await Client.open(t, server)];
+  await ann.join('red', 'ann');
+  for (let i = 0; i < 7; i++)
+    eve.room({ op: 'join', room: `room${i}`, peerId: 'eve', seat: 's', displayName: '', version: 1 });
+  await eve.closed;
+
+  for (let i = 0; i < 3; i++) await ann.join('red', 'ann');
+});

@@ -85,7 +85,15 @@ const WRONG: readonly (readonly [options: object, sentence: string])[] = [
   ],
   [{ maxSocketsPerAddress: 0 }, 'maxSocketsPerAddress must be a whole number from 1 to 1000000.'],
   [{ metricsPort: 70_000 }, 'metricsPort must be a whole number from 0 to 65535.'],
-  [{ authSecret: 'x'.repeat(31) }, 'authSecret must be a text of at least 32 bytes.'],
+  [
+    { authSecret: 'x'.repeat(31) },
+    'authSecret must be a text of at least 32 bytes, and not of spaces alone.',
+  ],
+  [
+    { authSecret: ' '.repeat(32) },
+    'authSecret must be a text of at least 32 bytes, and not of spaces alone.',
+  ],
+  [{ turnSecret: 'x'.repeat(15) }, 'turnSecret must be a text of at least 16 characters.'],
   [{ jwksUrl: 'http://example.org/keys' }, 'jwksUrl must be an https URL, or an http URL on localhost.'],
   [
     { jwksUrl: 'http://localhost.example.org/' },

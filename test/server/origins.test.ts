@@ -76,3 +76,16 @@ for (const [what, args, times] of [
     assert.equal(output().match(OPEN)?.length ?? 0, times, output());
   });
 }
+
+test('a page of a foreign origin uses up nothing that the address of its visitor has', async (t) => {
+  const own = 'https://example.org';
+  const server = await startServer(t, {
+    allowedOrigins: [own],
+    trustedProxies: ['none'],
+    maxSocketsPerAddress: 5,
+  });
+
+  for (let i = 0; i < 8; i++) assert.equal(await statusFor(server, 'https://evil.example'), 403);
+
+  assert.equal(await statusFor(server, own), 101);
+});

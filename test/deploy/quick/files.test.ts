@@ -99,7 +99,7 @@ test('every service is read-only and has no rights to spare; the call server is 
 
 test('the compose file asks for what .env.example has', () => {
   const asked = new Set([...read('compose.yaml').matchAll(/\$\{(\w+)/g)].map(([, name]) => name));
-  const given = [...read('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name);
+  const given = [...read('.env.example').matchAll(/^([A-Z]\w*)=/gm)].map(([, name]) => name);
 
   assert.deepEqual([...asked].sort(), given.sort());
 });
@@ -112,6 +112,14 @@ test('the compose file sets options that there are', () => {
     set.filter((name) => !variables.includes(name)),
     [],
   );
+});
+
+test('tokens and moderation get through to the container, and only where they are set', () => {
+  const { environment = {} } = compose.services.calls ?? {};
+  const offered = [...read('.env.example').matchAll(/^# (VC_\w+)=/gm)].map(([, name]) => name ?? '');
+
+  assert.ok(['VC_AUTH_SECRET', 'VC_JWKS_URL', 'VC_ADMIN_KEY'].every((name) => offered.includes(name)));
+  for (const name of offered) assert.equal(environment[name], null, name);
 });
 
 /** The unit with the programs where they are on this machine. */

@@ -47,6 +47,20 @@ for (const name of NAMES) {
     assert.equal((await site.get('metrics')).status, 404);
   });
 
+  test(`behind ${name}: no log has the query of a request, though the server is away`, async (t) => {
+    const site = await Site.start(t, name);
+    site.server.httpServer.close();
+    site.server.httpServer.closeAllConnections();
+
+    const { status } = await site.get('peerjs?key=peerjs&id=the-id&token=the-token');
+    await site.get('?room=the-room');
+    await site.stopProxy();
+
+    assert.equal(status, 502);
+    assert.match(site.logged(), /502/);
+    assert.doesNotMatch(site.logged(), /the-id|the-token|the-room/);
+  });
+
   test(`behind ${name}: a server that stops says when to come back, and closes with 1012`, async (t) => {
     const site = await Site.start(t, name);
     const ann = await site.member('red', 'ann');
