@@ -5,6 +5,8 @@ import type { DropReason } from './metrics.js';
 import { TokenBucket } from '../src/signaling/token-bucket.js';
 
 const MAX_BUFFERED = 1024 * 1024;
+/** Above it only the server's own words are added: others must not fill somebody's buffer until they are ended. */
+const MAX_RELAYED = 256 * 1024;
 /** How long the other side has for its half of the closing handshake. */
 const CLOSE_WITHIN = 1000;
 
@@ -45,6 +47,11 @@ export class Connection {
 
   get isOpen(): boolean {
     return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  /** Whether it reads slower than others write to it. */
+  get isBehind(): boolean {
+    return this.#socket.bufferedAmount > MAX_RELAYED;
   }
 
   /** Milliseconds since anything came. */
@@ -124,6 +131,8 @@ export class Connection {
   }
 
   #terminateSoon(): void {
-    setTimeout(() => this.#socket.terminate(), CLOSE_WITHIN).unref();
+    const timer = setTimeout(() => this.#socket.terminate(), CLOSE_WITHIN).unref();
+    // What it had sent would be kept as long as the timer (64 KiB of each that sends too much).
+    this.#socket.once('close', () => clearTimeout(timer));
   }
 }

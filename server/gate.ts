@@ -215,6 +215,7 @@ export class Gate {
     // A token is for one room: where there are tokens, nobody is heard outside of a room.
     const isAllowed = isTrusted(from) && (from.guard === null || room !== null);
     const isReachable = isShared && isAllowed && to?.connection.isOpen === true && isTrusted(to);
+    if (isReachable && to.connection.isBehind) return this.#parts.metrics.drop('slow-destination');
     if (isReachable) return from.client.relay(text);
     // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
     // once, so that nothing has to be kept. A burst of candidates is told only once.

@@ -17,6 +17,7 @@ export type DropReason =
   | 'broken-frame'
   | 'too-big'
   | 'slow-reader'
+  | 'slow-destination'
   | 'silent'
   | 'absent-destination';
 
