@@ -107,7 +107,8 @@ export class Scene {
     for (const person of [this.ann, this.cem]) {
       assert.deepEqual(person.errors, []);
       assert.equal(await person.page.evaluate(() => 'pwned' in globalThis, null), false);
-      assert.equal(await person.page.locator('video-call .tile').count(), 2, 'tiles');
+      // Whoever has left is drawn away a moment later.
+      await until('two tiles', async () => (await person.page.locator('video-call .tile').count()) === 2);
       const seen = await until('their connections are gone', async () => {
         const now = await this.#seen(person);
         return now.open === 1 ? now : null;
