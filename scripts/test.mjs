@@ -16,7 +16,7 @@ const testFiles = (folder) =>
     .sort();
 
 /** Calls whose people, or whose figures, take both cores. */
-const isCrowded = (file) => /browsers-and-sizes|server-away|soak|two-people/.test(file);
+const isCrowded = (file) => /browsers-and-sizes|moderation|server-away|soak|two-people/.test(file);
 
 const inNode = (files, concurrency = 1) => ({
   program: process.execPath,

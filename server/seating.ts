@@ -180,9 +180,10 @@ export class Seating {
     seat.address = newcomer.address;
     this.#occupy(seat, newcomer);
     const event: RoomEvent = { op: 'moved', from, member: memberOf(seat) };
+    // The others first: the page that is replaced closes its connections to them.
+    this.tell(room, event, seat);
     // At an address that was held there is nobody, or somebody who has not shown the secret.
     if (!cancelHold) this.#parts.send(from, event);
-    this.tell(room, event, seat);
     this.#welcome(room, seat);
     this.#parts.released(from);
   }

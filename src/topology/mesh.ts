@@ -44,6 +44,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   #media: MediaFlags = { microphone: false, camera: false, screen: false };
   #demand: Demand = { camera: true, screen: true };
   #wasAway = false;
+  #isReplaced = false;
   #left = false;
 
   constructor(options: TopologyOptions, signaling: Signaling) {
@@ -95,7 +96,8 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   async leave(): Promise<void> {
     if (this.#left) return;
     this.#left = true;
-    for (const peer of this.#crowd.all) peer.link?.send({ type: 'bye' });
+    // Whose seat is at another page now is not gone.
+    if (!this.#isReplaced) for (const peer of this.#crowd.all) peer.link?.send({ type: 'bye' });
     this.#room.leave();
     this.#upkeep.stop();
     this.#hurry.endAll();
@@ -198,7 +200,8 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
         this.#crowd.forget(event.id, event.address);
         break;
       case 'moved':
-        if (event.from === this.#signaling.address) return this.emit('removed', { reason: 'replaced' });
+        this.#isReplaced = event.from === this.#signaling.address;
+        if (this.#isReplaced) return this.emit('removed', { reason: 'replaced' });
         this.#meet(event.member);
         break;
       case 'refused':

@@ -285,6 +285,16 @@ describe('Mesh', function () {
     expect(ann.link).to.equal('failed');
   });
 
+  it('says no goodbye from a page that another one has replaced', async () => {
+    const [ann, ben] = await meet('a', 'b');
+
+    ann.wire.says({ op: 'moved', from: 'a', member: seated('ann', 'c') });
+    await ann.mesh.leave();
+    await aTimeout(300);
+
+    expect(ben.gone).to.deep.equal([]);
+  });
+
   it('drops the link to somebody who was removed, and takes no offer of theirs any more', async () => {
     const [ann, ben] = await meet('a', 'b');
     const before = made.length;
