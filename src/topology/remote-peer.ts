@@ -84,6 +84,9 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   }
 
   receive(message: LinkMessage): void {
+    // They look for another path; on the old one pictures were lost, though not long enough for us to notice.
+    const isRestart = 'description' in message && message.description.type === 'offer' && this.isHeard;
+    if (isRestart) this.#missed = { at: performance.now(), asked: 0 };
     this.#numbered.receive(message);
   }
 

@@ -18,7 +18,7 @@ row('F5', 'another network takes over (Wi-Fi to mobile)', async (lab, measure) =
   // The server has to know the new address as well, or nobody who comes later would meet ann.
   const cem = await lab.enter('C', { room: 'moving', id: 'cem' });
   await Promise.all([cem.untilSeesAndHears('ann'), ann.untilSeesAndHears('cem')]);
-  // The goal is 4 s, and is missed in every fifth run or so: the side that stayed does not always ask for a whole picture.
+  // The goal is 4 s; in one of five runs it took longer before a restart made the other side ask for a whole picture.
   for (const ms of back) measure('new address → picture and sound', ms, { atMost: 6_000 });
 });
 
