@@ -40,7 +40,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   readonly #unsaid: PeerMessage[] = [];
   /** `heardAt` at the last look. */
   #checkedAt = 0;
-  /** The last such pause, and how often a whole picture was asked for since. */
+  /** When pictures were missed last, and how often a whole one was asked for since. */
   #missed = { at: 0, asked: REFRESHES };
   #absentSince = performance.now();
   #sample: StatsSample | null = null;
@@ -84,9 +84,6 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   }
 
   receive(message: LinkMessage): void {
-    // They look for another path; on the old one pictures were lost, though not long enough for us to notice.
-    const isRestart = 'description' in message && message.description.type === 'offer' && this.isHeard;
-    if (isRestart) this.#missed = { at: performance.now(), asked: 0 };
     this.#numbered.receive(message);
   }
 
@@ -142,6 +139,12 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     else if (remedy !== null) void this.#rebuild(remedy === 'relay');
   }
 
+  /** They look for another path: on the old one pictures were lost, though not long enough for us to notice. */
+  #otherActed(now: number): void {
+    this.#health.otherActed(now);
+    if (this.isHeard) this.#missed = { at: now, asked: 0 };
+  }
+
   /**
    * Pictures were missed: the browser would ask for a whole one only after three seconds. And once more a second and
    * two later, since a path that has just changed loses packets of the first ones (in 3 of 20 address changes).
@@ -181,7 +184,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   #follow(numbered: NumberedLink): void {
     // The first one counts from now, however long ago the member was heard of.
     numbered.on('first', () => this.#health.startOver(performance.now()));
-    numbered.on('acted', () => this.#health.otherActed(performance.now()));
+    numbered.on('acted', () => this.#otherActed(performance.now()));
     numbered.on('started', () => this.#show());
     numbered.on('dropped', () => {
       this.#absentSince = performance.now();

@@ -237,6 +237,24 @@ describe('Mesh', function () {
     picture.getTracks().forEach((track) => track.stop());
   });
 
+  it('asks for a whole picture again and again while the other side looks for another path', async () => {
+    await meet('a', 'b');
+    const asked: number[] = [];
+    const { send } = RTCDataChannel.prototype;
+    RTCDataChannel.prototype.send = function (this: RTCDataChannel, data: string & ArrayBuffer) {
+      if (data.includes('"refresh"')) asked.push(performance.now());
+      send.call(this, data);
+    };
+
+    made.find(({ connectionState }) => connectionState === 'connected')?.restartIce();
+
+    await waitUntil(() => asked.length === 3, 'three times', { timeout: 5_000 });
+    await aTimeout(1_500);
+    RTCDataChannel.prototype.send = send;
+    expect(asked.length).to.equal(3);
+    expect(asked[2]! - asked[0]!).to.be.within(1_400, 3_500);
+  });
+
   it('repeats its offer for a page that asks and asks, but not for ever', async () => {
     const ann = peer('ann', 'a');
     await ann.enter([seated('eve', 'e')]);
