@@ -112,8 +112,8 @@ export class Connection {
 
   #isWithinLimits(bytes: number): boolean {
     if (!this.isOpen) return false;
-    this.#heardAt = performance.now();
-    if (this.#messages.take(1) && this.#bytes.take(bytes)) return true;
+    const now = (this.#heardAt = performance.now());
+    if (this.#messages.take(1, now) && this.#bytes.take(bytes, now)) return true;
     this.cut(OFFENCES.rate);
     // What the flood still brings is not worth the time to read it.
     this.#socket.pause();

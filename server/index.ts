@@ -165,7 +165,6 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     const retryAfter = (): number => 500 + Math.round(Math.random() * spread);
     rooms.goAway(retryAfter);
     await gate.close(retryAfter);
-    broker.close();
     if (metricsServer) await closeServer(metricsServer);
     if (!host) return closeServer(httpServer);
     unmount();

@@ -71,19 +71,19 @@ export class Metrics {
   }
 
   #counter<Label extends string>(name: string, help: string, label: string): Count<Label> {
-    const counter = new Counter({
+    // Counted here and told when somebody asks: a message must not pay for finding its counter.
+    const untold = new Map<Label, number>();
+    new Counter({
       name: `video_call_${name}_total`,
       help,
       labelNames: [label],
       registers: [this.#registry],
+      collect() {
+        for (const [value, count] of untold) this.labels(value).inc(count);
+        untold.clear();
+      },
     });
-    // Looked up once: a message must not pay for finding its counter.
-    const known = new Map<Label, Counter.Internal>();
-    return (value) => {
-      const child = known.get(value) ?? counter.labels(value);
-      known.set(value, child);
-      child.inc();
-    };
+    return (value) => void untold.set(value, (untold.get(value) ?? 0) + 1);
   }
 
   #gauge(name: string, help: string, count: () => number): void {

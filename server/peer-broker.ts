@@ -5,7 +5,7 @@ import express from 'express';
 import type { Express } from 'express';
 import { ExpressPeerServer } from 'peer';
 import type { WebSocketServer } from 'ws';
-import { withStoppableTimers } from './peer-timers.js';
+import { withoutTimers } from './peer-timers.js';
 
 /** What `peer` may do to a client. */
 export interface PeerOutlet {
@@ -55,7 +55,6 @@ export class PeerBroker {
   /** `GET /peerjs/id`, for clients that bring no id of their own. */
   readonly http: Express = express();
   readonly #sockets = new EventEmitter();
-  readonly #stopTimers: () => void;
 
   constructor(
     server: HttpServer | HttpsServer,
@@ -73,7 +72,7 @@ export class PeerBroker {
     peer.on('error', onError);
     peer.disable('x-powered-by');
     this.http.disable('x-powered-by');
-    this.#stopTimers = withStoppableTimers(() => this.http.use(peer));
+    withoutTimers(() => this.http.use(peer));
   }
 
   /**
@@ -91,10 +90,5 @@ export class PeerBroker {
       relay: (text) => void socket.emit('message', text),
       disconnect: () => void socket.emit('close'),
     };
-  }
-
-  /** Ends what `peer` has running. */
-  close(): void {
-    this.#stopTimers();
   }
 }
