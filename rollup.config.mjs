@@ -31,6 +31,9 @@ const peerjs = {
   ],
 };
 
+/** Pages ask for a language by its name, to have it before the first paint. */
+const LOCALE = /\/dist\/src\/locales\/[\w-]+\.js$/;
+
 /** The files for `<script type="module" src>`: two entries, and beside them the chunks they share or load later. */
 const dropIn = {
   input: { 'video-call': 'dist/src/video-call.js', 'device-picker': 'dist/src/device-picker.js' },
@@ -38,7 +41,8 @@ const dropIn = {
     dir: 'dist',
     format: 'es',
     sourcemap: true,
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: ({ facadeModuleId }) =>
+      LOCALE.test(facadeModuleId ?? '') ? 'locales/[name].js' : 'chunks/[name]-[hash].js',
   },
   plugins: [
     alias({ '#peerjs': 'dist/vendor/peerjs.js' }),

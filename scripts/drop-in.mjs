@@ -1,11 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
-/** The drop-in JavaScript files below `dist/`: the entries and the chunks beside them. */
+/** The drop-in JavaScript files below `dist/`: the entries, and the chunks and languages beside them. */
 export function dropInFiles() {
   const entries = ['video-call.js', 'device-picker.js'];
-  const chunks = readdirSync('dist/chunks').filter((name) => name.endsWith('.js'));
-  return [...entries, ...chunks.map((name) => posix.join('chunks', name))];
+  const below = (folder) =>
+    readdirSync(`dist/${folder}`)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => posix.join(folder, name));
+  return [...entries, ...below('chunks'), ...below('locales')];
 }
 
 const IMPORT = /(?:^|[;}\s])(?:import|export)\s*(?:[^'"()]*?from\s*)?["'](\.{1,2}\/[^"']+)["']/g;

@@ -44,7 +44,7 @@ export interface HttpParts {
   readonly onError: (error: unknown) => void;
 }
 
-const ENTRY = /^\/(?:video-call|device-picker)\.js(?:\.map)?$/;
+const ENTRY = /^\/(?:video-call|device-picker|locales\/[\w-]+)\.js(?:\.map)?$/;
 const CHUNK = /^\/chunks\/[\w-][\w.-]*\.js(?:\.map)?$/;
 
 const BUNDLE_HEADERS: OutgoingHttpHeaders = {

@@ -1,30 +1,109 @@
-import { en } from '../locales/en.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Strings } from '../locales/en.js';
+import type { ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
+import type { Language } from '../localize/load-language.js';
 
-type Host = ReactiveControllerHost & Element & { readonly strings: Partial<Strings> };
+type Host<Words> = LitElement & { readonly strings: Partial<Words> };
 
-/** The texts of its host, with the page's own words over ours. Locales loaded when needed find their place here. */
-export class LocalizeController implements ReactiveController {
-  readonly #host: Host;
-  #overrides: Partial<Strings> | null = null;
-  #strings: Strings = en;
+const ENGLISH = /^(en\b|$)/i;
+/** Known before its texts are loaded, so that nothing changes sides afterwards. */
+const FROM_THE_RIGHT = /^(ar|fa|he|iw)\b/i;
 
-  constructor(host: Host) {
+/** The languages loaded so far by what pages call them; `null` for what we don't have. */
+const known = new Map<string, Language | null>();
+
+/**
+ * The texts of its host in the language of the page around it: English at once, any other as soon as it is loaded, and
+ * the page's own words over both. A language that can't be loaded leaves English, and nobody is told.
+ */
+export class LocalizeController<Words extends object> implements ReactiveController {
+  readonly #host: Host<Words>;
+  readonly #english: Words;
+  readonly #catalogue: 'call' | 'picker';
+  readonly #observer = new MutationObserver(() => this.#look());
+  #lang = '';
+  #dir: 'ltr' | 'rtl' | null = null;
+  #language: Language | null = null;
+  #of: readonly [Language | null, Partial<Words>] | null = null;
+  #strings: Words;
+
+  constructor(host: Host<Words>, english: Words, catalogue: 'call' | 'picker') {
     this.#host = host;
+    this.#strings = this.#english = english;
+    this.#catalogue = catalogue;
     host.addController(this);
   }
 
-  get strings(): Strings {
-    const overrides = this.#host.strings;
-    if (overrides !== this.#overrides) {
-      this.#overrides = overrides;
-      this.#strings = { ...en, ...overrides };
+  /** The same object as long as language and overrides are the same. */
+  get strings(): Words {
+    const { strings: overrides } = this.#host;
+    const [language, before] = this.#of ?? [];
+    if (language !== this.#language || before !== overrides) {
+      this.#of = [this.#language, overrides];
+      this.#strings = { ...this.#english, ...this.#language?.[this.#catalogue], ...overrides };
     }
     return this.#strings;
   }
 
   hostConnected(): void {
-    this.#host.requestUpdate();
+    for (const element of outwards(this.#host)) {
+      this.#observer.observe(element, { attributeFilter: ['lang', 'dir'] });
+    }
+    this.#look();
   }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  /** Says of what is drawn in which language it is, which need not be that of the page. */
+  hostUpdated(): void {
+    const base = this.#host.renderRoot.firstElementChild as HTMLElement | null;
+    if (!base) return;
+    base.lang = this.#language?.lang ?? 'en';
+    if (this.#dir) base.dir = this.#dir;
+    else base.removeAttribute('dir');
+  }
+
+  #look(): void {
+    const lang = nearest(this.#host, 'lang') ?? '';
+    const isOpen = nearest(this.#host, 'dir') === null;
+    this.#lang = lang;
+    this.#dir = isOpen ? (FROM_THE_RIGHT.test(lang) ? 'rtl' : 'ltr') : null;
+    this.#language = known.get(lang) ?? null;
+    this.#host.requestUpdate();
+    if (!ENGLISH.test(lang) && !known.has(lang)) void this.#load(lang);
+  }
+
+  async #load(lang: string): Promise<void> {
+    try {
+      const { loadLanguage } = await import('../localize/load-language.js');
+      known.set(lang, await loadLanguage(lang));
+      if (lang === this.#lang) this.#look();
+    } catch {
+      // English is read from the left.
+      if (lang !== this.#lang || !this.#dir) return;
+      this.#dir = 'ltr';
+      this.#host.requestUpdate();
+    }
+  }
+}
+
+/** An element and all around it, out through shadow roots. */
+function* outwards(from: Element): Generator<Element> {
+  for (
+    let node: Node | null = from;
+    node;
+    node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
+  ) {
+    if (node instanceof Element) yield node;
+  }
+}
+
+/** The attribute of the nearest one that has it. */
+function nearest(from: Element, name: string): string | null {
+  for (const element of outwards(from)) {
+    const value = element.getAttribute(name);
+    if (value !== null) return value;
+  }
+  return null;
 }

@@ -6,7 +6,7 @@ type Words = Readonly<Record<'ok' | 'skipped', string> & Partial<Record<CheckCod
 
 const NOT_ASKED = 'There was nothing to ask.';
 
-const words: Readonly<Record<CheckId, Words>> = {
+const checkWords = {
   browser: { ok: 'This browser can make calls on this page.', skipped: NOT_ASKED },
   microphone: { ok: 'There is a microphone, and nothing keeps it off.', skipped: 'No microphone is wanted.' },
   camera: { ok: 'There is a camera, and nothing keeps it off.', skipped: 'No camera is wanted.' },
@@ -59,11 +59,14 @@ const words: Readonly<Record<CheckId, Words>> = {
     'connect-timeout':
       'The relay does not answer over TCP. Try another network, or tell whoever runs the call server.',
   },
-};
+} satisfies Readonly<Record<CheckId, Words>>;
 
 /** One finding in a sentence or two: what is wrong, and what to do about it. */
-function connectionCheck({ id, status, code }: ConnectionCheck, strings: Strings): string {
-  const own = words[id];
+function connectionCheck(
+  { id, status, code }: ConnectionCheck,
+  strings: Strings & Pick<CheckStrings, 'checkWords'>,
+): string {
+  const own: Words = strings.checkWords[id];
   if (status === 'ok' || status === 'skipped') return own[status];
   const said = code && own[code];
   if (said) return said;
@@ -76,7 +79,10 @@ function connectionCheck({ id, status, code }: ConnectionCheck, strings: Strings
 }
 
 /** The texts of `checkConnection()`, loaded with it; a page overrides them like any other. */
-export const en = { connectionCheck };
+export const en = { checkWords, connectionCheck };
 
 /** What a locale fills in. */
-export type CheckStrings = typeof en;
+export interface CheckStrings {
+  readonly checkWords: typeof checkWords;
+  readonly connectionCheck: typeof connectionCheck;
+}

@@ -1,3 +1,4 @@
+import { FEATURES } from './device-features.js';
 import type { DeviceErrorCode } from '../call/call-error.js';
 
 /** The kinds a sentence is about, in the order they are shown; never empty. */
@@ -41,9 +42,8 @@ const or = (words: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
 const nouns = (kinds: DeviceKinds): string => and(kinds.map((kind) => NOUN[kind]));
 const articled = (kinds: DeviceKinds): string => and(kinds.map((kind) => `a ${NOUN[kind]}`));
-/** As it stands in a frame’s attribute `allow`. */
 const features = (kinds: DeviceKinds): string =>
-  [...new Set(kinds.map((kind) => NOUN[kind === 'audiooutput' ? 'audioinput' : kind]))].join('; ');
+  [...new Set(kinds.map((kind) => FEATURES[kind === 'videoinput' ? 'camera' : 'microphone']))].join('; ');
 const onlySpeaker = (kinds: DeviceKinds): boolean => kinds.every((kind) => kind === 'audiooutput');
 
 export const strings: DevicePickerStrings = {

@@ -1,5 +1,6 @@
+import { FEATURES } from './device-features.js';
 import type { CallErrorCode, DeviceErrorCode } from '../call/call-error.js';
-import type { ConnectionInfo, DeviceNotice } from '../call/call-state.js';
+import type { DeviceNotice } from '../call/call-state.js';
 
 /** What happened, and what to do about it. */
 export interface Sentence {
@@ -16,15 +17,6 @@ const NOUNS: Readonly<Record<DeviceNoun, string>> = {
   both: 'camera and microphone',
   screen: 'screen',
   speaker: 'speaker',
-};
-
-/** As they stand in a frame’s attribute `allow`. */
-const FEATURES: Readonly<Record<DeviceNoun, string>> = {
-  microphone: 'microphone',
-  camera: 'camera',
-  both: 'camera; microphone',
-  screen: 'display-capture',
-  speaker: 'speaker-selection',
 };
 
 const devices: Readonly<Record<DeviceErrorCode, (noun: DeviceNoun) => Sentence>> = {
@@ -131,6 +123,8 @@ const notices: Readonly<Record<DeviceNotice['code'], (noun: DeviceNoun, device: 
 const isClockWrong = (cause: unknown): boolean =>
   typeof cause === 'object' && cause !== null && 'clockOff' in cause;
 
+const plurals = new Intl.PluralRules('en');
+
 /** Every text of the built-in UI. A page overrides any of them with the `strings` property. */
 export const en = {
   call: 'Video call',
@@ -179,14 +173,10 @@ export const en = {
   reached: (name: string): string => `${name} is back`,
   lost: (name: string): string => `Reconnecting to ${name}`,
   picturePaused: 'Picture paused to keep the sound',
-  weak: ({ rtt, loss, route }: Pick<ConnectionInfo, 'rtt' | 'loss' | 'route'>): string => {
-    const reasons = [
-      loss && loss > 0.02 ? `${Math.round(loss * 100)} % gets lost` : '',
-      rtt && rtt > 250 ? `${rtt} ms there and back` : '',
-      route === 'relay' ? 'by way of a relay' : '',
-    ];
-    return `Weak connection: ${reasons.filter(Boolean).join(', ')}`;
-  },
+  weak: (reasons: readonly string[]): string => `Weak connection: ${reasons.join(', ')}`,
+  weakLoss: (percent: number): string => `${percent} % gets lost`,
+  weakDelay: (ms: number): string => `${ms} ms there and back`,
+  weakRelay: 'by way of a relay',
   youShare: 'You are sharing your screen',
   soundBlocked: 'The browser keeps the sound off',
   turnOnSound: 'Turn on sound',
@@ -217,7 +207,7 @@ export const en = {
   youJoined: (others: number): string =>
     others === 0
       ? 'You joined. Nobody else is here yet'
-      : `You joined. ${others} ${others === 1 ? 'other is' : 'others are'} here`,
+      : `You joined. ${others} ${plurals.select(others) === 'one' ? 'other is' : 'others are'} here`,
   backAgain: 'Connected again',
 
   /** `cause` is that of the `CallError`: a token may be too old because the clock of the device is wrong. */

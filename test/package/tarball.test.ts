@@ -47,7 +47,8 @@ const ENTRIES = [
   '/react',
   '/jsx',
   '/jsx/react',
-  '/locales/en',
+  '/locales/en.js',
+  '/locales/zh-TW.js',
 ];
 
 for (const entry of ENTRIES) {

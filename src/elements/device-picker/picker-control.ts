@@ -1,5 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
 import { strings as english } from '../../locales/device-picker.en.js';
 import type { DevicePickerStrings } from '../../locales/device-picker.en.js';
 import { parseWish } from '../../media/device-choice.js';
@@ -64,6 +65,7 @@ export abstract class PickerControl extends FormControl {
       bound: this.target !== null || this.htmlFor !== '',
     }),
   });
+  readonly #localize = new LocalizeController<DevicePickerStrings>(this, english, 'picker');
   #valueSet = false;
 
   /** The kinds it offers, in order. */
@@ -133,7 +135,7 @@ export abstract class PickerControl extends FormControl {
   }
 
   protected get texts(): DevicePickerStrings {
-    return { ...english, ...this.strings };
+    return this.#localize.strings;
   }
 
   /** Has left the document, and isn't back one task later. */

@@ -1,13 +1,12 @@
 import { CallError } from '../../call/call-error.js';
 import { en as checkEn } from '../../locales/connection-check.en.js';
-import { en } from '../../locales/en.js';
 import { parseIceServers, serverUrl } from './call-config.js';
 import type { Call } from '../../call/call.js';
 import type { ConnectionReport, ExplainedCheck } from '../../call/connection-report.js';
 import type { Strings } from '../../locales/en.js';
 import type { CheckStrings } from '../../locales/connection-check.en.js';
 
-/** The part of the element that says where to look, and with which words to tell. */
+/** The part of the element that says where to look. */
 export interface CheckHost {
   readonly server: string;
   readonly iceServers: string;
@@ -16,11 +15,13 @@ export interface CheckHost {
   readonly token: string;
   readonly tokenProvider: (() => string | undefined | Promise<string | undefined>) | null;
   readonly createCall: () => Call;
-  readonly strings: Partial<Strings & CheckStrings>;
 }
 
 /** Looks with a call of its own, so that it needs no room and leaves the one of the element alone. */
-export async function checkFor(host: CheckHost): Promise<ConnectionReport<ExplainedCheck>> {
+export async function checkFor(
+  host: CheckHost,
+  words: Strings & Partial<CheckStrings>,
+): Promise<ConnectionReport<ExplainedCheck>> {
   const { iceTransportPolicy, audioOnly } = host;
   const token = host.tokenProvider ?? host.token;
   const server = serverUrl(host.server);
@@ -29,7 +30,7 @@ export async function checkFor(host: CheckHost): Promise<ConnectionReport<Explai
   const report = await host
     .createCall()
     .checkConnection({ server, iceServers, iceTransportPolicy, audioOnly, token });
-  const strings = { ...en, ...checkEn, ...host.strings };
+  const strings = { ...checkEn, ...words };
   const checks = report.checks.map((check) =>
     Object.freeze({ ...check, message: strings.connectionCheck(check, strings) }),
   );

@@ -1,6 +1,7 @@
 import { property } from 'lit/decorators.js';
 import { notLoaded } from '../../call/call-error.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { en } from '../../locales/en.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { oneOf } from '../shared/one-of.js';
 import { CallElement } from './call.element.js';
@@ -132,7 +133,7 @@ export class VideoCall extends CallElement {
   /** Texts to use instead of the built-in ones. */
   @property({ attribute: false }) strings: Partial<Strings & CheckStrings & PeopleStrings> = {};
 
-  readonly #localize = new LocalizeController(this);
+  readonly #localize = new LocalizeController<Strings>(this, en, 'call');
   readonly #box = new StageBox(this);
   readonly #ui = new UiState(this);
   readonly #call = new CallScreen(this, VideoCall.elementStyles);
@@ -166,7 +167,10 @@ export class VideoCall extends CallElement {
    * relay. Works before, during and without a call; never makes the browser ask, and closes all it opens.
    */
   checkConnection(): Promise<ConnectionReport<ExplainedCheck>> {
-    return import('./check-connection.js').then((part) => part.checkFor(this), notLoaded);
+    return import('./check-connection.js').then(
+      (part) => part.checkFor(this, this.#localize.strings),
+      notLoaded,
+    );
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

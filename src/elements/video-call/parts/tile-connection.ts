@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import { signal } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
 import type { TemplateResult } from 'lit';
+import type { ConnectionInfo } from '../../../call/call-state.js';
+import type { Strings } from '../../../locales/en.js';
 import type { Tile } from '../tiles.js';
 import type { Actions, View } from '../view.js';
 
@@ -50,13 +52,23 @@ export function renderConnection(tile: Tile, view: View, actions: Actions): Temp
   }
 }
 
+/** Why a connection is weak, as far as it can be told. */
+function reasonsOf({ rtt, loss, route }: ConnectionInfo, strings: Strings): string[] {
+  const reasons = [
+    loss && loss > 0.02 ? strings.weakLoss(Math.round(loss * 100)) : '',
+    rtt && rtt > 250 ? strings.weakDelay(rtt) : '',
+    route === 'relay' ? strings.weakRelay : '',
+  ];
+  return reasons.filter(Boolean);
+}
+
 /** A mark for a connection that a person can hear or see to be weak, with the reason. */
 export function renderQuality({ participant }: Tile, { strings }: View): TemplateResult | typeof nothing {
   const { self, connection } = participant;
   if (self || connection.state !== 'connected' || connection.quality > WEAK) return nothing;
   // Nothing was measured yet.
   if (connection.rtt === null && connection.loss === null) return nothing;
-  const reason = strings.weak(connection);
+  const reason = strings.weak(reasonsOf(connection, strings));
   return html`<span part="quality" class="weak" title=${reason}
     >${icon(signal)}<span class="unseen">${reason}</span></span
   >`;
