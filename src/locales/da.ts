@@ -3,7 +3,13 @@ import type { Locale } from './locale.js';
 
 const da: Locale = {
   lang: 'da',
-  nouns: { microphone: 'Mikrofon', camera: 'Kamera', both: 'Kamera og mikrofon', screen: 'Skærm', speaker: 'Højttaler' },
+  nouns: {
+    microphone: 'Mikrofon',
+    camera: 'Kamera',
+    both: 'Kamera og mikrofon',
+    screen: 'Skærm',
+    speaker: 'Højttaler',
+  },
   troubles,
   call: {
     call: 'Videoopkald',
@@ -64,7 +70,14 @@ const da: Locale = {
     copyLink: 'Kopiér link',
     copied: 'Linket er kopieret',
     left: 'Du har forladt opkaldet',
-    leftBy: { user: 'Du har forladt opkaldet', removed: 'Du har forladt opkaldet', error: 'Opkaldet blev afbrudt', kicked: 'Du er blevet fjernet fra opkaldet', ended: 'Opkaldet er slut', replaced: 'Opkaldet blev åbnet i en anden fane eller et andet vindue' },
+    leftBy: {
+      user: 'Du har forladt opkaldet',
+      removed: 'Du har forladt opkaldet',
+      error: 'Opkaldet blev afbrudt',
+      kicked: 'Du er blevet fjernet fra opkaldet',
+      ended: 'Opkaldet er slut',
+      replaced: 'Opkaldet blev åbnet i en anden fane eller et andet vindue',
+    },
     useHere: 'Fortsæt her i stedet',
     rejoin: 'Deltag igen',
     joined: (name) => `${name} er med`,
@@ -104,7 +117,12 @@ const da: Locale = {
     endingMeans: 'Alle ryger straks ud.',
     end: 'Afslut opkaldet',
     cancel: 'Annuller',
-    notDone: (code) => ({ 'room-full': 'Der er ikke plads i rummet. Luk nogen ind, når en anden er gået.', 'server-unreachable': 'Serveren svarede ikke. Tjek din forbindelse, og prøv igen.', denied: 'Du er ikke længere moderator i dette opkald. Spørg en anden.' })[code as string] ?? 'Det lykkedes ikke. Prøv igen.',
+    notDone: (code) =>
+      ({
+        'room-full': 'Der er ikke plads i rummet. Luk nogen ind, når en anden er gået.',
+        'server-unreachable': 'Serveren svarede ikke. Tjek din forbindelse, og prøv igen.',
+        denied: 'Du er ikke længere moderator i dette opkald. Spørg en anden.',
+      })[code as string] ?? 'Det lykkedes ikke. Prøv igen.',
     knockingTitle: 'Du er snart inde',
     knockingMeans: 'Nogen i opkaldet skal lukke dig ind. Indtil da kan ingen se eller høre dig.',
   },
@@ -122,9 +140,22 @@ const da: Locale = {
     chooseSpeaker: 'Vælg en højttaler…',
     away: (label) => `${label} er ikke tilsluttet. Indtil da bruges standardenheden.`,
   },
-  allow: { microphone: 'Tillad mikrofon', camera: 'Tillad kamera', both: 'Tillad kamera og mikrofon', speaker: 'Vis højttalere' },
-  defaultDevice: { audioinput: 'Standardmikrofon', videoinput: 'Standardkamera', audiooutput: 'Standardhøjttaler' },
-  required: { audioinput: 'Vælg en mikrofon.', videoinput: 'Vælg et kamera.', audiooutput: 'Vælg en højttaler.' },
+  allow: {
+    microphone: 'Tillad mikrofon',
+    camera: 'Tillad kamera',
+    both: 'Tillad kamera og mikrofon',
+    speaker: 'Vis højttalere',
+  },
+  defaultDevice: {
+    audioinput: 'Standardmikrofon',
+    videoinput: 'Standardkamera',
+    audiooutput: 'Standardhøjttaler',
+  },
+  required: {
+    audioinput: 'Vælg en mikrofon.',
+    videoinput: 'Vælg et kamera.',
+    audiooutput: 'Vælg en højttaler.',
+  },
 };
 
 export default da;

@@ -3,7 +3,13 @@ import type { Locale } from './locale.js';
 
 const fi: Locale = {
   lang: 'fi',
-  nouns: { microphone: 'Mikrofoni', camera: 'Kamera', both: 'Kamera ja mikrofoni', screen: 'Näyttö', speaker: 'Kaiutin' },
+  nouns: {
+    microphone: 'Mikrofoni',
+    camera: 'Kamera',
+    both: 'Kamera ja mikrofoni',
+    screen: 'Näyttö',
+    speaker: 'Kaiutin',
+  },
   troubles,
   call: {
     call: 'Videopuhelu',
@@ -64,7 +70,14 @@ const fi: Locale = {
     copyLink: 'Kopioi linkki',
     copied: 'Linkki kopioitu',
     left: 'Poistuit puhelusta',
-    leftBy: { user: 'Poistuit puhelusta', removed: 'Poistuit puhelusta', error: 'Puhelu katkesi', kicked: 'Sinut poistettiin puhelusta', ended: 'Puhelu on päättynyt', replaced: 'Puhelu avattiin toisessa välilehdessä tai ikkunassa' },
+    leftBy: {
+      user: 'Poistuit puhelusta',
+      removed: 'Poistuit puhelusta',
+      error: 'Puhelu katkesi',
+      kicked: 'Sinut poistettiin puhelusta',
+      ended: 'Puhelu on päättynyt',
+      replaced: 'Puhelu avattiin toisessa välilehdessä tai ikkunassa',
+    },
     useHere: 'Jatka täällä',
     rejoin: 'Liity uudelleen',
     joined: (name) => `${name} liittyi`,
@@ -104,9 +117,15 @@ const fi: Locale = {
     endingMeans: 'Kaikki poistuvat heti.',
     end: 'Lopeta puhelu',
     cancel: 'Peruuta',
-    notDone: (code) => ({ 'room-full': 'Huone on täynnä. Päästä joku sisään, kun joku muu on poistunut.', 'server-unreachable': 'Palvelin ei vastannut. Tarkista yhteytesi ja yritä uudelleen.', denied: 'Et ole enää tämän puhelun valvoja. Pyydä toista valvojaa.' })[code as string] ?? 'Se ei onnistunut. Yritä uudelleen.',
+    notDone: (code) =>
+      ({
+        'room-full': 'Huone on täynnä. Päästä joku sisään, kun joku muu on poistunut.',
+        'server-unreachable': 'Palvelin ei vastannut. Tarkista yhteytesi ja yritä uudelleen.',
+        denied: 'Et ole enää tämän puhelun valvoja. Pyydä toista valvojaa.',
+      })[code as string] ?? 'Se ei onnistunut. Yritä uudelleen.',
     knockingTitle: 'Pääset kohta sisään',
-    knockingMeans: 'Jonkun puhelussa on päästettävä sinut sisään. Siihen asti kukaan ei näe eikä kuule sinua.',
+    knockingMeans:
+      'Jonkun puhelussa on päästettävä sinut sisään. Siihen asti kukaan ei näe eikä kuule sinua.',
   },
   joinedAlone: 'Olet mukana. Muita ei vielä ole',
   joinedOthers: { one: 'Olet mukana. Täällä on # muu', other: 'Olet mukana. Täällä on # muuta' },
@@ -122,9 +141,18 @@ const fi: Locale = {
     chooseSpeaker: 'Valitse kaiutin…',
     away: (label) => `${label} ei ole kytkettynä. Siihen asti käytetään oletuslaitetta.`,
   },
-  allow: { microphone: 'Salli mikrofoni', camera: 'Salli kamera', both: 'Salli kamera ja mikrofoni', speaker: 'Näytä kaiuttimet' },
+  allow: {
+    microphone: 'Salli mikrofoni',
+    camera: 'Salli kamera',
+    both: 'Salli kamera ja mikrofoni',
+    speaker: 'Näytä kaiuttimet',
+  },
   defaultDevice: { audioinput: 'Oletusmikrofoni', videoinput: 'Oletuskamera', audiooutput: 'Oletuskaiutin' },
-  required: { audioinput: 'Valitse mikrofoni.', videoinput: 'Valitse kamera.', audiooutput: 'Valitse kaiutin.' },
+  required: {
+    audioinput: 'Valitse mikrofoni.',
+    videoinput: 'Valitse kamera.',
+    audiooutput: 'Valitse kaiutin.',
+  },
 };
 
 export default fi;

@@ -3,7 +3,13 @@ import type { Locale } from './locale.js';
 
 const he: Locale = {
   lang: 'he',
-  nouns: { microphone: 'מיקרופון', camera: 'מצלמה', both: 'מצלמה ומיקרופון', screen: 'מסך', speaker: 'רמקול' },
+  nouns: {
+    microphone: 'מיקרופון',
+    camera: 'מצלמה',
+    both: 'מצלמה ומיקרופון',
+    screen: 'מסך',
+    speaker: 'רמקול',
+  },
   troubles,
   call: {
     call: 'שיחת וידאו',
@@ -64,7 +70,14 @@ const he: Locale = {
     copyLink: 'העתקת הקישור',
     copied: 'הקישור הועתק',
     left: 'יצאת מהשיחה',
-    leftBy: { user: 'יצאת מהשיחה', removed: 'יצאת מהשיחה', error: 'השיחה נקטעה', kicked: 'הוסרת מהשיחה', ended: 'השיחה הסתיימה', replaced: 'השיחה הזאת נפתחה בכרטיסייה או בחלון אחר' },
+    leftBy: {
+      user: 'יצאת מהשיחה',
+      removed: 'יצאת מהשיחה',
+      error: 'השיחה נקטעה',
+      kicked: 'הוסרת מהשיחה',
+      ended: 'השיחה הסתיימה',
+      replaced: 'השיחה הזאת נפתחה בכרטיסייה או בחלון אחר',
+    },
     useHere: 'להמשיך כאן',
     rejoin: 'הצטרפות מחדש',
     joined: (name) => `${name} בשיחה`,
@@ -104,12 +117,21 @@ const he: Locale = {
     endingMeans: 'כולם יוצאים מיד.',
     end: 'סיום השיחה',
     cancel: 'ביטול',
-    notDone: (code) => ({ 'room-full': 'אין מקום בחדר. אפשר להכניס מישהו אחרי שמישהו אחר יוצא.', 'server-unreachable': 'השרת לא ענה. כדאי לבדוק את החיבור ולנסות שוב.', denied: 'ההנחיה של השיחה הזאת כבר אינה שלך. אפשר לפנות למנחה אחר.' })[code as string] ?? 'זה לא הצליח. אפשר לנסות שוב.',
+    notDone: (code) =>
+      ({
+        'room-full': 'אין מקום בחדר. אפשר להכניס מישהו אחרי שמישהו אחר יוצא.',
+        'server-unreachable': 'השרת לא ענה. כדאי לבדוק את החיבור ולנסות שוב.',
+        denied: 'ההנחיה של השיחה הזאת כבר אינה שלך. אפשר לפנות למנחה אחר.',
+      })[code as string] ?? 'זה לא הצליח. אפשר לנסות שוב.',
     knockingTitle: 'עוד רגע נכנסים',
     knockingMeans: 'מישהו בשיחה צריך להכניס אותך. עד אז אף אחד לא רואה ולא שומע אותך.',
   },
   joinedAlone: 'הצטרפת. אין כאן עדיין אף אחד אחר',
-  joinedOthers: { one: 'הצטרפת. יש כאן עוד משתתף אחד', two: 'הצטרפת. יש כאן עוד שני משתתפים', other: 'הצטרפת. יש כאן עוד # משתתפים' },
+  joinedOthers: {
+    one: 'הצטרפת. יש כאן עוד משתתף אחד',
+    two: 'הצטרפת. יש כאן עוד שני משתתפים',
+    other: 'הצטרפת. יש כאן עוד # משתתפים',
+  },
   manyWaiting: { one: 'אדם אחד מבקש להיכנס', two: 'שני אנשים מבקשים להיכנס', other: '# אנשים מבקשים להיכנס' },
   picker: {
     hint: 'הדפדפן שואל קודם. דבר לא נשלח ולא מוקלט.',
@@ -122,9 +144,22 @@ const he: Locale = {
     chooseSpeaker: 'בחירת רמקול…',
     away: (label) => `${label} לא מחובר. עד שיחזור פועל מכשיר ברירת המחדל.`,
   },
-  allow: { microphone: 'אישור המיקרופון', camera: 'אישור המצלמה', both: 'אישור המצלמה והמיקרופון', speaker: 'הצגת הרמקולים' },
-  defaultDevice: { audioinput: 'מיקרופון ברירת המחדל', videoinput: 'מצלמת ברירת המחדל', audiooutput: 'רמקול ברירת המחדל' },
-  required: { audioinput: 'יש לבחור מיקרופון.', videoinput: 'יש לבחור מצלמה.', audiooutput: 'יש לבחור רמקול.' },
+  allow: {
+    microphone: 'אישור המיקרופון',
+    camera: 'אישור המצלמה',
+    both: 'אישור המצלמה והמיקרופון',
+    speaker: 'הצגת הרמקולים',
+  },
+  defaultDevice: {
+    audioinput: 'מיקרופון ברירת המחדל',
+    videoinput: 'מצלמת ברירת המחדל',
+    audiooutput: 'רמקול ברירת המחדל',
+  },
+  required: {
+    audioinput: 'יש לבחור מיקרופון.',
+    videoinput: 'יש לבחור מצלמה.',
+    audiooutput: 'יש לבחור רמקול.',
+  },
 };
 
 export default he;

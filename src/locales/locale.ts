@@ -24,7 +24,7 @@ export type OwnErrorCode =
   | 'unknown';
 
 type ComposedForCall =
-  'error' | 'deviceError' | 'deviceNotice' | 'connectionCheck' | 'youJoined' | 'manyWaiting';
+  'error' | 'deviceError' | 'deviceNotice' | 'connectionCheck' | 'youJoined' | 'manyWaiting' | 'checkWords';
 
 type ComposedForPicker =
   | 'kinds'
@@ -56,7 +56,7 @@ export interface Locale {
   /** As they stand alone, with a capital where the language has any. */
   readonly nouns: Readonly<Record<DeviceNoun, string>>;
   readonly troubles: Troubles;
-  readonly call: Omit<CallStrings, ComposedForCall | keyof Troubles>;
+  readonly call: Omit<CallStrings, ComposedForCall>;
   readonly joinedAlone: string;
   readonly joinedOthers: Counted;
   readonly manyWaiting: Counted;

@@ -3,7 +3,13 @@ import type { Locale } from './locale.js';
 
 const nb: Locale = {
   lang: 'nb',
-  nouns: { microphone: 'Mikrofon', camera: 'Kamera', both: 'Kamera og mikrofon', screen: 'Skjerm', speaker: 'Høyttaler' },
+  nouns: {
+    microphone: 'Mikrofon',
+    camera: 'Kamera',
+    both: 'Kamera og mikrofon',
+    screen: 'Skjerm',
+    speaker: 'Høyttaler',
+  },
   troubles,
   call: {
     call: 'Videosamtale',
@@ -64,7 +70,14 @@ const nb: Locale = {
     copyLink: 'Kopier lenke',
     copied: 'Lenken er kopiert',
     left: 'Du har forlatt samtalen',
-    leftBy: { user: 'Du har forlatt samtalen', removed: 'Du har forlatt samtalen', error: 'Samtalen ble brutt', kicked: 'Du er fjernet fra samtalen', ended: 'Samtalen er avsluttet', replaced: 'Samtalen ble åpnet i en annen fane eller et annet vindu' },
+    leftBy: {
+      user: 'Du har forlatt samtalen',
+      removed: 'Du har forlatt samtalen',
+      error: 'Samtalen ble brutt',
+      kicked: 'Du er fjernet fra samtalen',
+      ended: 'Samtalen er avsluttet',
+      replaced: 'Samtalen ble åpnet i en annen fane eller et annet vindu',
+    },
     useHere: 'Fortsett her i stedet',
     rejoin: 'Bli med igjen',
     joined: (name) => `${name} er med`,
@@ -104,7 +117,12 @@ const nb: Locale = {
     endingMeans: 'Alle er ute med en gang.',
     end: 'Avslutt samtalen',
     cancel: 'Avbryt',
-    notDone: (code) => ({ 'room-full': 'Det er ikke plass i rommet. Slipp inn noen når en annen har gått.', 'server-unreachable': 'Serveren svarte ikke. Sjekk forbindelsen og prøv igjen.', denied: 'Du er ikke lenger moderator i denne samtalen. Spør en annen.' })[code as string] ?? 'Det gikk ikke. Prøv igjen.',
+    notDone: (code) =>
+      ({
+        'room-full': 'Det er ikke plass i rommet. Slipp inn noen når en annen har gått.',
+        'server-unreachable': 'Serveren svarte ikke. Sjekk forbindelsen og prøv igjen.',
+        denied: 'Du er ikke lenger moderator i denne samtalen. Spør en annen.',
+      })[code as string] ?? 'Det gikk ikke. Prøv igjen.',
     knockingTitle: 'Snart er du inne',
     knockingMeans: 'Noen i samtalen må slippe deg inn. Til da ser eller hører ingen deg.',
   },
@@ -122,9 +140,22 @@ const nb: Locale = {
     chooseSpeaker: 'Velg en høyttaler…',
     away: (label) => `${label} er ikke koblet til. Inntil videre brukes standardenheten.`,
   },
-  allow: { microphone: 'Tillat mikrofon', camera: 'Tillat kamera', both: 'Tillat kamera og mikrofon', speaker: 'Vis høyttalere' },
-  defaultDevice: { audioinput: 'Standardmikrofon', videoinput: 'Standardkamera', audiooutput: 'Standardhøyttaler' },
-  required: { audioinput: 'Velg en mikrofon.', videoinput: 'Velg et kamera.', audiooutput: 'Velg en høyttaler.' },
+  allow: {
+    microphone: 'Tillat mikrofon',
+    camera: 'Tillat kamera',
+    both: 'Tillat kamera og mikrofon',
+    speaker: 'Vis høyttalere',
+  },
+  defaultDevice: {
+    audioinput: 'Standardmikrofon',
+    videoinput: 'Standardkamera',
+    audiooutput: 'Standardhøyttaler',
+  },
+  required: {
+    audioinput: 'Velg en mikrofon.',
+    videoinput: 'Velg et kamera.',
+    audiooutput: 'Velg en høyttaler.',
+  },
 };
 
 export default nb;

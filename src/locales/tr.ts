@@ -3,7 +3,13 @@ import type { Locale } from './locale.js';
 
 const tr: Locale = {
   lang: 'tr',
-  nouns: { microphone: 'Mikrofon', camera: 'Kamera', both: 'Kamera ve mikrofon', screen: 'Ekran', speaker: 'Hoparlör' },
+  nouns: {
+    microphone: 'Mikrofon',
+    camera: 'Kamera',
+    both: 'Kamera ve mikrofon',
+    screen: 'Ekran',
+    speaker: 'Hoparlör',
+  },
   troubles,
   call: {
     call: 'Görüntülü görüşme',
@@ -64,7 +70,14 @@ const tr: Locale = {
     copyLink: 'Bağlantıyı kopyala',
     copied: 'Bağlantı kopyalandı',
     left: 'Görüşmeden ayrıldınız',
-    leftBy: { user: 'Görüşmeden ayrıldınız', removed: 'Görüşmeden ayrıldınız', error: 'Görüşme kesildi', kicked: 'Görüşmeden çıkarıldınız', ended: 'Görüşme sona erdi', replaced: 'Bu görüşme başka bir sekmede veya pencerede açıldı' },
+    leftBy: {
+      user: 'Görüşmeden ayrıldınız',
+      removed: 'Görüşmeden ayrıldınız',
+      error: 'Görüşme kesildi',
+      kicked: 'Görüşmeden çıkarıldınız',
+      ended: 'Görüşme sona erdi',
+      replaced: 'Bu görüşme başka bir sekmede veya pencerede açıldı',
+    },
     useHere: 'Burada devam et',
     rejoin: 'Yeniden katıl',
     joined: (name) => `${name} katıldı`,
@@ -104,16 +117,23 @@ const tr: Locale = {
     endingMeans: 'Herkes hemen ayrılır.',
     end: 'Görüşmeyi bitir',
     cancel: 'Vazgeç',
-    notDone: (code) => ({ 'room-full': 'Odada yer kalmadı. Biri ayrıldığında başka birini içeri alın.', 'server-unreachable': 'Sunucu yanıt vermedi. Bağlantınızı kontrol edip yeniden deneyin.', denied: 'Artık bu görüşmenin moderatörü değilsiniz. Başka bir moderatöre söyleyin.' })[code as string] ?? 'Olmadı. Yeniden deneyin.',
+    notDone: (code) =>
+      ({
+        'room-full': 'Odada yer kalmadı. Biri ayrıldığında başka birini içeri alın.',
+        'server-unreachable': 'Sunucu yanıt vermedi. Bağlantınızı kontrol edip yeniden deneyin.',
+        denied: 'Artık bu görüşmenin moderatörü değilsiniz. Başka bir moderatöre söyleyin.',
+      })[code as string] ?? 'Olmadı. Yeniden deneyin.',
     knockingTitle: 'Birazdan içeridesiniz',
-    knockingMeans: 'Görüşmedeki birinin sizi içeri alması gerekiyor. O zamana kadar sizi kimse görmez ve duymaz.',
+    knockingMeans:
+      'Görüşmedeki birinin sizi içeri alması gerekiyor. O zamana kadar sizi kimse görmez ve duymaz.',
   },
   joinedAlone: 'Katıldınız. Henüz başka kimse yok',
   joinedOthers: { one: 'Katıldınız. Burada # kişi daha var', other: 'Katıldınız. Burada # kişi daha var' },
   manyWaiting: { one: '# kişi katılmak istiyor', other: '# kişi katılmak istiyor' },
   picker: {
     hint: 'Önce tarayıcınız sorar. Hiçbir şey gönderilmez ve kaydedilmez.',
-    speakerHint: 'Tarayıcılar hoparlörlerin adını ancak mikrofona izin verilince gösterir. Hiçbir şey kaydedilmez.',
+    speakerHint:
+      'Tarayıcılar hoparlörlerin adını ancak mikrofona izin verilince gösterir. Hiçbir şey kaydedilmez.',
     preview: 'Kamera önizlemesi',
     level: 'Mikrofon düzeyi',
     test: 'Dene',
@@ -122,9 +142,22 @@ const tr: Locale = {
     chooseSpeaker: 'Hoparlör seç…',
     away: (label) => `${label} bağlı değil. O zamana kadar varsayılan cihaz kullanılır.`,
   },
-  allow: { microphone: 'Mikrofona izin ver', camera: 'Kameraya izin ver', both: 'Kameraya ve mikrofona izin ver', speaker: 'Hoparlörleri göster' },
-  defaultDevice: { audioinput: 'Varsayılan mikrofon', videoinput: 'Varsayılan kamera', audiooutput: 'Varsayılan hoparlör' },
-  required: { audioinput: 'Bir mikrofon seçin.', videoinput: 'Bir kamera seçin.', audiooutput: 'Bir hoparlör seçin.' },
+  allow: {
+    microphone: 'Mikrofona izin ver',
+    camera: 'Kameraya izin ver',
+    both: 'Kameraya ve mikrofona izin ver',
+    speaker: 'Hoparlörleri göster',
+  },
+  defaultDevice: {
+    audioinput: 'Varsayılan mikrofon',
+    videoinput: 'Varsayılan kamera',
+    audiooutput: 'Varsayılan hoparlör',
+  },
+  required: {
+    audioinput: 'Bir mikrofon seçin.',
+    videoinput: 'Bir kamera seçin.',
+    audiooutput: 'Bir hoparlör seçin.',
+  },
 };
 
 export default tr;
