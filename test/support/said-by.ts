@@ -1,0 +1,88 @@
+import type { CallErrorCode, DeviceErrorCode } from '../../src/call/call-error.js';
+import type { DeviceNoun } from '../../src/locales/en.js';
+
+const DEVICE_CODES: readonly DeviceErrorCode[] = [
+  'permission-denied',
+  'permission-dismissed',
+  'system-denied',
+  'in-use',
+  'not-found',
+  'overconstrained',
+  'insecure-context',
+  'policy-blocked',
+  'unsupported-browser',
+  'aborted',
+  'unknown',
+];
+const CALL_CODES: readonly CallErrorCode[] = [
+  ...DEVICE_CODES,
+  'invalid-room',
+  'invalid-peer-id',
+  'id-taken',
+  'token-required',
+  'token-invalid',
+  'token-expired',
+  'room-full',
+  'room-locked',
+  'denied',
+  'kicked',
+  'server-unreachable',
+  'protocol-mismatch',
+  'no-relay',
+  'connect-timeout',
+  'peer-unreachable',
+];
+const NOUNS: readonly DeviceNoun[] = ['microphone', 'camera', 'both', 'screen', 'speaker'];
+const KINDS: readonly (readonly MediaDeviceKind[])[] = [
+  ['audioinput'],
+  ['videoinput'],
+  ['audiooutput'],
+  ['audioinput', 'videoinput'],
+  ['audioinput', 'videoinput', 'audiooutput'],
+];
+
+const pairs = <A, B>(ones: readonly A[], others: readonly B[]): [A, B][] =>
+  ones.flatMap((one) => others.map((other): [A, B] => [one, other]));
+
+/** What functions are asked with, by their path; a name or a number for all others. */
+const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  error: [...CALL_CODES.map((code) => [code]), ['token-expired', { clockOff: true }]],
+  deviceError: pairs(NOUNS, DEVICE_CODES),
+  deviceNotice: pairs(NOUNS, ['away', 'muted', 'silent']).map(([noun, code]) => [noun, { code, device: '' }]),
+  notDone: [['room-full'], ['server-unreachable'], ['denied'], ['unknown']],
+  weak: [[['Zoë Q']]],
+  devices: KINDS.map((kinds) => [kinds]),
+  allow: KINDS.map((kinds) => [kinds]),
+  required: KINDS.map((kinds) => [kinds]),
+  defaultDevice: KINDS.slice(0, 3).map(([kind]) => [kind]),
+  unnamed: KINDS.slice(0, 3).map(([kind]) => [kind, 4711]),
+  muted: KINDS.slice(0, 3).map(([kind]) => [kind]),
+  youJoined: [[0], [1], [2], [5], [4711]],
+  manyWaiting: [[2], [5], [4711]],
+};
+const COUNTED = /count|percent|ms\b|seconds|For$|^weak|^more|List$/i;
+
+function callsOf(path: string): readonly (readonly unknown[])[] {
+  if (path.startsWith('errors.')) return KINDS.map((kinds) => [kinds]);
+  return ARGUMENTS[path] ?? [[COUNTED.test(path) ? 4711 : 'Zoë Q', 'audioinput']];
+}
+
+/** Every text of a catalogue by its path, with its functions asked about everything that varies. */
+export function saidBy(catalogue: object, path = ''): Map<string, string> {
+  const said = new Map<string, string>();
+  for (const [key, value] of Object.entries(catalogue) as [string, unknown][]) {
+    const here = path ? `${path}.${key}` : key;
+    if (typeof value === 'string') said.set(here, value);
+    else if (typeof value === 'function') {
+      // It puts together what is under `checkWords`.
+      if (key === 'connectionCheck') continue;
+      for (const args of callsOf(here)) add(said, `${here}(${JSON.stringify(args)})`, value(...args));
+    } else if (value && typeof value === 'object') add(said, here, value);
+  }
+  return said;
+}
+
+function add(said: Map<string, string>, path: string, value: unknown): void {
+  if (typeof value === 'string') said.set(path, value);
+  else if (value && typeof value === 'object') for (const [at, text] of saidBy(value, path)) said.set(at, text);
+}
