@@ -1,5 +1,5 @@
 import { FEATURES } from '../locales/device-features.js';
-import type { CallErrorCode } from '../call/call-error.js';
+import type { CallErrorCode, DeviceErrorCode } from '../call/call-error.js';
 import type { DeviceNoun, Sentence } from '../locales/en.js';
 import type { CallStrings, Counted, Locale, OwnErrorCode, Told } from '../locales/locale.js';
 
@@ -23,16 +23,11 @@ export function counted(lang: string, forms: Counted): (count: number) => string
   return (count) => (forms[rules.select(count)] ?? forms.other).replace('#', String(count));
 }
 
-/** What a program calls a device error, in words. */
-export const deviceSentence = (
-  { troubles }: Locale,
-  noun: DeviceNoun,
-  code: keyof typeof troubles.devices,
-): Told => troubles.devices[code](noun, FEATURES[noun]);
-
 /** The texts of `<video-call>` in one language. */
 export function composeCall(locale: Locale): Omit<CallStrings, 'connectionCheck'> {
   const { lang, nouns, troubles, joinedAlone } = locale;
+  const device = (noun: DeviceNoun, code: DeviceErrorCode): Told =>
+    troubles.devices[code](noun, FEATURES[noun]);
   const joinedOthers = counted(lang, locale.joinedOthers);
   return {
     ...locale.call,
@@ -40,11 +35,11 @@ export function composeCall(locale: Locale): Omit<CallStrings, 'connectionCheck'
     manyWaiting: counted(lang, locale.manyWaiting),
     youJoined: (others) => (others === 0 ? joinedAlone : joinedOthers(others)),
     error: (code, cause) => {
-      const [what, next] = isOwn(code) ? troubles.errors[code] : deviceSentence(locale, NOUN_OF[code], code);
+      const [what, next] = isOwn(code) ? troubles.errors[code] : device(NOUN_OF[code], code);
       const isClockWrong = typeof cause === 'object' && cause !== null && 'clockOff' in cause;
       return { what, next: isClockWrong ? troubles.clockIsWrong : next };
     },
-    deviceError: (noun, code) => sentence(deviceSentence(locale, noun, code)),
-    deviceNotice: (noun, { code, device }) => troubles.notices[code](noun, device || nouns[noun]),
+    deviceError: (noun, code) => sentence(device(noun, code)),
+    deviceNotice: (noun, notice) => troubles.notices[notice.code](noun, notice.device || nouns[noun]),
   };
 }

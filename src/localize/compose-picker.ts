@@ -1,4 +1,4 @@
-import { deviceSentence } from './compose-call.js';
+import { FEATURES } from '../locales/device-features.js';
 import type { DeviceErrorCode } from '../call/call-error.js';
 import type { DeviceKinds, DevicePickerStrings } from '../locales/device-picker.en.js';
 import type { DeviceNoun } from '../locales/en.js';
@@ -29,7 +29,12 @@ export function composePicker(locale: Locale): DevicePickerStrings {
   const inList = (kind: MediaDeviceKind): string =>
     lang === 'de' ? name(kind) : name(kind).toLocaleLowerCase(lang);
   const failed = (kinds: DeviceKinds, code: DeviceErrorCode): string =>
-    said(nounsOf(kinds).flatMap((noun) => deviceSentence(locale, noun, code)));
+    said(
+      nounsOf(kinds).flatMap((noun) =>
+        // A speaker is named, and so offered, where the microphone is allowed.
+        troubles.devices[code](noun, FEATURES[noun === 'speaker' ? 'microphone' : noun]),
+      ),
+    );
   const codes = Object.keys(troubles.devices) as DeviceErrorCode[];
   return {
     ...locale.picker,

@@ -49,7 +49,11 @@ describe('the language of the elements', () => {
   });
 
   it('changes live with the lang of an ancestor, and back to English', async () => {
-    const holder = await fixture<HTMLElement>(html`<div><p><video-call></video-call></p></div>`);
+    const holder = await fixture<HTMLElement>(
+      html`<div>
+        <p><video-call></video-call></p>
+      </div>`,
+    );
     const call = holder.querySelector('video-call');
     if (!call) throw new Error('no call');
 
@@ -69,7 +73,10 @@ describe('the language of the elements', () => {
 
   it('is another one where it is moved to', async () => {
     const holder = await fixture<HTMLElement>(
-      html`<div><p lang="de"><video-call></video-call></p><p lang="nl"></p></div>`,
+      html`<div>
+        <p lang="de"><video-call></video-call></p>
+        <p lang="nl"></p>
+      </div>`,
     );
     const call = holder.querySelector('video-call');
     const [from, to] = [...holder.children] as [HTMLElement, HTMLElement];
@@ -110,7 +117,9 @@ describe('the language of the elements', () => {
       await picker.updateComplete;
       expect(saysOf(call), lang).to.include('Rien ici');
       expect(saysOf(picker), lang).to.include('Ears');
-      expect(baseOf(call).ariaLabel, lang).to.equal({ en: 'Video call', de: 'Videoanruf', ar: 'مكالمة فيديو' }[lang]);
+      expect(baseOf(call).ariaLabel, lang).to.equal(
+        { en: 'Video call', de: 'Videoanruf', ar: 'مكالمة فيديو' }[lang],
+      );
     }
     call.strings = {};
     await waitUntil(() => saysOf(call).includes('لا توجد مكالمة بعد'));

@@ -18,7 +18,8 @@ function literalsIn(file: string): string[] {
   return found;
 }
 
-const SPOKEN = /\s\.?(?:aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt)="?([^"\s>]*)/g;
+const SPOKEN =
+  /\s\.?(?:aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt)="?([^"\s>]*)/g;
 
 function textsOf(template: ts.TemplateLiteral): string[] {
   const parts = ts.isNoSubstitutionTemplateLiteral(template)
@@ -28,14 +29,20 @@ function textsOf(template: ts.TemplateLiteral): string[] {
   const markup = parts.join('\0').replace(/<!--.*?-->/gs, '');
   const attributes = [...markup.matchAll(SPOKEN)].map(([, value]) => value ?? '');
   const texts = markup.replace(/<[^>]*>/g, '\n').split('\n');
-  return [...attributes, ...texts].map((text) => text.replaceAll('\0', '').trim()).filter((text) => /\p{L}/u.test(text));
+  return [...attributes, ...texts]
+    .map((text) => text.replaceAll('\0', '').trim())
+    .filter((text) => /\p{L}/u.test(text));
 }
 
 test('no text in a template escapes the catalogue', () => {
-  const files = readdirSync('src/elements', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync('src/elements', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   assert.ok(files.length > 50, 'the elements were found');
 
-  const escaped = files.flatMap((name) => literalsIn(join('src/elements', name)).map((text) => `${name}: ${text}`));
+  const escaped = files.flatMap((name) =>
+    literalsIn(join('src/elements', name)).map((text) => `${name}: ${text}`),
+  );
 
   assert.deepEqual(escaped, []);
 });
@@ -44,7 +51,9 @@ test('no text in a template escapes the catalogue', () => {
 const SHOWN = /^(?:label|hint|title|text|what|next|placeholder|message|ariaLabel)$/;
 
 test('no object carries a text that is not from the catalogue', () => {
-  const files = readdirSync('src/elements', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync('src/elements', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   const escaped: string[] = [];
   for (const name of files) {
     const file = join('src/elements', name);

@@ -84,5 +84,6 @@ export function saidBy(catalogue: object, path = ''): Map<string, string> {
 
 function add(said: Map<string, string>, path: string, value: unknown): void {
   if (typeof value === 'string') said.set(path, value);
-  else if (value && typeof value === 'object') for (const [at, text] of saidBy(value, path)) said.set(at, text);
+  else if (value && typeof value === 'object')
+    for (const [at, text] of saidBy(value, path)) said.set(at, text);
 }
