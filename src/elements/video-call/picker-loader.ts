@@ -14,7 +14,9 @@ export class PickerLoader implements ReactiveController {
   readonly #holder: MenuHolder;
   readonly #failed: (error: CallError) => void;
   #phase: CallPhase = 'idle';
-  #state: 'absent' | 'loading' | 'loaded' = 'absent';
+  /** `pausing` until the next try for somebody who waits. */
+  #state: 'absent' | 'loading' | 'pausing' | 'loaded' = 'absent';
+  #isTold = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** To be added to `host`. `failed` is told what a person waits for and does not get. */
@@ -27,9 +29,11 @@ export class PickerLoader implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#phase = 'idle';
+    if (this.#state === 'pausing') this.#state = 'absent';
   }
 
   hostUpdated(): void {
+    if (!this.#isWanted) this.#isTold = false;
     if (this.#state !== 'absent') return;
     const { state } = this.#host;
     if (this.#isWanted) void this.#load();
@@ -54,12 +58,15 @@ export class PickerLoader implements ReactiveController {
       await import('../../device-picker.js');
       this.#state = 'loaded';
     } catch (cause) {
-      if (this.#isWanted)
-        this.#failed(
-          new CallError('server-unreachable', 'The menu of devices could not be loaded', { cause }),
-        );
-      this.#state = 'absent';
-      this.#wait();
+      this.#state = this.#isWanted ? 'pausing' : 'absent';
+      if (this.#isWanted) this.#waitOn(cause);
     }
+  }
+
+  #waitOn(cause: unknown): void {
+    this.#wait();
+    if (this.#isTold) return;
+    this.#isTold = true;
+    this.#failed(new CallError('server-unreachable', 'The menu of devices could not be loaded', { cause }));
   }
 }
