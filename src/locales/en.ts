@@ -195,6 +195,7 @@ export const en = {
   knocking: 'Waiting for someone to let you in…',
   lostServer: 'Reconnecting to the server; the call goes on',
   alone: 'You’re the only one here',
+  byInvitation: 'Guests need an invitation of this site',
   copyLink: 'Copy link',
   copied: 'Link copied',
 

@@ -18,13 +18,13 @@ export class HouseRules {
     this.#find = find;
   }
 
-  joined({ self, locked = false, knocks = [] }: JoinedEvent): void {
+  joined({ self, locked = false, waitingRoom = false, knocks = [] }: JoinedEvent): void {
     this.#self = self.id;
-    this.#change({ locked, knocks });
+    this.#change({ locked, waitingRoom, knocks });
   }
 
   take(event: ModerationEvent): void {
-    const { locked, knocks } = this.#door;
+    const { knocks } = this.#door;
     switch (event.op) {
       case 'waiting':
         return this.#tell('waiting', null);
@@ -32,16 +32,13 @@ export class HouseRules {
         const { id, displayName } = event;
         const index = knocks.findIndex((knock) => knock.id === id);
         const knock: Knock = { id, displayName };
-        return this.#change({
-          locked,
-          knocks: index < 0 ? [...knocks, knock] : knocks.with(index, knock),
-        });
+        return this.#change({ knocks: index < 0 ? [...knocks, knock] : knocks.with(index, knock) });
       }
       case 'knock-gone':
         if (event.reason) this.#tell('turned-away', { id: event.id, code: event.reason });
-        return this.#change({ locked, knocks: knocks.filter(({ id }) => id !== event.id) });
+        return this.#change({ knocks: knocks.filter(({ id }) => id !== event.id) });
       case 'locked':
-        return this.#change({ locked: event.locked, knocks });
+        return this.#change({ locked: event.locked });
       case 'mute':
         return event.id === this.#self ? this.#tell('muted', event) : void this.#mute(event.id);
       case 'removed':
@@ -49,9 +46,9 @@ export class HouseRules {
     }
   }
 
-  #change(door: TopologyEvents['door']): void {
-    this.#door = door;
-    this.#tell('door', door);
+  #change(door: Partial<TopologyEvents['door']>): void {
+    this.#door = { ...this.#door, ...door };
+    this.#tell('door', this.#door);
   }
 
   /** This is where somebody is reached from now on. */

@@ -222,6 +222,7 @@ export class VideoCall extends CallElement {
       isSoundBlocked: this.isSoundBlocked,
       ...offeredBy(this.features),
       canCopyLink: 'clipboard' in navigator,
+      isInvited: Boolean(this.token || this.tokenProvider),
       layout,
       selfView,
       ...this.#box.values,
