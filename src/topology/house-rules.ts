@@ -1,21 +1,34 @@
-import type { JoinedEvent, Knock, ModerationEvent, PeerId } from '../signaling/room-protocol.js';
+import type {
+  JoinedEvent,
+  Knock,
+  ModerationEvent,
+  ModerationRequest,
+  PeerId,
+} from '../signaling/room-protocol.js';
 import type { Mutes } from './mutes.js';
 import type { RemotePeer } from './remote-peer.js';
 import type { TopologyEvents } from './topology.js';
 
+type MuteEvent = Extract<ModerationEvent, { op: 'mute' }>;
 type Tell = <K extends keyof TopologyEvents>(name: K, payload: TopologyEvents[K]) => void;
 
 /** What moderators have said about the room, as far as it concerns us. */
 export class HouseRules {
   readonly #tell: Tell;
   readonly #find: (id: PeerId) => RemotePeer | undefined;
+  readonly #ask: (request: ModerationRequest) => void;
   #self: PeerId = '';
   #door: TopologyEvents['door'] = { locked: false, knocks: [] };
   #mutes: Mutes | null = null;
 
-  constructor(tell: Tell, find: (id: PeerId) => RemotePeer | undefined) {
+  constructor(
+    tell: Tell,
+    find: (id: PeerId) => RemotePeer | undefined,
+    ask: (request: ModerationRequest) => void,
+  ) {
     this.#tell = tell;
     this.#find = find;
+    this.#ask = ask;
   }
 
   joined({ self, locked = false, waitingRoom = false, knocks = [] }: JoinedEvent): void {
@@ -40,7 +53,7 @@ export class HouseRules {
       case 'locked':
         return this.#change({ locked: event.locked });
       case 'mute':
-        return event.id === this.#self ? this.#tell('muted', event) : void this.#mute(event.id);
+        return event.id === this.#self ? this.#tell('muted', event) : void this.#mute(event);
       case 'removed':
         return this.#tell('removed', event);
     }
@@ -56,11 +69,15 @@ export class HouseRules {
     this.#mutes?.met(peer);
   }
 
-  async #mute(id: PeerId): Promise<void> {
+  async #mute({ id, by }: MuteEvent): Promise<void> {
     // Where it can't be loaded, the server and the muted page have still done theirs.
     const part = await import('./mutes.js').catch(() => null);
     if (part)
-      this.#mutes ??= new part.Mutes(this.#find, (of, media) => this.#tell('media', { id: of, media }));
-    this.#mutes?.mute(id);
+      this.#mutes ??= new part.Mutes(
+        this.#find,
+        (of, media) => this.#tell('media', { id: of, media }),
+        this.#ask,
+      );
+    this.#mutes?.mute(id, by === this.#self);
   }
 }

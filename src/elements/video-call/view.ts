@@ -38,9 +38,8 @@ export interface View {
   readonly hasSettings: boolean;
   /** Whether the panel with the people is offered. */
   readonly hasPeople: boolean;
+  /** Not where one is here by a token: there the page's address alone lets nobody in. */
   readonly canCopyLink: boolean;
-  /** Whether one is here by a token: then the page's address alone lets nobody in. */
-  readonly isInvited: boolean;
   readonly hasCopied: boolean;
   readonly menu: Menu | null;
   /** One line about something that went wrong during the call. */

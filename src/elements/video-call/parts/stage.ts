@@ -41,17 +41,15 @@ export function renderStage(view: View, actions: Actions): TemplateResult {
   </div>`;
 }
 
-function alone({ strings, canCopyLink, isInvited, hasCopied }: View, actions: Actions): TemplateResult {
+function alone({ strings, canCopyLink, hasCopied }: View, actions: Actions): TemplateResult {
   return html`<div class="invite">
     <p>${strings.alone}</p>
     ${
-      isInvited
-        ? html`<p>${strings.byInvitation}</p>`
-        : canCopyLink
-          ? html`<button type="button" class="plain" part="button" @click=${actions.copyLink}>
-              ${icon(hasCopied ? check : link)}${hasCopied ? strings.copied : strings.copyLink}
-            </button>`
-          : nothing
+      canCopyLink
+        ? html`<button type="button" class="plain" part="button" @click=${actions.copyLink}>
+            ${icon(hasCopied ? check : link)}${hasCopied ? strings.copied : strings.copyLink}
+          </button>`
+        : nothing
     }
   </div>`;
 }
