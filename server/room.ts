@@ -140,7 +140,7 @@ export function hasModerators(room: Room): boolean {
 export function welcomeTo(
   room: Room,
   self: Seat,
-  more: Pick<JoinedEvent, 'iceServers' | 'limits' | 'serverTime'>,
+  more: Pick<JoinedEvent, 'iceServers' | 'limits' | 'waitingRoom' | 'serverTime'>,
 ): JoinedEvent {
   const knocks = Array.from(room.knockers.values(), ({ id, displayName }) => ({ id, displayName }));
   return {

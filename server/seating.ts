@@ -201,6 +201,7 @@ export class Seating {
     const more = {
       iceServers: iceServers(self.id),
       limits: { members: policy.maxMembers },
+      ...(policy.waitingRoom ? { waitingRoom: true } : {}),
       serverTime: clock.now(),
     };
     send(self.address, welcomeTo(room, self, more));

@@ -76,6 +76,8 @@ export interface JoinedEvent {
   readonly limits: { readonly members: number };
   /** Whether newcomers have to be let in. A server of an earlier version does not say. */
   readonly locked?: boolean;
+  /** Whether that is so in any case. */
+  readonly waitingRoom?: boolean;
   /** Who waits to be let in; only moderators are told. */
   readonly knocks?: readonly Knock[];
   /** Milliseconds since the epoch. */

@@ -93,6 +93,7 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
         iceServers: iceServersIn(fields.iceServers),
         limits: { members: isCount(members) ? members : Infinity },
         ...(fields.locked === undefined ? {} : { locked: fields.locked === true }),
+        ...(fields.waitingRoom === true ? { waitingRoom: true } : {}),
         ...(fields.knocks === undefined ? {} : { knocks: knocksIn(fields.knocks) }),
         serverTime: isCount(fields.serverTime) ? fields.serverTime : 0,
       };

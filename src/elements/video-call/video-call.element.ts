@@ -233,7 +233,7 @@ export class VideoCall extends CallElement {
       isMirrored: !this.noMirror,
       isSoundBlocked: this.isSoundBlocked,
       ...offeredBy(this.features),
-      canCopyLink: 'clipboard' in navigator,
+      canCopyLink: 'clipboard' in navigator && !this.token && !this.tokenProvider,
       layout,
       selfView,
       ...this.#box.values,

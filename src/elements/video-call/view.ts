@@ -38,6 +38,7 @@ export interface View {
   readonly hasSettings: boolean;
   /** Whether the panel with the people is offered. */
   readonly hasPeople: boolean;
+  /** Not where one is here by a token: there the page's address alone lets nobody in. */
   readonly canCopyLink: boolean;
   readonly hasCopied: boolean;
   readonly menu: Menu | null;
