@@ -9,7 +9,7 @@ import { sayNotFound } from './http-answers.js';
 import { createHttpHandler } from './http.js';
 import { howSeen } from './how-seen.js';
 import { createIceEndpoint } from './ice-endpoint.js';
-import { iceServersFor } from './ice.js';
+import { iceServersFor, stunServersFor } from './ice.js';
 import { closeServer, listen, TIME_LIMITS, urlOf } from './listening.js';
 import { createLog, hashed } from './log.js';
 import type { Logger } from './log.js';
@@ -20,6 +20,7 @@ import type { IceServer } from '../src/signaling/room-protocol.js';
 import { optionsFromCode } from './options.js';
 import type { ServerOptions } from './options.js';
 import { packageRoot } from './package-root.js';
+import { Passes } from './passes.js';
 import { PeerBroker } from './peer-broker.js';
 import { rejectUpgrade } from './reject-upgrade.js';
 import { isFromHere, remoteFinder } from './remote-address.js';
@@ -100,6 +101,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
       const remote = gate.remoteOf(address);
       return remote === null ? null : hashed(remote);
     },
+    onLimit: (address, limit) => log.info({ client: hashed(address), limit }, 'limit reached'),
     onUnauthorized: (address, op) => log.info({ client: hashed(address), op }, 'only a moderator may'),
   });
   const remoteOf = remoteFinder(settings.trustedProxies);
@@ -122,7 +124,9 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     roomsOf: (ids, remote) => rooms.roomsOf(ids, hashed(remote)),
   });
   const verifier = verifierFor(settings);
-  const gate = new Gate({ broker, rooms, log, entrance, metrics, verifier });
+  const { authSecret, waitingRoom } = settings;
+  const passes = waitingRoom && authSecret !== undefined ? new Passes(authSecret) : null;
+  const gate = new Gate({ broker, rooms, log, entrance, metrics, verifier, passes });
   metrics.watch({
     sockets: () => gate.socketCount,
     rooms: () => rooms.roomCount,
@@ -135,11 +139,13 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     token: tokenEndpointFor(settings, log),
     ice: createIceEndpoint({
       iceServers,
+      stunServers: stunServersFor(settings),
       ttl: settings.turnTtl,
       allowedOrigins,
       remoteOf,
       verifier,
       isOut: ({ room, sub }) => rooms.isOut(room, sub),
+      isWelcome: (claims) => rooms.isWelcome(claims),
     }),
     seen: (request) => howSeen(request, remoteOf, socketOf),
     isReady: () => isReady,
