@@ -2,7 +2,8 @@ import type { Address, PeerId } from '../src/signaling/room-protocol.js';
 import type { Clock } from './clock.js';
 import type { Door } from './door.js';
 import { Endings } from './endings.js';
-import { Removals } from './removals.js';
+import { keepNewest } from './keep-newest.js';
+import { MOST_REMOVED, Removals } from './removals.js';
 import { isInUse } from './room.js';
 import type { Newcomer, Room, Seat, SendEvent } from './room.js';
 import type { Seating } from './seating.js';
@@ -48,6 +49,7 @@ export class Dismissals {
     const words = reason === undefined ? {} : { text: reason };
     this.#removals.add(room, seat, remoteOf(address));
     room.removed.set(id, address);
+    keepNewest(room.removed, MOST_REMOVED);
     send(address, { op: 'removed', reason: 'kicked', ...words });
     seating.leave(address, 'kicked', words);
   }

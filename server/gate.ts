@@ -21,6 +21,7 @@ import { Relay } from './relay.js';
 import type { Rooms } from './rooms.js';
 import { hears } from './session.js';
 import type { Session } from './session.js';
+import { watchSilence } from './silence.js';
 import { TokenGuard } from './token-guard.js';
 import type { TokenGuardParts } from './token-guard.js';
 import type { Claims, TokenVerifier } from './tokens.js';
@@ -50,7 +51,7 @@ export class Gate {
   readonly #sessions = new Map<Address, Session>();
   readonly #connections = new Set<Connection>();
   readonly #relay: Relay;
-  readonly #pulse: NodeJS.Timeout;
+  readonly #stopWatching: () => void;
   readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE,
@@ -64,8 +65,7 @@ export class Gate {
     const { rooms, metrics } = parts;
     this.#relay = new Relay({ rooms, metrics, sessionAt: (address) => this.#sessions.get(address) });
     this.#sockets.on('error', (error) => parts.log.error({ error: error.message }, 'socket server failed'));
-    const silentAfter = parts.silentAfter ?? 10_000;
-    this.#pulse = setInterval(() => this.#checkLife(silentAfter), silentAfter / 2).unref();
+    this.#stopWatching = watchSilence(this.#connections, parts.silentAfter);
   }
 
   get socketCount(): number {
@@ -77,10 +77,10 @@ export class Gate {
     if (pathOf(request) !== SOCKET_PATH) return false;
     const answer = this.#parts.entrance.check(request);
     if ('status' in answer) {
-      const { status, reason, drop } = answer;
+      const { status, reason, drop, limit } = answer;
       this.#parts.metrics.drop(drop);
       // Whoever floods us shall not flood the log: how often it was is in the metrics.
-      this.#parts.log[status === 429 ? 'debug' : 'info']({ status, reason }, 'socket rejected');
+      this.#parts.log[status === 429 ? 'debug' : 'info']({ status, reason, limit }, 'socket rejected');
       rejectUpgrade(socket, status, reason);
     } else {
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#admit(webSocket, answer));
@@ -116,7 +116,7 @@ export class Gate {
   /** Tells who has not heard it yet when to come back. Ends every socket with 1012 ("service restart"); resolves when all are gone, at most a second later. */
   async close(retryAfter: () => number): Promise<void> {
     this.#parts.entrance.close();
-    clearInterval(this.#pulse);
+    this.#stopWatching();
     for (const { id, isSentAway } of this.#sessions.values())
       if (!isSentAway) this.send(id, { op: 'going-away', retryAfter: retryAfter() });
     for (const connection of this.#connections) connection.close(1012, 'The server restarts.');
@@ -128,7 +128,7 @@ export class Gate {
 
   #admit(webSocket: WebSocket, { id, token, remote }: Applicant & Visit): void {
     const { entrance, log, metrics } = this.#parts;
-    const visit: OpenVisit = { id, remote, end: () => connection.cut(OFFENCES.rate) };
+    const visit: OpenVisit = { id, remote, end: () => connection.cut(OFFENCES.rate, 'sockets of one token') };
     const connection: Connection = new Connection(webSocket, {
       text: (text) => this.#receive(id, connection, text),
       ended: (ending, closeCode) => {
@@ -214,10 +214,18 @@ export class Gate {
   #mayJoin(session: Session, { room, peerId }: JoinRequest): boolean {
     // Whoever sits there asks for fresh relay credentials: that costs those behind the same address nothing.
     if (this.#parts.rooms.sitsAs(session.id, room, peerId)) return true;
-    const objection = this.#parts.entrance.objectionTo(session, room);
-    if (objection === 'rate') session.connection.cut(OFFENCES.rate);
-    if (objection === 'rooms') this.send(session.id, { op: 'refused', code: 'room-full' });
-    return objection === null;
+    const { entrance, log, metrics } = this.#parts;
+    const limit = entrance.objectionTo(session, room);
+    if (limit === null) return true;
+    log.info({ client: hashed(session.id), limit }, 'limit reached');
+    if (limit === 'maxRoomsPerAddress') {
+      this.send(session.id, { op: 'refused', code: 'room-full' });
+      return false;
+    }
+    metrics.drop('address-limit');
+    this.send(session.id, { op: 'going-away', retryAfter: entrance.retryAfter(), code: 'rate-limited' });
+    session.connection.close(1013, 'Too many joins from this address.');
+    return false;
   }
 
   #ended(id: Address, connection: Connection, ending: Ending, closeCode: number): void {
@@ -237,12 +245,5 @@ export class Gate {
   #forget(session: Session): void {
     this.#sessions.delete(session.id);
     session.client.disconnect();
-  }
-
-  #checkLife(silentAfter: number): void {
-    for (const connection of this.#connections) {
-      if (connection.silence >= 2 * silentAfter) connection.terminate('silent');
-      else if (connection.silence >= silentAfter) connection.ping();
-    }
   }
 }

@@ -105,7 +105,7 @@ export class TokenGuard {
       return connection.close(1013, 'Try again later.');
     }
     if (!connection.isOpen) return;
-    if (!this.#parts.mayClaim(claims)) return connection.cut(OFFENCES.rate);
+    if (!this.#parts.mayClaim(claims)) return connection.cut(OFFENCES.rate, 'sockets of one token');
     this.#claims = claims;
     clearTimeout(this.#patience);
     if (request.op !== 'join') return;

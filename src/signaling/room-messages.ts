@@ -92,7 +92,7 @@ export type RoomEvent =
     }
   /** A seat is bound to another address now; told to everyone, the old address included. */
   | { readonly op: 'moved'; readonly from: Address; readonly member: Member }
-  /** The server is about to stop; come back after this many milliseconds. */
-  | { readonly op: 'going-away'; readonly retryAfter: number }
+  /** The socket is about to end; come back after so many milliseconds. Without a `code` the server stops. */
+  | { readonly op: 'going-away'; readonly retryAfter: number; readonly code?: 'rate-limited' }
   | { readonly op: 'pong'; readonly t: number }
   | ModerationEvent;
