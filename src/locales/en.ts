@@ -192,6 +192,7 @@ export const en = {
   turnOnSound: 'Turn on sound',
   mutedBy: (name: string): string => `${name || 'A moderator'} muted you`,
   dismiss: 'Dismiss',
+  moreNotices: (count: number): string => `${count} more`,
   knocking: 'Waiting for someone to let you in…',
   lostServer: 'Reconnecting to the server; the call goes on',
   alone: 'You’re the only one here',
