@@ -1,10 +1,9 @@
-import { deviceErrorFrom } from './device-error.js';
-
 interface OutputPicker {
   selectAudioOutput?(options?: { deviceId?: string }): Promise<MediaDeviceInfo>;
 }
 
-const outputs = (): OutputPicker | undefined =>
+/** Where speakers are chosen. */
+export const outputs = (): OutputPicker | undefined =>
   (navigator as { mediaDevices?: MediaDevices & OutputPicker }).mediaDevices;
 
 /**
@@ -15,14 +14,3 @@ export const canChooseOutput = (): 'list' | 'prompt' | 'none' => {
   if (typeof HTMLMediaElement === 'undefined' || !('setSinkId' in HTMLMediaElement.prototype)) return 'none';
   return typeof outputs()?.selectAudioOutput === 'function' ? 'prompt' : 'list';
 };
-
-/** Lets the browser ask for a speaker; needs a gesture. Rejects with a `CallError`. */
-export async function promptForOutput(): Promise<MediaDeviceInfo> {
-  try {
-    const chosen = await outputs()?.selectAudioOutput?.();
-    if (chosen) return chosen;
-  } catch (error) {
-    throw await deviceErrorFrom(error, 'speaker');
-  }
-  throw await deviceErrorFrom(new TypeError('selectAudioOutput is missing'), 'speaker');
-}

@@ -4,7 +4,7 @@ import { findDevice, rememberDevice, rememberedDevice } from '../../src/media/de
 import { DeviceWatcher } from '../../src/media/devices.js';
 import type { DevicesChange } from '../../src/media/devices.js';
 import { canChooseOutput } from '../../src/media/output.js';
-import { playTestSound } from '../../src/media/test-sound.js';
+import { playTestSound } from '../../src/media/speaker.js';
 import { devicePermission, watchDevicePermission } from '../../src/media/permissions.js';
 import { openUserMedia } from '../../src/media/user-media.js';
 import { Machine, device } from '../elements/device-picker.machine.js';

@@ -2,19 +2,20 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { CallError } from '../../call/call-error.js';
 import { devices } from '../../media/devices.js';
-import { promptForOutput } from '../../media/output.js';
+import { canChooseOutput } from '../../media/output.js';
 import { controls } from './controls.styles.js';
 import { styles } from './device-picker.styles.js';
+import type * as Speaker from '../../media/speaker.js';
 import type { PickerPermission } from './events.js';
-import type { LevelMeter } from './level-meter.js';
+import { LevelMeter } from './level-meter.js';
 import { PickerControl } from './picker-control.js';
 import { pickerModel } from './picker-model.js';
 import { pickerStates } from './picker-states.js';
 import { pickerView } from './picker-view.js';
 import type { PickerActions, PickerView } from './picker-view.js';
 
-const testSound = (): Promise<typeof import('../../media/test-sound.js')> =>
-  import('../../media/test-sound.js');
+/** What few pickers need. */
+const speaker = (): Promise<typeof Speaker> => import('../../media/speaker.js');
 
 /**
  * Chooses a microphone, a camera and a speaker: a form control that is of use with no call at all, or bound to one
@@ -85,8 +86,10 @@ export class DevicePicker extends PickerControl {
 
   @query('video') private readonly video!: HTMLVideoElement;
 
-  /** Loaded when there is something to measure. */
-  #meter: LevelMeter | null = null;
+  readonly #meter = new LevelMeter({
+    level: (level) => void this.tell('device-level', { level }),
+    silent: () => this.requestUpdate(),
+  });
 
   readonly #actions: PickerActions = {
     selected: (kind, event) => this.#selected(kind, event),
@@ -138,7 +141,7 @@ export class DevicePicker extends PickerControl {
     if (this.testing) return;
     this.testing = true;
     try {
-      const { playTestSound } = await testSound();
+      const { playTestSound } = await speaker();
       await playTestSound(this.session.device('audiooutput')?.deviceId);
     } catch (error) {
       this.session.report('audiooutput', CallError.from(error));
@@ -155,7 +158,7 @@ export class DevicePicker extends PickerControl {
     super.updated(changed);
     for (const [name, on] of pickerStates(this.session, this.kinds)) this.setState(name, on);
     // A press of the button has to be heard soon after: browsers forget it.
-    if (this.test) testSound().catch(() => undefined);
+    if (this.test || canChooseOutput() === 'prompt') speaker().catch(() => undefined);
     const { stream } = this;
     const shown = this.preview && this.isConnected ? stream : null;
     if (this.video.srcObject !== shown) {
@@ -163,38 +166,19 @@ export class DevicePicker extends PickerControl {
       // `autoplay` alone waits until the picture is scrolled into view; refused or overtaken, it is still right.
       if (shown) this.video.play().catch(() => undefined);
     }
-    this.#measure(this.meter && this.isConnected ? stream?.getAudioTracks()[0] : undefined);
+    this.#meter.element = this.renderRoot.querySelector<HTMLElement>('[part="meter"]:not([hidden])');
+    this.#meter.follow(this.meter && this.isConnected ? stream?.getAudioTracks()[0] : undefined);
   }
 
   protected override released(): void {
     super.released();
-    this.#meter?.follow(undefined);
+    this.#meter.follow(undefined);
     if (this.video) this.video.srcObject = null;
   }
 
   protected override validityAnchor(): HTMLElement | undefined {
     const usable = '.control:not([hidden]) select, .ask:not([hidden]) button';
     return this.renderRoot?.querySelector<HTMLElement>(usable) ?? undefined;
-  }
-
-  #measure(track: MediaStreamTrack | undefined): void {
-    if (track && !this.#meter) void this.#loadMeter();
-    if (!this.#meter) return;
-    this.#meter.element = this.renderRoot.querySelector<HTMLElement>('[part="meter"]:not([hidden])');
-    this.#meter.follow(track);
-  }
-
-  async #loadMeter(): Promise<void> {
-    try {
-      const { LevelMeter } = await import('./level-meter.js');
-      this.#meter ??= new LevelMeter({
-        level: (level) => void this.tell('device-level', { level }),
-        silent: () => this.requestUpdate(),
-      });
-      this.requestUpdate();
-    } catch {
-      // A picker without its meter still chooses.
-    }
   }
 
   #view(): PickerView {
@@ -215,7 +199,7 @@ export class DevicePicker extends PickerControl {
       slottedHint: slotted('hint'),
       disabled: this.isDisabled,
       invalid: this.userInvalid,
-      silent: this.#meter?.isSilent ?? false,
+      silent: this.#meter.isSilent,
     });
   }
 
@@ -248,6 +232,7 @@ export class DevicePicker extends PickerControl {
 
   async #chooseSpeaker(): Promise<void> {
     try {
+      const { promptForOutput } = await speaker();
       const device = await promptForOutput();
       await devices.refresh();
       this.#choose('audiooutput', device);

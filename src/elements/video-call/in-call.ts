@@ -10,6 +10,7 @@ import { toolbar } from './styles/toolbar.styles.js';
 import type { CSSResultOrNative, TemplateResult } from 'lit';
 import type { Line } from '../shared/announcer.js';
 import type { MenuFocus } from './menu-focus.js';
+import type * as Fold from './parts/fold.js';
 import type { People } from './people/people.js';
 import type { PeopleHost } from './people/people-host.js';
 import type { Actions, View } from './view.js';
@@ -21,7 +22,7 @@ export class InCall {
   readonly #host: PeopleHost;
   #styles: readonly CSSResultOrNative[];
   #people: People | null = null;
-  #fold: typeof import('./parts/fold.js') | null = null;
+  #fold: typeof Fold | null = null;
   #isLoading = false;
 
   /** `styles` are what the host has already. */

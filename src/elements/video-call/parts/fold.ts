@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { x } from '../../shared/call-icons.js';
+import { chevronUp } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
 import type { TemplateResult } from 'lit';
 import type { Actions, View } from '../view.js';
@@ -17,6 +17,6 @@ export function renderFold(count: number, { menu, strings }: View, { openMenu }:
     aria-label=${strings.moreNotices(count)}
     @click=${() => openMenu(isOpen ? null : 'banners')}
   >
-    ${isOpen ? icon(x, 'button-icon') : `+${count}`}
+    ${isOpen ? icon(chevronUp, 'button-icon') : `+${count}`}
   </button>`;
 }

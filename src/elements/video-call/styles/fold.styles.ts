@@ -10,13 +10,15 @@ export const fold = css`
   @container vc (width < 480px) or (height < 420px) {
     .banners:has(> .fold) {
       grid-template-columns: minmax(0, 1fr) auto;
-      align-items: end;
+      align-items: start;
+      grid-auto-rows: max-content;
     }
 
     .fold {
       display: inline-flex;
       min-inline-size: 36px;
       min-block-size: 36px;
+      margin-block-start: var(--_gap);
       padding-inline: 8px;
     }
 
@@ -50,6 +52,20 @@ export const fold = css`
 
     .unfolded > .banner > .bare {
       grid-area: 1 / 3;
+    }
+  }
+
+  /* The words come first: what can be done is one press away. */
+  @container vc (width < 290px) {
+    .banners:has(> .fold):not(.unfolded) > .banner > button {
+      display: none;
+    }
+
+    .banners:has(> .fold):not(.unfolded) .banner-text {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      white-space: normal;
     }
   }
 `;

@@ -1,4 +1,16 @@
 import { deviceErrorFrom } from './device-error.js';
+import { outputs } from './output.js';
+
+/** Lets the browser ask for a speaker; needs a gesture. Rejects with a `CallError`. */
+export async function promptForOutput(): Promise<MediaDeviceInfo> {
+  try {
+    const chosen = await outputs()?.selectAudioOutput?.();
+    if (chosen) return chosen;
+  } catch (error) {
+    throw await deviceErrorFrom(error, 'speaker');
+  }
+  throw await deviceErrorFrom(new TypeError('selectAudioOutput is missing'), 'speaker');
+}
 
 /** A rising fourth, soft at both ends; frequency in Hz, start in seconds. */
 const NOTES = [
