@@ -191,6 +191,7 @@ export const en = {
   turnOnSound: 'Turn on sound',
   mutedBy: (name: string): string => `${name || 'A moderator'} muted you`,
   dismiss: 'Dismiss',
+  moreNotices: (count: number): string => `${count} more`,
   lostServer: 'Reconnecting to the server; the call goes on',
   alone: 'You’re the only one here',
   copyLink: 'Copy link',

@@ -189,8 +189,10 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   }
 
   #received(event: RoomEvent): void {
-    if (!this.#options) return;
-    if (event.op === 'joined') {
+    if (!this.#options) {
+      // The token that was shown ahead of joining is no good.
+      if (event.op === 'refused') this.emit('refused', refusal(event, false));
+    } else if (event.op === 'joined') {
       this.#isOut = false;
       this.#pass = event.pass;
       this.emit('joined', event);

@@ -150,14 +150,17 @@ export class VideoCall extends CallElement {
     join: () => quietly(() => this.join()),
     leave: () => quietly(() => this.leave()),
     rename: (name) => (this.displayName = name),
-    toggle: (source, on) => quietly(() => this.toggle(source, on, 'user')),
+    toggle: (source, on) => {
+      this.#ui.tried(source);
+      quietly(() => this.toggle(source, on, 'user'));
+    },
     openDevices: () => quietly(async () => this.neededCall.openDevices()),
     reconnect: (id) => quietly(async () => this.neededCall.reconnect(id)),
     goBack: () => history.back(),
     openMenu: (menu) => this.#ui.openMenu(menu),
     turnOnSound: () => void this.playback.resume(),
     say: (text, matter) => this.#ui.say(text, matter),
-    notify: (text) => this.#ui.notify({ text }),
+    notify: (text) => this.#ui.notify({ matter: 'call', text }),
     copyLink: () => void this.#ui.copyLink(this.#localize.strings),
     dismiss: (notice) => this.#ui.dismiss(notice),
     pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
@@ -188,8 +191,8 @@ export class VideoCall extends CallElement {
 
   protected override told(told: Told, isAllowed: boolean): void {
     const { participants } = this;
-    const isInCall = this.#screen === 'call';
-    this.#ui.take(told, { isAllowed, isInCall, participants, strings: this.#localize.strings });
+    const { strings } = this.#localize;
+    this.#ui.take(told, { isAllowed, screen: this.#screen, participants, strings });
   }
 
   /** The network goes first: what happens in one frame is drawn together, when there is something to paint. */
@@ -214,6 +217,7 @@ export class VideoCall extends CallElement {
   }
 
   protected override updated(): void {
+    if (this.#next === 'prejoin') this.#ui.cardShown(this.callState.local);
     if (this.#next === this.#screen) return;
     this.#screen = this.#next;
     this.#focus.land();
