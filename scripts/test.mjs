@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { ensureBrowsers } from './ensure-browsers.mjs';
-import { ensureDeployTools } from './ensure-deploy-tools.mjs';
-import { ensureServers } from './ensure-servers.mjs';
+import { canInstall, ensurePrograms } from './ensure-programs.mjs';
+import { nodeTests } from './node-tests.mjs';
 
 const testFiles = (folder) =>
   readdirSync(folder, { recursive: true })
@@ -18,9 +18,9 @@ const testFiles = (folder) =>
 /** Calls whose people, or whose figures, take both cores. */
 const isCrowded = (file) => /browsers-and-sizes|moderation|server-away|soak|two-people/.test(file);
 
-const inNode = (files, concurrency = 1) => ({
+const inNode = (files, concurrency) => ({
   program: process.execPath,
-  args: ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files],
+  args: nodeTests(files, concurrency),
   passed: /^ℹ pass (\d+)/gm,
   failed: /^ℹ (?:fail|cancelled) (\d+)/gm,
 });
@@ -92,8 +92,9 @@ if (unknown.length > 0) {
 }
 ensureBrowsers();
 const suites = wanted.length > 0 ? wanted : Object.keys(SUITES);
-if (suites.includes('server')) ensureServers();
-if (suites.includes('deploy')) ensureDeployTools();
+// Who is not root runs the servers' suite without what it can't install: those tests say that they are skipped.
+if (suites.includes('server') && canInstall) ensurePrograms('server');
+if (suites.includes('deploy')) ensurePrograms('deploy');
 const total = { passed: 0, failed: 0 };
 const asides = [];
 async function runAll(names, isAside) {
