@@ -1,21 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
-import { SCREENS } from '../support/screens.js';
+import { banner, said, show } from '../support/shown.js';
 import { button, drawn, mount, waitUntil } from '../support/video-call.js';
-import type { Mounted } from '../support/video-call.js';
-
-async function show(name: string): Promise<Mounted> {
-  const screen = SCREENS[name];
-  if (!screen) throw new Error(`no screen is called ${name}`);
-  const mounted = await screen();
-  await drawn(mounted.element);
-  return mounted;
-}
-
-/** With Ann, on a link like this. */
-const banner = ({ shadow }: Mounted): string => shadow.querySelector('.banner')?.textContent ?? '';
-const said = ({ shadow }: Mounted): (string | null)[] =>
-  [...shadow.querySelectorAll('[role=status] p')].map((line) => line.textContent);
 
 describe('<video-call> about one’s own devices', () => {
   it('says which one was unplugged, and offers another', async () => {

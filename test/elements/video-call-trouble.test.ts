@@ -1,18 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { CallError } from '../../src/call/call-error.js';
-import { SCREENS } from '../support/screens.js';
+import { banner, said, show } from '../support/shown.js';
 import { drawn, mountJoined, tileOf, tiles, waitUntil } from '../support/video-call.js';
 import type { ConnectionInfo } from '../../src/call/call-state.js';
 import type { Mounted } from '../support/video-call.js';
-
-async function show(name: string): Promise<Mounted> {
-  const screen = SCREENS[name];
-  if (!screen) throw new Error(`no screen is called ${name}`);
-  const mounted = await screen();
-  await drawn(mounted.element);
-  return mounted;
-}
 
 /** With Ann, on a link like this. */
 async function withAnn(connection: Partial<ConnectionInfo> = {}): Promise<Mounted> {
@@ -21,10 +13,6 @@ async function withAnn(connection: Partial<ConnectionInfo> = {}): Promise<Mounte
   await drawn(mounted.element);
   return mounted;
 }
-
-const banner = ({ shadow }: Mounted): string => shadow.querySelector('.banner')?.textContent ?? '';
-const said = ({ shadow }: Mounted): (string | null)[] =>
-  [...shadow.querySelectorAll('[role=status] p')].map((line) => line.textContent);
 
 describe('<video-call> on the tile of somebody out of reach', () => {
   it('keeps the last picture, dimmed, and counts from ten seconds on', async () => {
