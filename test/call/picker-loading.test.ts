@@ -51,3 +51,15 @@ test('a menu that could not be loaded says so, and fills when it can be', async 
   await untilPicker(ann.page);
   await ann.close();
 });
+
+test('a picker on the page itself is there soon, with the script of the call alone', async () => {
+  const context = await lab.chromium.newContext({ permissions: ['camera', 'microphone'] });
+  const page = await context.newPage();
+  const markup = lab.markup({ room: 'beside', id: 'ann', attributes: 'id="call"' });
+  const began = Date.now();
+  await page.goto(lab.site.page(`${markup}<device-picker for="call" kind="videoinput"></device-picker>`));
+
+  await untilPicker(page);
+  assert.ok(Date.now() - began < 2_500, 'later than a menu that nobody has opened');
+  await context.close();
+});

@@ -37,13 +37,19 @@ export class PickerLoader implements ReactiveController {
     if (this.#state !== 'absent') return;
     const { state } = this.#host;
     if (this.#isWanted) void this.#load();
-    else if (state !== this.#phase) this.#wait();
+    else if (state !== this.#phase) this.#plan();
     this.#phase = state;
   }
 
   get #isWanted(): boolean {
     const { menu } = this.#holder.values;
     return menu !== null && menu !== 'people';
+  }
+
+  #plan(): void {
+    // A page may have put one beside the call, with no script of its own.
+    if (document.querySelector('device-picker')) void this.#load();
+    else this.#wait();
   }
 
   #wait(): void {
