@@ -111,12 +111,12 @@ describe('Mesh and those who moderate', function () {
     const cathy = { id: 'cat', displayName: 'Cathy' };
     const doors = told.filter((_, index) => told[index - 1] === 'door');
     expect(doors).to.deep.equal([
-      { locked: false, knocks: [] },
-      { locked: true, knocks: [] },
-      { locked: true, knocks: [cat] },
-      { locked: true, knocks: [cat, dan] },
-      { locked: true, knocks: [cathy, dan] },
-      { locked: true, knocks: [dan] },
+      { locked: false, waitingRoom: false, knocks: [] },
+      { locked: true, waitingRoom: false, knocks: [] },
+      { locked: true, waitingRoom: false, knocks: [cat] },
+      { locked: true, waitingRoom: false, knocks: [cat, dan] },
+      { locked: true, waitingRoom: false, knocks: [cathy, dan] },
+      { locked: true, waitingRoom: false, knocks: [dan] },
     ]);
     expect(told[told.indexOf('muted') + 1]).to.include({ by: 'ben' });
     expect(told[told.indexOf('removed') + 1]).to.include({ reason: 'kicked', text: 'so' });
