@@ -6,6 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './ensure-browsers.mjs';
+import { nodeTests } from './node-tests.mjs';
 import { run } from './run.mjs';
 
 const { values, positionals } = parseArgs({
@@ -29,11 +30,4 @@ if (wanted.includes('engine')) ensureBrowsers();
 console.log(`Seed ${seed}, ${minutes} minutes each: ${wanted.join(', ')}`);
 Object.assign(process.env, { FUZZ_SEED: String(seed), FUZZ_MINUTES: String(minutes) });
 const files = wanted.map((name) => `test/fuzz/${name}.test.ts`);
-run(process.execPath, [
-  '--import',
-  'tsx',
-  '--test',
-  '--test-concurrency=1',
-  '--test-reporter=spec',
-  ...files,
-]);
+run(process.execPath, nodeTests(files));

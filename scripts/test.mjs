@@ -1,13 +1,13 @@
 /**
- * Runs every suite and ends with one line that counts them all. Suites that mostly wait run beside the first one, which
- * mostly draws; those with real calls run by themselves (two cores, real media).
+ * Runs every suite and ends with one line that counts them all. Suites that mostly wait run side by side; those with
+ * real calls run by themselves (two cores, real media).
  */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { ensureBrowsers } from './ensure-browsers.mjs';
-import { ensureDeployTools } from './ensure-deploy-tools.mjs';
-import { ensureServers } from './ensure-servers.mjs';
+import { canInstall, ensurePrograms } from './ensure-programs.mjs';
+import { nodeTests } from './node-tests.mjs';
 
 const testFiles = (folder) =>
   readdirSync(folder, { recursive: true })
@@ -16,27 +16,34 @@ const testFiles = (folder) =>
     .sort();
 
 /** Calls whose people, or whose figures, take both cores. */
-const isCrowded = (file) => /browsers-and-sizes|moderation|server-away|soak|two-people/.test(file);
+const isCrowded = (file) => /browsers-and-sizes|moderation|server-away|six-people|two-people/.test(file);
 
-const inNode = (files, concurrency = 1) => ({
+/** The one attack that needs a browser, and a core for it. */
+const isEngine = (file) => file.includes('engine');
+
+const inNode = (files, concurrency) => ({
   program: process.execPath,
-  args: ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files],
+  args: nodeTests(files, concurrency),
   passed: /^ℹ pass (\d+)/gm,
   failed: /^ℹ (?:fail|cancelled) (\d+)/gm,
 });
 
+const inPage = (folder) => ({
+  program: 'wtr',
+  args: ['--files', `${folder}/**/*.test.ts`],
+  passed: /^WTR: (\d+) passed/gm,
+  failed: /^WTR: \d+ passed, (\d+) failed/gm,
+});
+
 const SUITES = {
-  browser: {
-    program: 'wtr',
-    args: [],
-    passed: /^WTR: (\d+) passed/gm,
-    failed: /^WTR: \d+ passed, (\d+) failed/gm,
-  },
+  elements: inPage('test/elements'),
+  unit: inPage('test/unit'),
   // Mostly waiting, so two files at a time.
   server: inNode(testFiles('test/server'), 2),
   package: inNode(testFiles('test/package'), 2),
   deploy: inNode(testFiles('test/deploy/quick')),
-  fuzz: inNode(testFiles('test/fuzz')),
+  fuzz: inNode(testFiles('test/fuzz').filter((file) => !isEngine(file))),
+  engine: inNode(testFiles('test/fuzz').filter(isEngine)),
   call: inNode(
     testFiles('test/call').filter((file) => !isCrowded(file)),
     2,
@@ -50,19 +57,25 @@ const SUITES = {
   },
 };
 
-/** What runs beside the browser suite, one after the other. */
-const ASIDE = ['server', 'package', 'deploy'];
+/** One stage after the other; in each of them lists of suites side by side. Whatever a figure depends on is alone. */
+const STAGES = [
+  [['elements', 'fuzz'], ['unit'], ['server']],
+  [['engine'], ['package', 'deploy']],
+  [['call']],
+  [['crowd']],
+  [['network']],
+];
 
 const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
 
 const sum = (output, pattern) =>
   [...output.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
 
-/** Counts what passed and failed; `isAside`: what it prints waits until it is over, so that two don't mix. */
-function runSuite(name, isAside) {
+/** Counts what passed and failed; with `isAlone` shows what it prints as it comes, else when it is over. */
+function runSuite(name, isAlone) {
   const { program, args, passed, failed, skipped } = SUITES[name];
   const head = `\n=== ${name}\n`;
-  if (!isAside) process.stdout.write(head);
+  if (isAlone) process.stdout.write(head);
   return new Promise((done) => {
     const child = spawn(program, args, {
       env: { ...process.env, PATH, FORCE_COLOR: '0' },
@@ -71,10 +84,10 @@ function runSuite(name, isAside) {
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;
-      if (!isAside) process.stdout.write(chunk);
+      if (isAlone) process.stdout.write(chunk);
     });
     child.on('close', (code) => {
-      if (isAside) asides.push(head + output);
+      if (!isAlone) process.stdout.write(head + output);
       const counted = { passed: sum(output, passed), failed: sum(output, failed) };
       // A runner that died, or ran nothing, has failed even if it counted nothing.
       const ranNothing = counted.passed === 0 && !skipped?.test(output);
@@ -92,21 +105,22 @@ if (unknown.length > 0) {
 }
 ensureBrowsers();
 const suites = wanted.length > 0 ? wanted : Object.keys(SUITES);
-if (suites.includes('server')) ensureServers();
-if (suites.includes('deploy')) ensureDeployTools();
+// Who is not root runs the servers' suite without what it can't install: those tests say that they are skipped.
+if (suites.includes('server') && canInstall) ensurePrograms('server');
+if (suites.includes('deploy')) ensurePrograms('deploy');
 const total = { passed: 0, failed: 0 };
-const asides = [];
-async function runAll(names, isAside) {
+async function runAll(names, isAlone) {
   for (const name of names) {
-    const { passed, failed } = await runSuite(name, isAside);
+    const { passed, failed } = await runSuite(name, isAlone);
     total.passed += passed;
     total.failed += failed;
   }
 }
-const aside = suites.includes('browser') ? suites.filter((name) => ASIDE.includes(name)) : [];
-const [first, ...others] = suites.filter((name) => !aside.includes(name));
-await Promise.all([runAll([first], false), runAll(aside, true)]);
-process.stdout.write(asides.join(''));
-await runAll(others, false);
+for (const stage of STAGES) {
+  const lists = stage
+    .map((names) => names.filter((name) => suites.includes(name)))
+    .filter(({ length }) => length);
+  await Promise.all(lists.map((names) => runAll(names, lists.length === 1)));
+}
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);

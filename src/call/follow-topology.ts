@@ -80,10 +80,10 @@ export function followTopology(
       // Whoever was in the room before still hears the others, and is soon told that the server was away.
       if (store.state.joinedAt === 0) store.dispatch({ type: 'phase', phase: 'knocking' });
     }),
-    topology.on('door', ({ locked, knocks }) => {
+    topology.on('door', (door) => {
       const known = new Set(store.state.knocks.map(({ id }) => id));
-      store.dispatch({ type: 'door', locked, knocks });
-      for (const { id, displayName } of knocks) {
+      store.dispatch({ type: 'door', ...door });
+      for (const { id, displayName } of door.knocks) {
         const answer = (op: 'admit' | 'deny') => () => moderate({ op, id });
         if (!known.has(id))
           store.emit('knock', { id, displayName, admit: answer('admit'), deny: answer('deny') });

@@ -7,9 +7,6 @@ import type { Topology } from '../topology/topology.js';
 /** How often loudness is looked at, in milliseconds: speech is seen within two looks. */
 const LEVEL_INTERVAL = 200;
 
-/** An audio context costs as much of the processor as a handshake: the first pictures go before it. */
-const METER_DELAY = 1_000;
-
 /** Keeps the state up to date with who speaks, and how loudly. */
 export function watchLevels(store: CallStore, media: LocalMedia, topology: Topology): Unsubscribe {
   const speaker = new ActiveSpeaker();
@@ -24,10 +21,9 @@ export function watchLevels(store: CallStore, media: LocalMedia, topology: Topol
     });
     store.dispatch({ type: 'active-speaker', id: speaker.next(levels, Date.now()) });
   };
-  const start = setTimeout(() => media.meter(true), METER_DELAY);
+  media.meter(true);
   const timer = setInterval(look, LEVEL_INTERVAL);
   return () => {
-    clearTimeout(start);
     clearInterval(timer);
     media.meter(false);
   };

@@ -27,6 +27,11 @@ export interface DevicePickerStrings {
   readonly unnamed: (kind: MediaDeviceKind, position: number) => string;
   /** The chosen device was unplugged. */
   readonly away: (label: string, kind: MediaDeviceKind) => string;
+  /** The device of the call was unplugged, and another one has taken over. */
+  readonly replaced: (label: string, kind: MediaDeviceKind) => string;
+  readonly muted: (kind: MediaDeviceKind) => string;
+  /** Not even noise comes from the microphone. */
+  readonly silent: string;
   readonly required: (kinds: DeviceKinds) => string;
   readonly errors: Readonly<Record<DeviceErrorCode, (kinds: DeviceKinds) => string>>;
 }
@@ -64,6 +69,9 @@ export const strings: DevicePickerStrings = {
   defaultDevice: (kind) => `Default ${NOUN[kind]}`,
   unnamed: (kind, position) => `${strings.kinds[kind]} ${position}`,
   away: (label) => `${label} isn’t connected. The default is used until it is back.`,
+  replaced: (label, kind) => `${label} isn’t connected. Another ${NOUN[kind]} is used.`,
+  muted: (kind) => `Your ${NOUN[kind]} is muted by the system, or by a switch on it.`,
+  silent: 'Nothing is heard from this microphone. Look for a switch on it, or choose another one.',
   required: (kinds) => `Choose ${articled(kinds)}.`,
   errors: {
     'permission-denied': (kinds) =>

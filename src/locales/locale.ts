@@ -36,6 +36,8 @@ type ComposedForPicker =
   | 'defaultDevice'
   | 'unnamed'
   | 'required'
+  | 'replaced'
+  | 'muted'
   | 'errors';
 
 /** What goes wrong, in one language. */

@@ -50,6 +50,8 @@ export function composePicker(locale: Locale): DevicePickerStrings {
     },
     defaultDevice: (kind) => defaultDevice[kind],
     unnamed: (kind, position) => `${name(kind)} ${position}`,
+    replaced: (label, kind) => troubles.notices.away(NOUN[kind], label),
+    muted: (kind) => troubles.notices.muted(NOUN[kind], name(kind)),
     required: (kinds) => said(kinds.map((kind) => required[kind])),
     errors: Object.fromEntries(
       codes.map((code) => [code, (kinds: DeviceKinds) => failed(kinds, code)]),

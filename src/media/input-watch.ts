@@ -131,11 +131,12 @@ export class InputWatch {
         one.deviceId !== 'default' &&
         (one.deviceId === deviceId || one.groupId === groupId),
     );
+    // Before the other one is told of, so that whoever hears of it knows why.
+    if (lost) this.#inputs.note(source, 'away', readableLabel(lost.label));
     const [failure] = await this.#inputs.open([source], { isReplacing: true });
-    if (failure && this.#inputs.track(source) === track) return this.#inputs.stop(source);
-    if (failure || !lost) return;
-    this.#lost.set(source, lost.label);
-    this.#inputs.note(source, 'away', readableLabel(lost.label));
+    if (!failure) return void (lost && this.#lost.set(source, lost.label));
+    if (this.#inputs.track(source) === track) this.#inputs.stop(source);
+    else this.#inputs.note(source, 'away', null);
   }
 
   /** Unplugged, taken away by the person or the system, or broken. */

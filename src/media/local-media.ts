@@ -64,12 +64,12 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     }
   }
 
-  /** How loud the own microphone is, 0–1, while `meter(true)`. */
+  /** How loud the own microphone is, 0–1, as far as it is measured. */
   get loudness(): number {
     return this.#late?.meter.loudness ?? 0;
   }
 
-  /** Measuring costs a little processor time: it is on only while somebody wants to know. */
+  /** Whether somebody wants to know how loud: then it is measured although no gesture may have allowed it yet. */
   meter(on: boolean): void {
     this.#isMetering = on;
     this.#late?.meter.turn(on);

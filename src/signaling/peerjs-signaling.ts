@@ -132,7 +132,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
       const { type, payload } = fieldsOf(message) ?? {};
       // The only word on why the server closes: PeerJS keeps a close code to itself.
       if (type === 'ERROR') this.#retryAfter = (PENANCE / 2) * (1 + Math.random());
-      if (type === 'ERROR' && isAboutToken(payload)) this.#rest();
+      if (type === 'ERROR' && isAboutToken(payload)) this.#turnedAway(payload);
       else if (BROKER_TYPES.includes(type)) for (const handle of brokerHandlers) handle(message);
       else this.#received(message);
     });
@@ -172,6 +172,12 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.#setState('connecting');
     const text = `No connection to the call server at ${this.#server.origin}`;
     this.emit('error', new CallError('server-unreachable', text, { cause }));
+  }
+
+  #turnedAway(payload: unknown): void {
+    const refused = parseRoomEvent({ ...fieldsOf(payload), op: 'refused' });
+    if (refused) this.emit('room', refused);
+    this.#rest();
   }
 
   /** There is no sense in coming back with the same token: whoever has another one opens again. */

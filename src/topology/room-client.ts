@@ -43,6 +43,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   /** In a call that the server does not let us come back to. */
   #isOut = false;
   #displayName = '';
+  #pass: string | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #pending: {
     readonly resolve: () => void;
@@ -182,14 +183,18 @@ export class RoomClient extends Emitter<RoomClientEvents> {
       seat: seatSecret(this.#server, room, peerId),
       displayName: this.#displayName,
       version: PROTOCOL_VERSION,
+      pass: this.#pass,
       ...(token === undefined ? {} : { token }),
     });
   }
 
   #received(event: RoomEvent): void {
-    if (!this.#options) return;
-    if (event.op === 'joined') {
+    if (!this.#options) {
+      // The token that was shown ahead of joining is no good.
+      if (event.op === 'refused') this.emit('refused', refusal(event, false));
+    } else if (event.op === 'joined') {
       this.#isOut = false;
+      this.#pass = event.pass;
       this.emit('joined', event);
       this.#pending?.resolve();
     } else if (event.op === 'refused') {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { allMeet } from '../support/all-meet.js';
 import { Lab } from '../support/lab.js';
 import type { Person } from '../support/person.js';
 
@@ -8,15 +9,6 @@ before(async () => {
   lab = await Lab.start();
 });
 after(() => lab.close());
-
-/** Everyone sees and hears everyone else: frames and bytes on each of the links, in both directions. */
-async function allMeet(people: readonly Person[], timeout?: number): Promise<void> {
-  for (const person of people) {
-    const others = people.filter((one) => one !== person).map(({ id }) => id);
-    await person.untilOthers(...others);
-    await Promise.all(others.map((id) => person.untilSeesAndHears(id, timeout)));
-  }
-}
 
 test('Chromium and Firefox see and hear each other, whoever comes first', async () => {
   const attributes = 'autojoin';
@@ -40,19 +32,6 @@ test('four meet, one of them in Firefox', async () => {
   people.push(await lab.enterInFirefox({ room: 'four', id: 'fred', attributes }));
 
   await allMeet(people, 60_000);
-
-  assert.deepEqual(
-    people.flatMap(({ errors }) => errors),
-    [],
-  );
-  await Promise.all(people.map((person) => person.close()));
-});
-
-test('six meet, all at once', async () => {
-  const ids = ['ann', 'ben', 'cem', 'dov', 'eve', 'fay'];
-  const people = await Promise.all(ids.map((id) => lab.enter({ room: 'six', id, attributes: 'autojoin' })));
-
-  await allMeet(people, 90_000);
 
   assert.deepEqual(
     people.flatMap(({ errors }) => errors),

@@ -1,54 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, browserPath } from '../support/browsers.js';
 import { Lab } from '../support/lab.js';
+import { COUNT, counts, told } from '../support/page-counts.js';
 import { Person } from '../support/person.js';
 import { until } from '../support/until.js';
 import type { BrowserContext, Page } from 'playwright-core';
-
-/** What a page has opened so far, by its own count. */
-interface Counts {
-  readonly sockets: number;
-  readonly openSockets: number;
-  readonly prompts: number;
-  readonly liveTracks: number;
-  readonly openConnections: number;
-}
-
-/** Counts what the page opens, before any of its own scripts can. */
-const COUNT = `
-  const opened = { sockets: [], tracks: [], connections: [], prompts: 0 };
-  globalThis.WebSocket = class extends WebSocket {
-    constructor(...args) { super(...args); opened.sockets.push(this); }
-  };
-  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-    constructor(...args) { super(...args); opened.connections.push(this); }
-  };
-  const { getUserMedia } = MediaDevices.prototype;
-  MediaDevices.prototype.getUserMedia = async function (constraints) {
-    opened.prompts += 1;
-    const stream = await getUserMedia.call(this, constraints);
-    opened.tracks.push(...stream.getTracks());
-    return stream;
-  };
-  globalThis.counts = () => ({
-    sockets: opened.sockets.length,
-    openSockets: opened.sockets.filter(({ readyState }) => readyState < 2).length,
-    prompts: opened.prompts,
-    liveTracks: opened.tracks.filter(({ readyState }) => readyState === 'live').length,
-    openConnections: opened.connections.filter(({ connectionState }) => connectionState !== 'closed').length,
-  });
-  globalThis.told = [];
-  for (const name of ['call-leave', 'call-error', 'call-participant-join', 'call-participant-leave'])
-    addEventListener(name, ({ detail }) =>
-      told.push([name, detail.reason ?? detail.error?.code ?? detail.participant?.id].join(' ')));`;
-
-const counts = (person: Person): Promise<Counts> =>
-  person.page.evaluate(() => (globalThis as unknown as { counts: () => Counts }).counts(), null);
-const told = (person: Person): Promise<string[]> =>
-  person.page.evaluate(() => (globalThis as unknown as { told: string[] }).told, null);
 
 let lab: Lab;
 before(async () => {
@@ -216,54 +174,3 @@ test('Back ends the call, and coming back never shows a zombie', async () => {
     await browser.close();
   }
 });
-
-for (const [how, mount] of [
-  ['as markup', `<video-call room="strict" peer-id="ann" autojoin></video-call>`],
-  ['by an effect', `<Made/>`],
-] as const) {
-  test(`React's double mount makes one session: ${how}`, async () => {
-    const script = await bundled(`
-      import { StrictMode, createElement, useEffect, useRef } from 'react';
-      import { createRoot } from 'react-dom/client';
-      function Made() {
-        const holder = useRef(null);
-        useEffect(() => {
-          const element = document.createElement('video-call');
-          for (const [name, value] of [['room', 'strict'], ['peer-id', 'ann'], ['autojoin', '']])
-            element.setAttribute(name, value);
-          holder.current.append(element);
-          return () => element.remove();
-        }, []);
-        return <div ref={holder}/>;
-      }
-      createRoot(document.querySelector('main')).render(<StrictMode>${mount}</StrictMode>);`);
-    const context = await lab.chromium.newContext({ permissions: ['camera', 'microphone'] });
-    const page = await context.newPage();
-    await page.addInitScript(COUNT);
-    const ann = new Person(page, 'ann');
-    const src = new URL('video-call.js', lab.server.url).href;
-    await page.goto(
-      lab.site.page(`<!doctype html><script type="module" src="${src}"></script><main></main>
-        <script type="module">${script}</script>`),
-    );
-    await ann.untilState('connected');
-    await until('the camera is open', async () => (await counts(ann)).liveTracks === 2);
-
-    const { sockets, prompts } = await counts(ann);
-    assert.deepEqual({ sockets, prompts }, { sockets: 1, prompts: 1 });
-    await context.close();
-  });
-}
-
-/** React as a developer runs it: only that build mounts twice. */
-async function bundled(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, loader: 'jsx', resolveDir: import.meta.dirname },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"development"' },
-  });
-  return outputFiles[0]!.text.replaceAll('</script', '<\\/script');
-}

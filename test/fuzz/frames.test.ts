@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { rawWebSocket } from '../server/raw-socket.js';
 import { campaign } from './campaign.js';
-import { anyFrames, closeCodeOf, goodbye } from './frames.js';
+import { closeCodeOf } from './frame-bytes.js';
+import { anyFrames, goodbye } from './frames.js';
 import type { Frames, Outcome } from './frames.js';
 import { Target } from './target.js';
 

@@ -9,6 +9,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { nodeTests } from '../../scripts/node-tests.mjs';
 import { FIGURE_HEAD, figureLines, FIGURES, withFigures } from './support/figures.js';
 import { Namespaces, whyNoLab } from './support/namespaces.js';
 
@@ -46,15 +47,8 @@ const namespaces = new Namespaces();
 namespaces.build();
 
 const pattern = rows.length > 0 ? [`--test-name-pattern=^(${rows.join('|')})(-\\S+)? `] : [];
-const runner = [
-  process.execPath,
-  '--import',
-  'tsx',
-  '--test',
-  '--test-concurrency=1',
-  '--test-reporter=spec',
-];
-const tests = spawn('ip', ['netns', 'exec', namespaces.hub, ...runner, ...pattern, ...files], {
+const runner = [process.execPath, ...nodeTests([...pattern, ...files])];
+const tests = spawn('ip', ['netns', 'exec', namespaces.hub, ...runner], {
   stdio: 'inherit',
   env: { ...process.env, ...namespaces.environment, [FIGURES]: figures },
 });

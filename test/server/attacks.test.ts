@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { WebSocket } from 'ws';
-import { createCallServer } from '../../server/index.js';
-import type { CallServer } from '../../server/index.js';
+import { attacked } from './attacked.js';
 import { closeCodeIn, frame, rawWebSocket, readAll } from './raw-socket.js';
-import { Client, neighbours, socketUrl } from './support.js';
+import { Client, socketUrl, startServer } from './support.js';
 
-let server: CallServer;
-let neighboursTalk: () => Promise<number>;
-const cleanups: (() => unknown)[] = [];
-
-before(async () => {
-  server = await createCallServer({ port: 0, logLevel: 'silent' });
-  neighboursTalk = await neighbours({ after: (cleanup) => cleanups.push(cleanup as () => unknown) }, server);
-});
-after(async () => {
-  for (const cleanup of cleanups) cleanup();
-  await server.close();
-});
+const target = attacked(startServer);
 
 async function everyoneElseIsFine(): Promise<void> {
-  assert.equal((await fetch(`${server.url}healthz`)).status, 200);
-  await neighboursTalk();
+  assert.equal((await fetch(`${target.server.url}healthz`)).status, 200);
+  await target.neighboursTalk();
 }
 
 const nested = (depth: number): string =>
@@ -58,8 +46,8 @@ const OFFENSIVE: readonly (readonly [
 
 for (const [what, message, closeCode, code] of OFFENSIVE) {
   test(`${what}: the sender is told and cut off, nobody else notices`, async (t) => {
-    const victim = await Client.open(t, server, { id: 'victim' });
-    const offender = await Client.open(t, server);
+    const victim = await Client.open(t, target.server, { id: 'victim' });
+    const offender = await Client.open(t, target.server);
 
     offender.socket.send(message);
     offender.send({ type: 'OFFER', dst: 'victim', payload: 'after the offence' });
@@ -87,7 +75,7 @@ const BROKEN_FRAMES: readonly (readonly [what: string, bytes: Buffer, closeCode:
 describe('a frame that breaks the protocol', { concurrency: true }, () => {
   for (const [what, bytes, closeCode] of BROKEN_FRAMES) {
     test(`${what}: closed with ${closeCode}, nobody else notices`, async () => {
-      const socket = await rawWebSocket(server.url);
+      const socket = await rawWebSocket(target.server.url);
 
       socket.write(bytes);
 
@@ -98,7 +86,7 @@ describe('a frame that breaks the protocol', { concurrency: true }, () => {
 });
 
 test('a socket that is cut in the middle of a frame harms nobody', async () => {
-  const socket = await rawWebSocket(server.url);
+  const socket = await rawWebSocket(target.server.url);
 
   socket.write(frame(0x81, 'x'.repeat(100)).subarray(0, 50), () => socket.resetAndDestroy());
   await once(socket, 'close');
@@ -107,7 +95,7 @@ test('a socket that is cut in the middle of a frame harms nobody', async () => {
 });
 
 test('compression is not agreed to', async () => {
-  const socket = await rawWebSocket(server.url);
+  const socket = await rawWebSocket(target.server.url);
 
   const head = String(socket.read());
 
@@ -117,7 +105,7 @@ test('compression is not agreed to', async () => {
 });
 
 test('a client cannot speak in the name of another', async (t) => {
-  const [liar, victim] = await Promise.all([Client.open(t, server), Client.open(t, server)]);
+  const [liar, victim] = await Promise.all([Client.open(t, target.server), Client.open(t, target.server)]);
 
   liar.send({ type: 'OFFER', src: 'admin', dst: victim.id, payload: { src: 'admin' } });
 
@@ -125,18 +113,18 @@ test('a client cannot speak in the name of another', async (t) => {
 });
 
 test('a client that says LEAVE does not live on as a ghost', async (t) => {
-  const ghost = await Client.open(t, server, { id: 'wanted' });
+  const ghost = await Client.open(t, target.server, { id: 'wanted' });
   ghost.send({ type: 'LEAVE' });
   await ghost.closed;
 
-  const owner = await Client.open(t, server, { id: 'wanted' });
+  const owner = await Client.open(t, target.server, { id: 'wanted' });
   owner.send({ type: 'OFFER', dst: 'wanted', payload: 'to myself' });
 
   await owner.next({ type: 'OFFER', src: 'wanted' });
 });
 
 test('keys named like parts of a prototype are only text', async (t) => {
-  const [ann, ben] = await Promise.all([Client.open(t, server), Client.open(t, server)]);
+  const [ann, ben] = await Promise.all([Client.open(t, target.server), Client.open(t, target.server)]);
 
   ann.send(
     `{"type":"OFFER","dst":"${ben.id}","payload":{"__proto__":{"polluted":true}},"__proto__":{"type":"LEAVE"}}`,
@@ -171,7 +159,7 @@ const QUERIES: readonly (readonly [what: string, query: string])[] = [
 
 for (const [what, query] of QUERIES) {
   test(`${what} in the query: no WebSocket`, async () => {
-    const socket = new WebSocket(socketUrl(server, query));
+    const socket = new WebSocket(socketUrl(target.server, query));
 
     const [, response] = (await once(socket, 'unexpected-response')) as [unknown, { statusCode: number }];
 
@@ -189,7 +177,7 @@ test('an upgrade request that makes no sense gets an answer and harms nobody', a
     '/socket.io',
     'http://[/',
   ]) {
-    const socket = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => undefined);
+    const socket = connect(Number(new URL(target.server.url).port), '127.0.0.1').on('error', () => undefined);
     socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
     assert.match(String(await readAll(socket)), /^HTTP\/1\.1 40[04]/, path);
   }
@@ -206,7 +194,10 @@ const SLOW: readonly (readonly [what: string, start: string, drip: string])[] = 
 describe('a slow client', { concurrency: true }, () => {
   for (const [what, start, drip] of SLOW) {
     test(`${what} is ended within seconds`, async () => {
-      const socket = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => undefined);
+      const socket = connect(Number(new URL(target.server.url).port), '127.0.0.1').on(
+        'error',
+        () => undefined,
+      );
       const began = performance.now();
       socket.write(start);
       const dripping = setInterval(() => socket.write(drip), 300);

@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
+import { attacked } from './attacked.js';
 import { rawWebSocket } from './raw-socket.js';
-import { Client, neighbours, spawnServer } from './support.js';
-import type { Process } from './support.js';
+import { Client, spawnServer } from './support.js';
 
 const MEGABYTE = 1024 * 1024;
-let server: Process;
-let neighboursTalk: () => Promise<number>;
-const cleanups: (() => unknown)[] = [];
-const forAll = { after: (cleanup: unknown): void => void cleanups.push(cleanup as () => unknown) };
-
-before(async () => {
-  server = await spawnServer(forAll);
-  neighboursTalk = await neighbours(forAll, server);
-});
-after(() => {
-  for (const cleanup of cleanups) cleanup();
-});
+const target = attacked(spawnServer);
 
 async function memory(): Promise<number> {
-  const status = await readFile(`/proc/${server.child.pid}/status`, 'utf8');
+  const status = await readFile(`/proc/${target.server.child.pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
 }
 
@@ -31,7 +20,7 @@ async function effectOf(attack: Promise<unknown>): Promise<{ grown: number; slow
   void attack.then(() => (isOver = true));
   let [most, slowest] = [before, 0];
   while (!isOver) {
-    slowest = Math.max(slowest, await neighboursTalk());
+    slowest = Math.max(slowest, await target.neighboursTalk());
     most = Math.max(most, await memory());
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -40,7 +29,7 @@ async function effectOf(attack: Promise<unknown>): Promise<{ grown: number; slow
 }
 
 test('a flood of tiny messages is cut off at once, and nobody else waits for it', async (t) => {
-  const flooder = await Client.open(t, server);
+  const flooder = await Client.open(t, target.server);
   const messages = Array.from({ length: 20_000 }, (_, i) => `{"type":"CANDIDATE","dst":"d${i}"}`);
 
   const { grown, slowest } = await effectOf(
@@ -57,7 +46,7 @@ test('a flood of tiny messages is cut off at once, and nobody else waits for it'
 });
 
 test('a flood of big messages to nobody is cut off, and nothing of it is kept', async (t) => {
-  const flooder = await Client.open(t, server);
+  const flooder = await Client.open(t, target.server);
   const payload = 'x'.repeat(60_000);
 
   const { grown } = await effectOf(
@@ -72,7 +61,7 @@ test('a flood of big messages to nobody is cut off, and nothing of it is kept', 
 });
 
 test('a flood of pings is cut off, whether the answers are read or not', async (t) => {
-  const [patient, hasty] = await Promise.all([Client.open(t, server), Client.open(t, server)]);
+  const [patient, hasty] = await Promise.all([Client.open(t, target.server), Client.open(t, target.server)]);
 
   for (let i = 0; i < 1000; i++) hasty.socket.ping();
   patient.socket.on('pong', () => patient.socket.ping());
@@ -84,7 +73,7 @@ test('a flood of pings is cut off, whether the answers are read or not', async (
 
 test('fifty messages that are too big leave nothing behind', async () => {
   const offenders = Array.from({ length: 50 }, async () => {
-    const offender = new Client(server);
+    const offender = new Client(target.server);
     await offender.next({ type: 'OPEN' });
     offender.send('x'.repeat(70_000));
     assert.equal((await offender.closed).code, 1009);
@@ -96,16 +85,16 @@ test('fifty messages that are too big leave nothing behind', async () => {
 });
 
 test('what others write to somebody who does not read is dropped: it neither ends them nor fills the memory', async (t) => {
-  await rawWebSocket(server.url, 'deaf');
+  await rawWebSocket(target.server.url, 'deaf');
   const payload = 'x'.repeat(60_000);
   const drops = async (): Promise<string | undefined> =>
-    /reason="slow-destination"\} (\d+)/.exec(await (await fetch(`${server.url}metrics`)).text())?.[1];
+    /reason="slow-destination"\} (\d+)/.exec(await (await fetch(`${target.server.url}metrics`)).text())?.[1];
 
   // Each sender stays within its limits; together they are more than the system's own buffers hold.
   const { grown, slowest } = await effectOf(
     (async () => {
       for (let i = 0; i < 30 && !(await drops()); i++) {
-        const sender = await Client.open(t, server);
+        const sender = await Client.open(t, target.server);
         for (let j = 0; j < 15; j++) sender.send({ type: 'OFFER', dst: 'deaf', payload });
         assert.deepEqual(await sender.settled(), []);
         sender.socket.close();

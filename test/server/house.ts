@@ -83,3 +83,24 @@ export function house({ maxMembers = 10, maxRooms = 10, ...more }: Partial<Rooms
 /** The codes of refusals, and else what was told. */
 export const codes = (events: readonly RoomEvent[]): string[] =>
   events.map((event) => (event.op === 'refused' ? event.code : event.op));
+
+/** What is told of somebody. */
+export const member = (id: string, address: string, joinedAt: number, more: object = {}): object => ({
+  id,
+  address,
+  displayName: id.toUpperCase(),
+  role: 'member',
+  joinedAt,
+  online: true,
+  ...more,
+});
+
+/** Ann at A1 and Ben at B1, in this order, and nobody told anything yet. */
+export function annAndBen(options?: Partial<RoomsOptions>): House {
+  const both = house(options);
+  both.join('A1', 'ann');
+  both.join('B1', 'ben');
+  both.told('A1');
+  both.told('B1');
+  return both;
+}

@@ -3,25 +3,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, neighbours, socketUrl, spawnServer, startServer } from './support.js';
+import { attacked } from './attacked.js';
+import { Client, socketUrl, spawnServer, startServer } from './support.js';
 import type { Process } from './support.js';
 
-let server: Process;
-let neighboursTalk: () => Promise<number>;
-const cleanups: (() => unknown)[] = [];
-const forAll = { after: (cleanup: unknown): void => void cleanups.push(cleanup as () => unknown) };
+const target = attacked(spawnServer);
 
-before(async () => {
-  server = await spawnServer(forAll);
-  neighboursTalk = await neighbours(forAll, server);
-});
-after(() => {
-  for (const cleanup of cleanups) cleanup();
-});
-
-async function sample(name: string, { url } = server): Promise<number> {
+async function sample(name: string, { url } = target.server): Promise<number> {
   const text = await (await fetch(`${url}metrics`)).text();
   return Number(
     text
@@ -37,7 +27,7 @@ async function p99While(goingOn: Promise<unknown>, least: number): Promise<numbe
   void goingOn.then(() => (isOver = true));
   const times: number[] = [];
   while (!isOver || times.length < least) {
-    times.push(await neighboursTalk());
+    times.push(await target.neighboursTalk());
     // They keep within their own limits.
     await sleep(15);
   }
@@ -55,7 +45,7 @@ test(
         '--import',
         'tsx',
         join(import.meta.dirname, 'flooder.ts'),
-        socketUrl(server, '').slice(0, -1),
+        socketUrl(target.server, '').slice(0, -1),
         '10000',
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
@@ -105,7 +95,7 @@ const COSTLY: readonly (readonly [what: string, message: string])[] = [
 
 for (const [what, message] of COSTLY) {
   test(`${what}: one message holds nobody up`, async (t) => {
-    const client = await Client.open(t, server);
+    const client = await Client.open(t, target.server);
     await client.settled();
     const before = await sample('process_cpu_seconds_total');
 

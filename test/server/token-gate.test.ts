@@ -1,57 +1,9 @@
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { mintToken } from '../../server/index.js';
-import type { CallServer } from '../../server/index.js';
 import { Client, startServer } from './support.js';
 import type { Message } from './support.js';
-
-const SECRET = 'a secret of thirty-two bytes, or more';
-const JOIN = { op: 'join', displayName: '', version: 1 } as const;
-
-const grant = (room: string, peerId: string, more: object = {}): Promise<string> =>
-  mintToken({ secret: SECRET, room, peerId, ...more });
-
-/** A token that was good until `ago` seconds ago; the server bears with 60. */
-function expired(room: string, sub: string, ago: number): string {
-  const [header, payload] = [{ alg: 'HS256' }, { room, sub, exp: Math.floor(Date.now() / 1000) - ago }].map(
-    (part) => Buffer.from(JSON.stringify(part)).toString('base64url'),
-  );
-  const signature = createHmac('sha256', SECRET).update(`${header}.${payload}`).digest('base64url');
-  return `${header}.${payload}.${signature}`;
-}
-
-const join = (room: string, peerId: string, token?: string): object => ({
-  ...JOIN,
-  room,
-  peerId,
-  seat: `seat of ${peerId}`,
-  ...(token === undefined ? {} : { token }),
-});
-
-async function seated(
-  t: Parameters<typeof Client.open>[0],
-  server: CallServer,
-  room: string,
-  peerId: string,
-  more: object = {},
-): Promise<Client> {
-  const client = await Client.open(t, server);
-  client.room(join(room, peerId, await grant(room, peerId, more)));
-  await client.next({ op: 'joined' });
-  return client;
-}
-
-/** Both words of a refusal, and that the server ended it with 4401. */
-async function refusedWith(client: Client, code: string): Promise<void> {
-  const refused = await client.next({ op: 'refused' });
-  const error = await client.next({ type: 'ERROR' });
-  for (const { payload } of [refused, error]) {
-    assert.equal(payload?.code, code);
-    assert.ok(Math.abs(Number(payload?.serverTime) - Date.now()) < 5_000);
-  }
-  assert.equal((await client.closed).code, 4401);
-}
+import { SECRET, expired, grant, join, refusedWith, seated } from './token-people.js';
 
 test('a token lets its peer id into its room, with its name and its role', async (t) => {
   const server = await startServer(t, { authSecret: SECRET });
@@ -200,67 +152,6 @@ test('what comes while a token is checked waits for its turn', async (t) => {
   await ann.next({ op: 'member-joined' });
   await ann.next({ op: 'member-updated' });
   await ann.next({ op: 'member-left', reason: 'left' });
-});
-
-test('a call outlives its token, but who comes back needs another one', async (t) => {
-  const server = await startServer(t, { authSecret: SECRET });
-  const ann = await seated(t, server, 'red', 'ann');
-  const ben = await Client.open(t, server);
-  // Good for one more second.
-  const token = expired('red', 'ben', 59);
-  ben.room(join('red', 'ben', token));
-  await ben.next({ op: 'joined' });
-  await new Promise((done) => setTimeout(done, 2_000));
-
-  // In the room, asking again (for fresh relay credentials) and being heard need no other token.
-  ben.room(join('red', 'ben', token));
-  await ben.next({ op: 'joined' });
-  ben.room(join('red', 'ben'));
-  await ben.next({ op: 'joined' });
-  ben.send({ type: 'OFFER', dst: ann.id, payload: {} });
-  await ann.next({ type: 'OFFER', src: ben.id });
-
-  ben.socket.terminate();
-  await ann.next({ op: 'member-updated' });
-  const again = await Client.open(t, server, ben);
-  again.room(join('red', 'ben', token));
-  await refusedWith(again, 'token-expired');
-  // The seat is still kept, and nobody was told that Ben has gone.
-  const heard = await ann.settled();
-  assert.deepEqual(heard, []);
-  const back = await Client.open(t, server, ben);
-  back.room(join('red', 'ben', await grant('red', 'ben')));
-  await back.next({ op: 'joined' });
-  const { payload } = await ann.next({ op: 'member-updated' });
-  assert.equal((payload?.member as Message).online, true);
-});
-
-test('a second socket with the address of a member hears nothing before it shows a token', async (t) => {
-  const server = await startServer(t, { authSecret: SECRET });
-  const ann = await seated(t, server, 'red', 'ann');
-  const ben = await seated(t, server, 'red', 'ben');
-  const cem = await seated(t, server, 'red', 'cem');
-
-  // Id and token of the socket stand in its URL, and thus in the log of a proxy.
-  const thief = await Client.open(t, server, ann);
-  ben.send({ type: 'OFFER', dst: ann.id, payload: { sdp: 'secret' } });
-  await ben.next({ type: 'EXPIRE' });
-  ben.room({ op: 'update', displayName: 'Ben' });
-  await cem.next({ op: 'member-updated' });
-
-  assert.deepEqual(await thief.settled(), []);
-  thief.send({ type: 'OFFER', dst: ben.id, payload: {} });
-  await thief.next({ type: 'EXPIRE' });
-});
-
-test('somebody else with the right token does not get a seat that is taken', async (t) => {
-  const server = await startServer(t, { authSecret: SECRET });
-  await seated(t, server, 'red', 'ann');
-  const thief = await Client.open(t, server);
-
-  thief.room({ ...join('red', 'ann', await grant('red', 'ann')), seat: 'a guess' });
-
-  assert.equal((await thief.next({ op: 'refused' })).payload?.code, 'id-taken');
 });
 
 test('where the keys are away, nobody is turned down: they are asked to come back', async (t) => {

@@ -100,6 +100,31 @@ async function lost(code: DeviceErrorCode): Promise<Mounted> {
   return mounted;
 }
 
+/** Before the call, with something to say of the own microphone. */
+async function warnedBefore(): Promise<Mounted> {
+  const mounted = await mount();
+  await waitUntil(() => mounted.element.cameraEnabled);
+  const notice = { code: 'silent', device: '' } as const;
+  mounted.medias.at(-1)?.happen('source', { source: 'microphone', patch: { notice } });
+  return mounted;
+}
+
+/** With three things to say at once. */
+async function crowded(): Promise<Mounted> {
+  const mounted = await warned('away', 'Ada’s headset (Bluetooth)');
+  const media = mounted.medias.at(-1);
+  for (const kind of ['camera', 'microphone'] as const)
+    media?.happen('error', { kind, code: 'in-use', error: new CallError('in-use', 'in use') });
+  await waitUntil(() => mounted.shadow.querySelector('.fold') !== null, 'what folds them');
+  return mounted;
+}
+
+async function unfolded(): Promise<Mounted> {
+  const mounted = await crowded();
+  mounted.shadow.querySelector<HTMLElement>('.fold')?.click();
+  return mounted;
+}
+
 /** With something to say of the own microphone. */
 async function warned(code: DeviceNotice['code'], device: string): Promise<Mounted> {
   const mounted = await inCall(2);
@@ -131,6 +156,18 @@ export async function withPeople(mounted: Mounted): Promise<Mounted> {
   shadow.querySelector<HTMLElement>('[aria-controls=people]')?.click();
   await waitUntil(() => shadow.querySelector('.people') !== null, 'the panel', { timeout: 5_000 });
   return mounted;
+}
+
+/** Looking after a room whose server has gone. */
+async function powerless(): Promise<Mounted> {
+  const mounted = await withPeople(await moderating(['Grace Hopper']));
+  mounted.topology.happen('signaling', 'connecting');
+  await waitUntil(() => mounted.shadow.querySelector('.people-away') !== null, 'the reason');
+  return mounted;
+}
+
+async function invited(): Promise<Mounted> {
+  return mountJoined({ token: 'what.somebody.signed' });
 }
 
 async function locked(mounted: Mounted): Promise<Mounted> {
@@ -205,6 +242,9 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   'microphone unplugged': () => warned('away', 'Ada’s headset (Bluetooth)'),
   'microphone muted by the system': () => warned('muted', 'Built-in'),
   'microphone silent': () => warned('silent', 'Built-in'),
+  'prejoin with a silent microphone': warnedBefore,
+  'several lines': crowded,
+  'several lines unfolded': unfolded,
   'camera lost': () => lost('aborted'),
   'camera revoked': () => lost('permission-denied'),
   left,
@@ -215,6 +255,8 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   'waiting list': async () => withPeople(await moderating(['Grace Hopper', 'Alan', ''])),
   'one at the door': () => moderating(['Grace Hopper']),
   'three at the door': () => moderating(['Grace Hopper', 'Alan', '']),
+  'moderator without the server': powerless,
+  'alone with a token': invited,
   'locked room': async () => withPeople(await locked(await inCall(3))),
   confirmation: asked,
   knocking,

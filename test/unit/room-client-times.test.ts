@@ -176,4 +176,28 @@ describe('RoomClient, and how long it waits', () => {
       expect(refused.map(({ code }) => code)).to.deep.equal(['room-full']);
     });
   });
+
+  describe('for the page and its tokens', () => {
+    it('stays in a call whose token is refused on the way back, says so once, and asks again', async () => {
+      let asked = 0;
+      join(() => Promise.resolve(`token ${++asked}`));
+      await clock.pass(0);
+      wire.says(welcome(seated('ann', 'a')));
+      await clock.pass(0);
+      const shown = (): unknown => wire.requests.findLast((request) => 'token' in request);
+      for (let round = 0; round < 2; round += 1) {
+        wire.returns();
+        await clock.pass(0);
+        wire.says({ op: 'refused', code: 'token-expired' });
+      }
+      wire.rests();
+
+      expect(refused.map(({ code, fatal }) => [code, fatal])).to.deep.equal([['token-expired', false]]);
+      await clock.pass(9_999);
+      expect(shown()).to.include({ op: 'join', token: 'token 3' });
+      await clock.pass(1);
+      expect(shown()).to.include({ op: 'join', token: 'token 4' });
+      client.leave();
+    });
+  });
 });

@@ -3,7 +3,7 @@ import { SilenceWatch } from '../../src/media/silence.js';
 
 /** Looks every 100 ms; gives the times at which the microphone counted as silent. */
 function silentAt(hasSound: (time: number) => boolean, until: number): number[] {
-  const watch = new SilenceWatch(15_000);
+  const watch = new SilenceWatch();
   const silent: number[] = [];
   for (let time = 0; time <= until; time += 100) if (watch.next(hasSound(time), time)) silent.push(time);
   return silent;
@@ -27,7 +27,7 @@ describe('SilenceWatch', () => {
   });
 
   it('does not count the time in which nobody looked', () => {
-    const watch = new SilenceWatch(15_000);
+    const watch = new SilenceWatch();
     watch.next(false, 0);
 
     expect(watch.next(false, 60_000)).to.equal(false);

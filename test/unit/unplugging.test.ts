@@ -229,37 +229,4 @@ describe('LocalMedia when devices come and go', () => {
     expect(machine.asked.length).to.equal(asked);
     expect(machine.live).to.deep.equal([]);
   });
-
-  for (const [widest, expected] of [
-    [640, [1280, 640]],
-    [0, [1280, 640, undefined]],
-  ] as const) {
-    it(`asks a camera that can do no more than ${widest || 'it says'} for less`, async () => {
-      const widths: unknown[] = [];
-      machine.failure = ({ video }) => {
-        const width = typeof video === 'object' ? (video.width as ConstrainULongRange | undefined)?.ideal : 0;
-        widths.push(width);
-        return width && width > widest ? new OverconstrainedError('width') : null;
-      };
-
-      await open(['camera']);
-
-      expect(widths).to.deep.equal(expected);
-      expect(state['camera']?.enabled).to.equal(true);
-      expect(errors).to.deep.equal([]);
-    });
-  }
-
-  it('asks for the microphone alone where a policy keeps the camera from the page', async () => {
-    const allowsFeature = (feature: string): boolean => feature !== 'camera';
-    const featurePolicy = { features: () => ['camera', 'microphone'], allowsFeature };
-    Object.defineProperty(document, 'featurePolicy', { value: featurePolicy, configurable: true });
-
-    await open();
-    delete (document as { featurePolicy?: unknown }).featurePolicy;
-
-    expect(machine.asked).to.deep.equal([{ audio: {} }]);
-    expect(errors).to.deep.equal(['camera policy-blocked']);
-    expect(state['microphone']?.enabled).to.equal(true);
-  });
 });

@@ -133,6 +133,9 @@ export class DeviceCapture extends Emitter<DeviceCaptureEvents> {
     if (id === undefined || this.#wants[kind] !== id || this.#held.has(kind)) return track.stop();
     this.#held.set(kind, { track, asked: id });
     track.addEventListener('ended', () => this.#ended(kind, track));
+    // Nothing came or went, but it looks different.
+    for (const name of ['mute', 'unmute'])
+      track.addEventListener(name, () => this.emit('change', this.#stream));
     this.#show();
   }
 

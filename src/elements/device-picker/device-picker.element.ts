@@ -2,9 +2,10 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { CallError } from '../../call/call-error.js';
 import { devices } from '../../media/devices.js';
-import { playTestSound, promptForOutput } from '../../media/output.js';
+import { canChooseOutput } from '../../media/output.js';
 import { controls } from './controls.styles.js';
 import { styles } from './device-picker.styles.js';
+import type * as Speaker from '../../media/speaker.js';
 import type { PickerPermission } from './events.js';
 import { LevelMeter } from './level-meter.js';
 import { PickerControl } from './picker-control.js';
@@ -12,6 +13,9 @@ import { pickerModel } from './picker-model.js';
 import { pickerStates } from './picker-states.js';
 import { pickerView } from './picker-view.js';
 import type { PickerActions, PickerView } from './picker-view.js';
+
+/** What few pickers need. */
+const speaker = (): Promise<typeof Speaker> => import('../../media/speaker.js');
 
 /**
  * Chooses a microphone, a camera and a speaker: a form control that is of use with no call at all, or bound to one
@@ -82,7 +86,10 @@ export class DevicePicker extends PickerControl {
 
   @query('video') private readonly video!: HTMLVideoElement;
 
-  readonly #meter = new LevelMeter((level) => void this.tell('device-level', { level }));
+  readonly #meter = new LevelMeter({
+    level: (level) => void this.tell('device-level', { level }),
+    silent: () => this.requestUpdate(),
+  });
 
   readonly #actions: PickerActions = {
     selected: (kind, event) => this.#selected(kind, event),
@@ -134,6 +141,7 @@ export class DevicePicker extends PickerControl {
     if (this.testing) return;
     this.testing = true;
     try {
+      const { playTestSound } = await speaker();
       await playTestSound(this.session.device('audiooutput')?.deviceId);
     } catch (error) {
       this.session.report('audiooutput', CallError.from(error));
@@ -149,6 +157,8 @@ export class DevicePicker extends PickerControl {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     for (const [name, on] of pickerStates(this.session, this.kinds)) this.setState(name, on);
+    // A press of the button has to be heard soon after: browsers forget it.
+    if (this.test || canChooseOutput() === 'prompt') speaker().catch(() => undefined);
     const { stream } = this;
     const shown = this.preview && this.isConnected ? stream : null;
     if (this.video.srcObject !== shown) {
@@ -189,6 +199,7 @@ export class DevicePicker extends PickerControl {
       slottedHint: slotted('hint'),
       disabled: this.isDisabled,
       invalid: this.userInvalid,
+      silent: this.#meter.isSilent,
     });
   }
 
@@ -221,6 +232,7 @@ export class DevicePicker extends PickerControl {
 
   async #chooseSpeaker(): Promise<void> {
     try {
+      const { promptForOutput } = await speaker();
       const device = await promptForOutput();
       await devices.refresh();
       this.#choose('audiooutput', device);

@@ -1,4 +1,5 @@
 import { CallError } from '../../call/call-error.js';
+import type { DeviceNotice } from '../../call/call-state.js';
 
 /** What a picker can be bound to with `for` or `target`: `<video-call>` is one. */
 export interface DeviceTarget extends EventTarget {
@@ -7,6 +8,8 @@ export interface DeviceTarget extends EventTarget {
   /** Resolves when the device is in use; rejects, with the old one kept, when it can't be. */
   setDevice(kind: MediaDeviceKind, deviceId: string): Promise<void>;
   readonly localStream: MediaStream | null;
+  /** What is to be known of devices that work. */
+  readonly deviceNotices?: Partial<Readonly<Record<MediaDeviceKind, DeviceNotice | null>>>;
 }
 
 /** After these a target may have another device or another stream. */

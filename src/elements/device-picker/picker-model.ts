@@ -25,6 +25,8 @@ export interface ModelInput {
   readonly disabled: boolean;
   readonly required: boolean;
   readonly invalid: boolean;
+  /** Nothing at all has come from the metered microphone for a while. */
+  readonly silent: boolean;
 }
 
 const DENIED: readonly string[] = ['permission-denied', 'system-denied'] satisfies DeviceErrorCode[];
@@ -46,12 +48,27 @@ function sentences(
     .map((code) => strings.errors[code](kinds.filter((_, index) => problems[index] === code)));
 }
 
-function message(kind: MediaDeviceKind, session: PickerSession, { strings }: ModelInput): string {
+function message(kind: MediaDeviceKind, session: PickerSession, input: ModelInput): string {
+  const { strings } = input;
   const problem = session.problem(kind);
   if (problem && !DENIED.includes(problem) && !UNSUPPORTED.includes(problem) && !empty(kind)) {
     return strings.errors[problem]([kind]);
   }
-  const away = session.binding.target ? undefined : session.choices.away(kind, devices.list);
+  return notice(kind, session, input);
+}
+
+/** What is to be known of a device that works. */
+function notice(kind: MediaDeviceKind, session: PickerSession, { strings, silent }: ModelInput): string {
+  const { target } = session.binding;
+  const told = target?.deviceNotices?.[kind];
+  const tracks = session.stream?.getTracks() ?? [];
+  if (tracks.some((track) => `${track.kind}input` === kind && track.muted)) return strings.muted(kind);
+  if (told?.code === 'silent' || (silent && kind === 'audioinput')) return strings.silent;
+  if (told?.code === 'away') {
+    const isBack = devices.list.some((one) => one.kind === kind && readableLabel(one.label) === told.device);
+    return isBack ? '' : strings.replaced(told.device, kind);
+  }
+  const away = target ? undefined : session.choices.away(kind, devices.list);
   return away ? strings.away(away, kind) : '';
 }
 

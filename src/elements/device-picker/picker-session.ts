@@ -143,14 +143,12 @@ export class PickerSession {
   async choose(kind: MediaDeviceKind, device: MediaDeviceInfo | undefined): Promise<void> {
     this.#troubles.clear(kind);
     this.#stopped = false;
-    if (this.binding.target) {
-      const error = await this.binding.choose(kind, device?.deviceId ?? '');
-      if (error) this.report(kind, error);
-      this.#host.changed();
-      return;
-    }
+    const { target } = this.binding;
+    const error = target ? await this.binding.choose(kind, device?.deviceId ?? '') : null;
+    if (error) this.report(kind, error);
+    else if (this.#host.options().persist) rememberDevice(kind, device ?? null);
+    if (target) return this.#host.changed();
     this.choices.set(kind, device);
-    if (this.#host.options().persist) rememberDevice(kind, device ?? null);
     await this.hold();
   }
 

@@ -15,6 +15,7 @@ import type { ChangeSource, Told } from '../../call/call-events.js';
 import type { CallPhase, CallState, ChatMessage } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
 import type { Unsubscribe } from '../../call/emitter.js';
+import type { DeviceTarget } from '../device-picker/device-target.js';
 
 const NOBODY: readonly Participant[] = Object.freeze([]);
 
@@ -115,6 +116,12 @@ export abstract class CallElement extends CallControls {
   /** The devices in use, or chosen for the next opening; an empty id is the browser's default. */
   get selectedDevices(): Readonly<Record<MediaDeviceKind, string>> {
     return this.callState.local.selected;
+  }
+
+  /** What a picker says of the devices. @internal */
+  get deviceNotices(): DeviceTarget['deviceNotices'] {
+    const { microphone, camera } = this.callState.local;
+    return { audioinput: microphone.notice, videoinput: camera.notice };
   }
 
   /** @internal */

@@ -21,23 +21,28 @@ const HOPELESS: ReadonlySet<DeviceErrorCode> = new Set([
   'unsupported-browser',
 ]);
 
-function codeOf({ enabled, wanted, error, permission }: LocalSource): DeviceErrorCode | null {
+/** Why a source that is wanted is not on. */
+export function codeOf({ enabled, wanted, error, permission }: LocalSource): DeviceErrorCode | null {
   if (enabled || !wanted) return null;
   return error ?? (permission === 'denied' ? 'permission-denied' : null);
 }
 
-/** The trouble to speak of: both devices in one sentence where they share it, else the camera's first. */
-export function troubleOf({ microphone, camera }: LocalState, isAudioOnly: boolean): DeviceTrouble | null {
+/** The troubles to speak of: both devices in one sentence where they share it. */
+export function troublesOf(
+  { microphone, camera }: LocalState,
+  isAudioOnly: boolean,
+): readonly DeviceTrouble[] {
   const sound = codeOf(microphone);
   const picture = isAudioOnly ? null : codeOf(camera);
-  const code = picture ?? sound;
-  if (!code) return null;
-  const noun = sound === picture ? 'both' : picture ? 'camera' : 'microphone';
-  return { noun, code, isWorthARetry: !HOPELESS.has(code) };
+  const trouble = (noun: DeviceNoun, code: DeviceErrorCode | null): readonly DeviceTrouble[] =>
+    code ? [{ noun, code, isWorthARetry: !HOPELESS.has(code) }] : [];
+  if (sound === picture) return trouble('both', picture);
+  return [...trouble('camera', picture), ...trouble('microphone', sound)];
 }
 
 /** One line about a device that works, if not as it should. */
 export const warningOf = (source: Input, notice: DeviceNotice, strings: Strings): Notice => ({
+  matter: source,
   text: strings.deviceNotice(source, notice),
   wayOut: { by: 'choice', source },
 });
@@ -50,8 +55,9 @@ export function noticeOf(
 ): Notice {
   const isOurs = kind === 'microphone' || kind === 'camera';
   const isShared = isOurs && local !== null && INPUTS.every((source) => codeOf(local[source]) === code);
-  const { what, next } = strings.deviceError(isShared && HOPELESS.has(code) ? 'both' : kind, code);
-  const text = `${what} ${next}`;
-  if (!isOurs || HOPELESS.has(code)) return { text };
-  return { text, wayOut: { by: code === 'overconstrained' ? 'choice' : 'retry', source: kind } };
+  const isBoth = isShared && HOPELESS.has(code);
+  const { what, next } = strings.deviceError(isBoth ? 'both' : kind, code);
+  const notice = { matter: isBoth ? 'microphone camera' : kind, text: `${what} ${next}` };
+  if (!isOurs || HOPELESS.has(code)) return notice;
+  return { ...notice, wayOut: { by: code === 'overconstrained' ? 'choice' : 'retry', source: kind } };
 }

@@ -10,6 +10,7 @@ import { toolbar } from './styles/toolbar.styles.js';
 import type { CSSResultOrNative, TemplateResult } from 'lit';
 import type { Line } from '../shared/announcer.js';
 import type { MenuFocus } from './menu-focus.js';
+import type * as Fold from './parts/fold.js';
 import type { People } from './people/people.js';
 import type { PeopleHost } from './people/people-host.js';
 import type { Actions, View } from './view.js';
@@ -19,8 +20,9 @@ const STYLES = [toolbar, banners, stage, tile];
 /** All that is to be seen during a call. */
 export class InCall {
   readonly #host: PeopleHost;
-  readonly #styles: readonly CSSResultOrNative[];
+  #styles: readonly CSSResultOrNative[];
   #people: People | null = null;
+  #fold: typeof Fold | null = null;
   #isLoading = false;
 
   /** `styles` are what the host has already. */
@@ -30,12 +32,17 @@ export class InCall {
     this.#adopt();
   }
 
-  render(view: View, actions: Actions, menu: MenuFocus): TemplateResult {
+  /** What concerns the whole call, also before it. */
+  renderBanners(view: View, actions: Actions): TemplateResult {
     const people = this.#peopleFor(view);
     people?.follow(view, actions);
+    return renderBanners(view, actions, people, (count) => this.#foldFor(count, view, actions));
+  }
+
+  render(view: View, actions: Actions, menu: MenuFocus): TemplateResult {
+    const people = this.#people;
     const isKnocking = view.state.phase === 'knocking';
-    return html`${renderBanners(view, actions, people)}
-      <div class="knocking" ?hidden=${!isKnocking}>
+    return html`<div class="knocking" ?hidden=${!isKnocking}>
         <slot name="knocking"
           >${isKnocking && !view.isFilled('knocking') ? people?.knocking(view) : nothing}</slot
         >
@@ -60,6 +67,24 @@ export class InCall {
     return this.#people;
   }
 
+  /** One line needs no folding. Until more of them can be folded, each is shown. */
+  #foldFor(count: number, view: View, actions: Actions): unknown {
+    if (!this.#fold) void this.#loadFold();
+    return this.#fold?.renderFold(count, view, actions);
+  }
+
+  async #loadFold(): Promise<void> {
+    try {
+      const fold = await import('./parts/fold.js');
+      if (this.#fold) return;
+      this.#fold = fold;
+      this.#adopt([fold.fold]);
+      this.#host.requestUpdate();
+    } catch {
+      // What did not come is asked for again when there is something new to draw.
+    }
+  }
+
   async #load(): Promise<void> {
     this.#isLoading = true;
     try {
@@ -76,6 +101,7 @@ export class InCall {
 
   #adopt(more: readonly CSSResultOrNative[] = []): void {
     const { shadowRoot } = this.#host;
-    if (shadowRoot) adoptStyles(shadowRoot, [...this.#styles, ...more]);
+    this.#styles = [...this.#styles, ...more];
+    if (shadowRoot) adoptStyles(shadowRoot, [...this.#styles]);
   }
 }

@@ -1,23 +1,24 @@
 import { Announcer } from '../shared/announcer.js';
 import { dispatchCallEvent } from '../shared/events.js';
-import { INPUTS, noticeOf, warningOf } from './device-trouble.js';
+import { INPUTS, codeOf, noticeOf, warningOf } from './device-trouble.js';
 import { announcementOf, isIn } from './saying.js';
 import type { Told } from '../../call/call-events.js';
 import type { ReactiveControllerHost } from 'lit';
 import type { DeviceNotice, LocalState, PeerId } from '../../call/call-state.js';
+import type { DeviceErrorCode } from '../../call/call-error.js';
 import type { Participant } from '../../call/participant.js';
 import type { Sentence, Strings } from '../../locales/en.js';
 import type { Line } from '../shared/announcer.js';
 import type { Tile } from './tiles.js';
-import type { Menu, Notice, View } from './view.js';
+import type { Input, Menu, Notice, Screen, View } from './view.js';
 
 type Values = Pick<
   View,
-  'menu' | 'notice' | 'hasCopied' | 'leaving' | 'isErrorHandled' | 'pictures' | 'isDismissed' | 'isAnswered'
+  'menu' | 'notices' | 'hasCopied' | 'leaving' | 'isErrorHandled' | 'pictures' | 'isDismissed' | 'isAnswered'
 >;
 
-/** The one thing that the notice is about, whichever it is. */
-const NOTICE = 'notice';
+/** What is said of a failure is another matter than what is said of a device that works. */
+const spoken = ({ matter }: Notice): string => `notice ${matter}`;
 
 const sentence = ({ what, next }: Sentence): string => `${what} ${next}`;
 
@@ -31,7 +32,8 @@ function invitation(): string {
 /** Under which circumstances the call told something. */
 interface Hearing {
   readonly isAllowed: boolean;
-  readonly isInCall: boolean;
+  /** What is shown. */
+  readonly screen: Screen;
   readonly participants: readonly Participant[];
   readonly strings: Strings;
 }
@@ -46,10 +48,12 @@ export class UiState {
   readonly #answered = new Set<PeerId>();
   /** The streams whose first frame was told, with their tile. */
   readonly #seen = new WeakMap<MediaStream, string>();
+  /** What the card said of the devices. Joining fails at them once more, and that is no news. */
+  readonly #told = new Map<string, DeviceErrorCode | null>();
   #local: LocalState | null = null;
   #values: Values = {
     menu: null,
-    notice: null,
+    notices: [],
     hasCopied: false,
     leaving: { reason: 'user' },
     isErrorHandled: false,
@@ -83,32 +87,41 @@ export class UiState {
 
   /** Shows and says one line about what went wrong. */
   notify(notice: Notice): void {
-    this.#announcer.say(notice.text, NOTICE);
-    this.#set({ notice });
+    this.#announcer.say(notice.text, spoken(notice));
+    const others = this.#values.notices.filter(({ matter }) => !notice.matter.includes(matter));
+    this.#set({ notices: [notice, ...others] });
   }
 
-  dismiss(notice?: DeviceNotice): void {
-    if (notice) {
-      this.#dismissed.add(notice);
-      return this.#host.requestUpdate();
-    }
-    this.#announcer.forget(NOTICE);
-    this.#set({ notice: null });
+  dismiss(notice: Notice | DeviceNotice): void {
+    if ('text' in notice) return this.#drop((one) => one === notice);
+    this.#dismissed.add(notice);
+    this.#host.requestUpdate();
+  }
+
+  /** The card before the call has said what is wrong with these. */
+  cardShown(local: LocalState): void {
+    for (const source of INPUTS) this.#told.set(source, codeOf(local[source]));
+  }
+
+  /** A source is tried, or works: whatever comes next is news. */
+  tried(source: string): void {
+    this.#told.delete(source);
   }
 
   /** Takes in what the call told; `isAllowed` is false when the page cancelled the event. */
-  take(told: Told, { isAllowed, isInCall, participants, strings }: Hearing): void {
+  take(told: Told, { isAllowed, screen, participants, strings }: Hearing): void {
+    const isInCall = screen === 'call';
     const announcement = announcementOf(told, participants, strings);
     if (announcement) this.#announcer.say(announcement.text, announcement.matter);
     switch (told.name) {
       case 'change':
         this.#local = told.detail.local;
-        if (isInCall) this.#warn(told.detail.local, strings);
+        if (isInCall || screen === 'prejoin') this.#warn(told.detail.local, strings);
         return;
       case 'state-change': {
         // What went wrong with a device while joining is still true when one is in.
         if (!isIn(told.detail.state) || !isIn(told.detail.previous)) {
-          this.dismiss();
+          this.#drop(() => true);
           this.#set({ menu: null });
         }
         return this.#set({ hasCopied: false, isErrorHandled: false });
@@ -125,19 +138,33 @@ export class UiState {
         this.#set({ isErrorHandled: !isAllowed });
         // Whom it concerns, and what can be done, is on the tile, for as long as it is true.
         if (told.detail.error.code === 'peer-unreachable') return;
-        if (isAllowed && isInCall)
-          this.notify({ text: sentence(strings.error(told.detail.error.code, told.detail.error.cause)) });
+        // What keeps somebody from joining is told in its place; what will is told before.
+        if (isAllowed && (isInCall || (screen === 'prejoin' && !told.detail.error.fatal))) {
+          const { code, cause } = told.detail.error;
+          this.notify({ matter: 'call', text: sentence(strings.error(code, cause)) });
+        }
         return;
-      case 'device-error':
-        if (isAllowed && isInCall) this.notify(noticeOf(told.detail, this.#local, strings));
+      case 'device-error': {
+        const { kind, code } = told.detail;
+        const isNews = this.#told.get(kind) !== code;
+        this.tried(kind);
+        if (isAllowed && isInCall && isNews) this.notify(noticeOf(told.detail, this.#local, strings));
         return;
+      }
       case 'microphone-change':
       case 'camera-change': {
         const { enabled, source, by } = told.detail;
-        if (enabled) this.dismiss();
-        else if (source === 'remote' && isInCall) {
+        const matter: Input = told.name === 'camera-change' ? 'camera' : 'microphone';
+        if (enabled) {
+          this.tried(matter);
+          this.#drop((one) => one.matter.includes(matter));
+        } else if (source === 'remote' && isInCall) {
           const name = participants.find(({ id }) => id === by)?.displayName ?? '';
-          this.notify({ text: strings.mutedBy(name), wayOut: { by: 'unmute', source: 'microphone' } });
+          this.notify({
+            matter,
+            text: strings.mutedBy(name),
+            wayOut: { by: 'unmute', source: 'microphone' },
+          });
         }
         return;
       }
@@ -175,6 +202,12 @@ export class UiState {
       if (notice) this.#announcer.say(warningOf(source, notice, strings).text, source);
       else this.#announcer.forget(source);
     }
+  }
+
+  #drop(isOver: (notice: Notice) => boolean): void {
+    const { notices } = this.#values;
+    for (const notice of notices.filter(isOver)) this.#announcer.forget(spoken(notice));
+    this.#set({ notices: notices.filter((notice) => !isOver(notice)) });
   }
 
   #set(values: Partial<Values>): void {

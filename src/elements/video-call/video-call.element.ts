@@ -2,6 +2,7 @@ import { property } from 'lit/decorators.js';
 import { notLoaded } from '../../call/call-error.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { en } from '../../locales/en.js';
+import { dispatchCallEvent } from '../shared/events.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { oneOf } from '../shared/one-of.js';
 import { CallElement } from './call.element.js';
@@ -9,6 +10,7 @@ import { CallScreen } from './call-screen.js';
 import { offeredBy } from './features.js';
 import { MenuFocus } from './menu-focus.js';
 import { renderFrame } from './parts/frame.js';
+import { PickerLoader } from './picker-loader.js';
 import { screenOf } from './saying.js';
 import { ScreenFocus } from './screen-focus.js';
 import { ScreenPatience } from './screen-patience.js';
@@ -149,18 +151,31 @@ export class VideoCall extends CallElement {
     join: () => quietly(() => this.join()),
     leave: () => quietly(() => this.leave()),
     rename: (name) => (this.displayName = name),
-    toggle: (source, on) => quietly(() => this.toggle(source, on, 'user')),
+    toggle: (source, on) => {
+      this.#ui.tried(source);
+      quietly(() => this.toggle(source, on, 'user'));
+    },
     openDevices: () => quietly(async () => this.neededCall.openDevices()),
     reconnect: (id) => quietly(async () => this.neededCall.reconnect(id)),
     goBack: () => history.back(),
     openMenu: (menu) => this.#ui.openMenu(menu),
     turnOnSound: () => void this.playback.resume(),
     say: (text, matter) => this.#ui.say(text, matter),
-    notify: (text) => this.#ui.notify({ text }),
+    notify: (text) => this.#ui.notify({ matter: 'call', text }),
     copyLink: () => void this.#ui.copyLink(this.#localize.strings),
     dismiss: (notice) => this.#ui.dismiss(notice),
     pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
   };
+
+  constructor() {
+    super();
+    this.addController(
+      new PickerLoader(this, this.#ui, (error) => {
+        const isAllowed = dispatchCallEvent(this, 'call-error', { error });
+        this.told({ name: 'error', detail: { error } }, isAllowed);
+      }),
+    );
+  }
 
   /**
    * Finds out within ten seconds what would keep people from a call on this page: browser, devices, server, network,
@@ -180,8 +195,8 @@ export class VideoCall extends CallElement {
 
   protected override told(told: Told, isAllowed: boolean): void {
     const { participants } = this;
-    const isInCall = this.#screen === 'call';
-    this.#ui.take(told, { isAllowed, isInCall, participants, strings: this.#localize.strings });
+    const { strings } = this.#localize;
+    this.#ui.take(told, { isAllowed, screen: this.#screen, participants, strings });
   }
 
   /** The network goes first: what happens in one frame is drawn together, when there is something to paint. */
@@ -206,6 +221,7 @@ export class VideoCall extends CallElement {
   }
 
   protected override updated(): void {
+    if (this.#next === 'prejoin') this.#ui.cardShown(this.callState.local);
     if (this.#next === this.#screen) return;
     this.#screen = this.#next;
     this.#focus.land();
@@ -225,7 +241,7 @@ export class VideoCall extends CallElement {
       isMirrored: !this.noMirror,
       isSoundBlocked: this.isSoundBlocked,
       ...offeredBy(this.features),
-      canCopyLink: 'clipboard' in navigator,
+      canCopyLink: 'clipboard' in navigator && !this.token && !this.tokenProvider,
       layout,
       selfView,
       ...this.#box.values,

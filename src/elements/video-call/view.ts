@@ -5,14 +5,16 @@ import type { Strings } from '../../locales/en.js';
 import type { Layout, Size } from './layout.js';
 import type { Tile } from './tiles.js';
 
-/** Which panel is open: one with device pickers, or the one with the people. */
-export type Menu = 'devices' | 'people' | Input;
+/** What is open: a panel with device pickers, the one with the people, or all lines about the call. */
+export type Menu = 'devices' | 'people' | 'banners' | Input;
 
 /** What a person speaks into or looks at. */
 export type Input = 'microphone' | 'camera';
 
-/** One line during the call, and what can be done about it. */
+/** One line about what went wrong, and what can be done about it. */
 export interface Notice {
+  /** A newer line about the same takes its place; both inputs are `microphone camera`. */
+  readonly matter: string;
   readonly text: string;
   /** What to turn on once more, or to choose another one of. */
   readonly wayOut?: { readonly by: 'retry' | 'choice' | 'unmute'; readonly source: Input };
@@ -38,11 +40,12 @@ export interface View {
   readonly hasSettings: boolean;
   /** Whether the panel with the people is offered. */
   readonly hasPeople: boolean;
+  /** Not where one is here by a token: there the page's address alone lets nobody in. */
   readonly canCopyLink: boolean;
   readonly hasCopied: boolean;
   readonly menu: Menu | null;
-  /** One line about something that went wrong during the call. */
-  readonly notice: Notice | null;
+  /** What went wrong, the newest first. */
+  readonly notices: readonly Notice[];
   /** What was closed by the person is not shown again. */
   readonly isDismissed: (notice: DeviceNotice) => boolean;
   /** The page answers this knock itself. */
@@ -83,8 +86,8 @@ export interface Actions {
   readonly say: (text: string, matter: string) => void;
   /** Shows a line about what went wrong. */
   readonly notify: (text: string) => void;
-  /** Closes the line about what went wrong, or this one about a device. */
-  readonly dismiss: (notice?: DeviceNotice) => void;
+  /** Closes a line. */
+  readonly dismiss: (notice: Notice | DeviceNotice) => void;
   /** The first frame of a tile is on the screen, or its picture is gone. */
   readonly pictureChanged: (tile: Tile, isShown: boolean) => void;
 }

@@ -15,18 +15,20 @@ interface Banner {
   readonly tone?: 'trouble';
 }
 
+/** The most pressing first: where there is no room, it stands for all. */
 function bannersOf(view: View, actions: Actions, hasDoor: boolean): readonly Banner[] {
-  const { state, strings, isSwitching, isSoundBlocked, notice } = view;
+  const { state, screen, strings, isSwitching, isSoundBlocked, notices } = view;
   const banners: Banner[] = [];
-  if (isSwitching || state.phase === 'connecting') banners.push({ text: strings.joining });
-  else if (state.phase === 'knocking' && !hasDoor) banners.push({ text: strings.knocking });
+  const isJoining = screen === 'call' && (isSwitching || state.phase === 'connecting');
+  if (isJoining || (state.phase === 'knocking' && !hasDoor)) banners.push({ text: strings.joining });
   else if (state.phase === 'reconnecting')
     banners.push({ text: strings.lostServer, shapes: wifiOff, tone: 'trouble' });
   if (isSoundBlocked) {
     const action = { label: strings.turnOnSound, run: actions.turnOnSound, isMain: true };
     banners.push({ text: strings.soundBlocked, shapes: volumeX, action });
   }
-  if (notice) banners.push(noticeBanner(notice, () => actions.dismiss(), view, actions));
+  for (const notice of notices)
+    banners.push(noticeBanner(notice, () => actions.dismiss(notice), view, actions));
   for (const source of INPUTS) {
     const warning = state.local[source].notice;
     if (!warning || view.isDismissed(warning)) continue;
@@ -43,7 +45,7 @@ function bannersOf(view: View, actions: Actions, hasDoor: boolean): readonly Ban
 function noticeBanner(
   { text, wayOut }: Notice,
   close: () => void,
-  { strings }: View,
+  { strings, screen }: View,
   actions: Actions,
 ): Banner {
   const banner: Banner = { text, shapes: triangleAlert, close, tone: 'trouble' };
@@ -51,7 +53,7 @@ function noticeBanner(
   const { by, source } = wayOut;
   const action =
     by === 'choice'
-      ? { label: strings.chooseAnother, run: () => actions.openMenu(source) }
+      ? { label: strings.chooseAnother, run: () => actions.openMenu(screen === 'call' ? source : 'devices') }
       : {
           label: by === 'retry' ? strings.tryAgain : strings.unmute,
           run: () => actions.toggle(source, true),
@@ -86,14 +88,20 @@ function renderBanner(banner: Banner, { strings }: View): TemplateResult {
   </div>`;
 }
 
-/** What concerns the whole call: a line each, above the stage. */
-export function renderBanners(view: View, actions: Actions, people: People | null): TemplateResult {
-  return html`<div class="banners">
-    ${people?.banner(view, actions)}
-    ${
-      view.screen === 'call'
-        ? bannersOf(view, actions, people !== null).map((banner) => renderBanner(banner, view))
-        : nothing
-    }
+/** What concerns the whole call, before and in it: a line each, above everything; `foldFor` so many besides the first. */
+export function renderBanners(
+  view: View,
+  actions: Actions,
+  people: People | null,
+  foldFor: (count: number) => unknown,
+): TemplateResult {
+  const { screen, menu } = view;
+  const knock = screen === 'call' ? people?.banner(view, actions) : nothing;
+  const isTold = screen === 'call' || screen === 'prejoin';
+  const banners = isTold ? bannersOf(view, actions, people !== null) : [];
+  const lines = banners.map((banner) => renderBanner(banner, view));
+  const [first, ...rest] = knock && knock !== nothing ? [knock, ...lines] : lines;
+  return html`<div class="banners ${menu === 'banners' ? 'unfolded' : ''}">
+    ${first}${rest.length > 0 ? foldFor(rest.length) : nothing}${rest}
   </div>`;
 }

@@ -19,5 +19,5 @@ const EXPORTED = PARTS.map((part) => `${part}:device-picker-${part}`).join(',');
 
 /** A picker for one kind of device or several, bound to the call of `target`. */
 export function devicePicker(target: EventTarget, kind: string): TemplateResult {
-  return html`<device-picker kind=${kind} .target=${target} exportparts=${EXPORTED}></device-picker>`;
+  return html`<device-picker persist kind=${kind} .target=${target} exportparts=${EXPORTED}></device-picker>`;
 }

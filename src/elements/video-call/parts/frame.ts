@@ -33,6 +33,7 @@ export function renderFrame(
     @slotchange=${() => host.requestUpdate()}
   >
     <div part="header" class="header"><slot name="header"></slot></div>
+    ${call?.renderBanners(view, actions)}
     <p class="idle" ?hidden=${screen !== 'idle'}>${strings.idle}</p>
     <div class="screen" ?hidden=${screen !== 'prejoin'}>
       <slot name="prejoin">
@@ -41,7 +42,7 @@ export function renderFrame(
       <slot name="permission-help"></slot>
       <slot name="prejoin-footer"></slot>
     </div>
-    <div class="call" ?hidden=${screen !== 'call'}>${call?.render(view, actions, menu) ?? nothing}</div>
+    <div class="call" ?hidden=${screen !== 'call'}>${call?.render(view, actions, menu)}</div>
     <div class="screen" ?hidden=${screen !== 'ended'}>
       <slot name="ended"
         >${screen === 'ended' && !view.isFilled('ended') ? renderEnded(view, actions) : nothing}</slot
@@ -53,6 +54,6 @@ export function renderFrame(
       </slot>
     </div>
     <div class="overlay"><slot name="overlay"></slot><slot></slot></div>
-    <div class="unseen" role="status" aria-atomic="false">${call?.renderLines(lines) ?? nothing}</div>
+    <div class="unseen" role="status" aria-atomic="false">${call?.renderLines(lines)}</div>
   </div>`;
 }

@@ -4,7 +4,7 @@ import { MAX_DISPLAY_NAME } from '../../../signaling/room-names.js';
 import { icon } from '../../shared/icon.js';
 import { settings2, triangleAlert } from '../../shared/icons.js';
 import { ownTile } from '../tiles.js';
-import { troubleOf } from '../device-trouble.js';
+import { troublesOf } from '../device-trouble.js';
 import { devicePicker } from './device-menu.js';
 import { face } from './face.js';
 import { renderToggle, togglesOf } from './toggles.js';
@@ -15,19 +15,21 @@ import type { Actions, View } from '../view.js';
 function message(view: View, actions: Actions): TemplateResult | typeof nothing {
   const { state, strings, isAudioOnly } = view;
   const { microphone, camera } = state.local;
-  const trouble = troubleOf(state.local, isAudioOnly);
+  const troubles = troublesOf(state.local, isAudioOnly);
   if (microphone.pending || camera.pending) {
     const isAsking =
       microphone.permission !== 'granted' || (camera.wanted && camera.permission !== 'granted');
     return html`<p>${isAsking ? strings.waitingForPermission : strings.cameraStarting}</p>`;
   }
-  if (trouble) {
-    const { what, next } = strings.deviceError(trouble.noun, trouble.code);
+  if (troubles.length > 0) {
     return html`
-      <p class="what">${icon(triangleAlert)}<strong>${what}</strong></p>
-      <p>${next}</p>
+      ${troubles.map(({ noun, code }) => {
+        const { what, next } = strings.deviceError(noun, code);
+        return html`<p class="what">${icon(triangleAlert)}<strong>${what}</strong></p>
+          <p>${next}</p>`;
+      })}
       ${
-        trouble.isWorthARetry
+        troubles.some(({ isWorthARetry }) => isWorthARetry)
           ? html`<button type="button" part="button" class="small plain" @click=${actions.openDevices}>
               ${strings.tryAgain}
             </button>`
@@ -51,7 +53,7 @@ function message(view: View, actions: Actions): TemplateResult | typeof nothing 
   }
   if (camera.enabled) return nothing;
   return html`<p>
-    ${isAudioOnly ? strings.noCamera : wantsCamera ? strings.cameraStarting : strings.cameraIsOff}
+    ${isAudioOnly ? strings.noCamera : wantsCamera && !camera.notice ? strings.cameraStarting : strings.cameraIsOff}
   </p>`;
 }
 
@@ -87,7 +89,8 @@ function preview(view: View, actions: Actions): TemplateResult {
 export function renderPrejoin(view: View, target: EventTarget, actions: Actions): TemplateResult {
   const { strings, state, menu, isAudioOnly } = view;
   const { microphone, camera } = state.local;
-  const hasNothing = troubleOf(state.local, isAudioOnly) !== null && !microphone.enabled && !camera.enabled;
+  const hasNothing =
+    troublesOf(state.local, isAudioOnly).length > 0 && !microphone.enabled && !camera.enabled;
   const isJoining = state.phase === 'connecting';
   const submit = (event: Event): void => {
     event.preventDefault();

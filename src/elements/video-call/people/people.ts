@@ -6,6 +6,7 @@ import { renderConfirmation } from './confirmation.js';
 import { PeopleFocus } from './people-focus.js';
 import { renderPeople } from './people-panel.js';
 import { PeopleSpeech } from './people-speech.js';
+import { SteadyAnswers } from './steady-answers.js';
 import { wordsWith } from './people-words.js';
 import { renderKnockBanner } from './waiting-list.js';
 import { dialog } from './dialog.styles.js';
@@ -22,6 +23,10 @@ import type { Answers } from './waiting-list.js';
 
 const isModerator = ({ participants }: View): boolean => participants[0]?.role === 'moderator';
 
+/** Whether the server takes what a moderator wants: it knows us again once we are back in the room. */
+const isServerThere = ({ state: { phase, signaling } }: View): boolean =>
+  phase === 'connected' && signaling === 'open';
+
 /** What is drawn of who is in the call, who waits for it, and what a moderator can do about it. */
 export class People implements ReactiveController {
   static readonly styles: readonly CSSResult[] = [people, toggleSwitch, door, dialog];
@@ -35,14 +40,12 @@ export class People implements ReactiveController {
   /** What the server was asked for and has yet to do. */
   readonly #asked = new Set<string>();
   #complain: (error: unknown) => void = () => undefined;
-  readonly #answers: Answers = {
-    admit: (...ids) => ids.forEach((id) => this.#act(`admit ${id}`, () => this.#host.admit(id))),
-    deny: (id) => this.#act(`deny ${id}`, () => this.#host.deny(id)),
-    isAsked: (what) => this.#asked.has(what),
-  };
+  readonly #steady: SteadyAnswers;
 
   constructor(host: PeopleHost) {
     this.#host = host;
+    this.#steady = new SteadyAnswers(host);
+    host.addController(this.#steady);
     host.addController(new PeopleFocus(host));
     host.addController(this);
   }
@@ -71,7 +74,7 @@ export class People implements ReactiveController {
     if (!isModerator(view) || view.menu === 'people') return nothing;
     const knocks = view.state.knocks.filter(({ id }) => !view.isAnswered(id));
     const show = view.hasPeople ? (): void => actions.openMenu('people') : null;
-    return renderKnockBanner(knocks, wordsWith(view.strings), this.#answers, show);
+    return renderKnockBanner(knocks, wordsWith(view.strings), this.#answers(view), show);
   }
 
   /** What the button that opens the panel says, besides how many they are. */
@@ -100,14 +103,31 @@ export class People implements ReactiveController {
     const isOpen = view.menu === 'people';
     const close = (): void => this.#ask(null);
     return html`${isOpen ? renderPeople(view, words, this.#panelActions(view, actions)) : nothing}
-    ${this.#question ? renderConfirmation(this.#question, words.cancel, close) : nothing}`;
+    ${this.#question ? renderConfirmation(this.#question, words.cancel, this.#away(view), close) : nothing}`;
   }
 
-  #panelActions({ strings }: View, { openMenu }: Actions): PanelActions {
-    const words = wordsWith(strings);
+  #away(view: View): string {
+    return isServerThere(view) ? '' : wordsWith(view.strings).serverAway;
+  }
+
+  #answers(view: View): Answers {
+    const host = this.#host;
+    const answer = (what: string, pressed: HTMLElement, ask: () => Promise<void>): void => {
+      if (this.#steady.isMeant(pressed)) this.#act(what, ask);
+    };
+    return {
+      admit: (ids, pressed) => ids.forEach((id) => answer(`admit ${id}`, pressed, () => host.admit(id))),
+      deny: (id, pressed) => answer(`deny ${id}`, pressed, () => host.deny(id)),
+      isAsked: (what) => this.#asked.has(what),
+      away: this.#away(view),
+    };
+  }
+
+  #panelActions(view: View, { openMenu }: Actions): PanelActions {
+    const words = wordsWith(view.strings);
     const host = this.#host;
     return {
-      ...this.#answers,
+      ...this.#answers(view),
       close: () => openMenu(null),
       mute: (id) => this.#act(`mute ${id}`, () => host.mute(id)),
       lock: (on) => this.#act('lock', () => host.lock(on)),

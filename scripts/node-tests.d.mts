@@ -1,0 +1,1 @@
+export function nodeTests(files: readonly string[], concurrency?: number): string[];
