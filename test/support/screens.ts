@@ -1,4 +1,5 @@
 import { CallError } from '../../src/call/call-error.js';
+import { openTileMenu, stageScreens } from './stage-screens.js';
 import { button, drawn, mount, mountJoined, tileOf, waitUntil } from './video-call.js';
 import type { CallErrorCode, DeviceErrorCode } from '../../src/call/call-error.js';
 import type { ConnectionInfo, DeviceNotice } from '../../src/call/call-state.js';
@@ -193,6 +194,8 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   'two people': () => inCall(2),
   'four people': () => inCall(4),
   'without names': () => inCall(1, { 'start-muted': '' }),
+  ...stageScreens(inCall),
+  'stage, tile menu for a moderator': async () => openTileMenu(await moderating(), 'camera:p1'),
   'audio only': () => inCall(4, { 'audio-only': '' }),
   'shared screen': withScreen,
   'device menu': withMenu,

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { renderBanners } from './parts/banners.js';
 import { renderStage } from './parts/stage.js';
 import { renderToolbar } from './parts/toolbar.js';
+import { StageLoader } from './stage/stage-loader.js';
 import { banners } from './styles/banners.styles.js';
 import { stage } from './styles/stage.styles.js';
 import { tile } from './styles/tile.styles.js';
@@ -12,6 +13,7 @@ import type { Line } from '../shared/announcer.js';
 import type { MenuFocus } from './menu-focus.js';
 import type { People } from './people/people.js';
 import type { PeopleHost } from './people/people-host.js';
+import type { StageHost } from './stage/stage-host.js';
 import type { Actions, View } from './view.js';
 
 const STYLES = [toolbar, banners, stage, tile];
@@ -19,13 +21,15 @@ const STYLES = [toolbar, banners, stage, tile];
 /** All that is to be seen during a call. */
 export class InCall {
   readonly #host: PeopleHost;
-  readonly #styles: readonly CSSResultOrNative[];
+  readonly #stage: StageLoader;
+  #styles: readonly CSSResultOrNative[];
   #people: People | null = null;
   #isLoading = false;
 
   /** `styles` are what the host has already. */
-  constructor(host: PeopleHost, styles: readonly CSSResultOrNative[]) {
+  constructor(host: PeopleHost & StageHost, styles: readonly CSSResultOrNative[]) {
     this.#host = host;
+    this.#stage = new StageLoader(host, (more) => this.#adopt(more));
     this.#styles = [...styles, ...STYLES];
     this.#adopt();
   }
@@ -33,6 +37,11 @@ export class InCall {
   render(view: View, actions: Actions, menu: MenuFocus): TemplateResult {
     const people = this.#peopleFor(view);
     people?.follow(view, actions);
+    const staging = {
+      extras: this.#stage.follow(view),
+      moderation: people?.personActions(view, actions) ?? null,
+      left: menu.left,
+    };
     const isKnocking = view.state.phase === 'knocking';
     return html`${renderBanners(view, actions, people)}
       <div class="knocking" ?hidden=${!isKnocking}>
@@ -40,7 +49,7 @@ export class InCall {
           >${isKnocking && !view.isFilled('knocking') ? people?.knocking(view) : nothing}</slot
         >
       </div>
-      <div class="middle">${renderStage(view, actions)} ${people?.panel(view, actions)}</div>
+      <div class="middle">${renderStage(view, actions, staging)} ${people?.panel(view, actions)}</div>
       ${renderToolbar(view, this.#host, actions, menu, people)}`;
   }
 
@@ -54,8 +63,9 @@ export class InCall {
   }
 
   /** What most calls never need is loaded when there is something of it to show. */
-  #peopleFor({ menu, state: { phase, locked, knocks } }: View): People | null {
-    const isNeeded = menu === 'people' || phase === 'knocking' || locked || knocks.length > 0;
+  #peopleFor({ menu, participants, state: { phase, locked, knocks } }: View): People | null {
+    const isModerating = menu?.startsWith('tile:') && participants[0]?.role === 'moderator';
+    const isNeeded = isModerating || menu === 'people' || phase === 'knocking' || locked || knocks.length > 0;
     if (isNeeded && !this.#people && !this.#isLoading) void this.#load();
     return this.#people;
   }
@@ -76,6 +86,7 @@ export class InCall {
 
   #adopt(more: readonly CSSResultOrNative[] = []): void {
     const { shadowRoot } = this.#host;
-    if (shadowRoot) adoptStyles(shadowRoot, [...this.#styles, ...more]);
+    this.#styles = [...this.#styles, ...more];
+    if (shadowRoot) adoptStyles(shadowRoot, [...this.#styles]);
   }
 }

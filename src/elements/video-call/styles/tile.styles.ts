@@ -157,7 +157,7 @@ export const tile = css`
   }
 
   /* Too small to read a name on, and large enough to see who it is. */
-  @container tile (height < 72px) {
+  @container tile (height < 56px) {
     .name bdi {
       display: none;
     }
