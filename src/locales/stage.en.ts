@@ -16,7 +16,7 @@ export const en = {
   layouts: { auto: 'Automatic', grid: 'Grid', speaker: 'Speaker', sidebar: 'Sidebar' },
   layoutIs: (layout: string): string => `Layout: ${layout}`,
   selfView: 'Your picture',
-  selfViews: { tile: 'Among the others', float: 'In a corner', hidden: 'Hidden' },
+  selfViews: { tile: 'Tile', float: 'Corner', hidden: 'Hidden' },
   moveOwnView: 'Move your picture to another corner (arrow keys)',
 
   pages: 'Pages of people',

@@ -1,3 +1,4 @@
+import { member } from './fake-topology.js';
 import { drawn, waitUntil } from './video-call.js';
 import type { Mounted } from './video-call.js';
 
@@ -9,6 +10,21 @@ const NAMED = { 'display-name': 'Ada Lovelace' };
 export async function withExtras(mounted: Mounted): Promise<Mounted> {
   const { element, shadow } = mounted;
   await waitUntil(() => shadow.querySelector('.more') !== null, 'the buttons on tiles', { timeout: 6_000 });
+  await drawn(element);
+  return mounted;
+}
+
+const CONNECTED = { state: 'connected', quality: 4, rtt: 20, loss: 0, route: 'host' } as const;
+
+/** This many more come, all without a picture: as many canvases would leave no time for anything else. */
+export async function crowd(mounted: Mounted, people: number): Promise<Mounted> {
+  const { element, topology } = mounted;
+  for (let index = 0; index < people; index += 1) {
+    const id = `c${index}`;
+    topology.happen('member', member(id, `Somebody ${index}`, 100 + index));
+    topology.happen('media', { id, media: { microphone: true, camera: false, screen: false } });
+    topology.happen('connection', { id, patch: CONNECTED });
+  }
   await drawn(element);
   return mounted;
 }
@@ -41,14 +57,15 @@ export const stageScreens = (inCall: InCall): Readonly<Record<string, () => Prom
   'stage of 4': () => inCall(4),
   'stage of 9': () => inCall(9),
   'stage of 12': () => inCall(12),
-  'stage of 30': async () => withExtras(await inCall(30)),
+  'stage of 30': async () => withExtras(await crowd(await inCall(5), 25)),
   'stage, speaker': async () => {
     const mounted = await inCall(5, { ...NAMED, layout: 'speaker' });
     speak(mounted, 'p3');
     return withExtras(mounted);
   },
   'stage, sidebar': async () => withExtras(await inCall(7, { ...NAMED, layout: 'sidebar' })),
-  'stage, speaker of 20': async () => withExtras(await inCall(20, { ...NAMED, layout: 'speaker' })),
+  'stage, speaker of 20': async () =>
+    withExtras(await crowd(await inCall(4, { ...NAMED, layout: 'speaker' }), 16)),
   'stage, pinned': async () => {
     const mounted = await withExtras(await inCall(5));
     await mounted.element.pin('p3');

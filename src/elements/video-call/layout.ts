@@ -17,6 +17,9 @@ export interface Grid {
 
 export type Layout = 'auto' | 'grid' | 'speaker' | 'sidebar';
 
+/** Narrower than this, or flatter in the widest shape, a face is hard to know. */
+export const LEAST = { width: 112, height: 63 };
+
 const EMPTY: Grid = { columns: 0, rows: 0, tile: { width: 0, height: 0 } };
 export const clamp = (least: number, value: number, most: number): number =>
   Math.min(most, Math.max(least, value));
@@ -52,7 +55,7 @@ function fillingRatios(
   });
 }
 
-/** The best grid of tiles of any shape between `ratios`: size counts, and how much is kept of a picture of the first. */
+/** The best grid of tiles of any shape between `ratios`: size counts, how much is kept of a picture of the first, and that a face is known. */
 export function bestGrid(count: number, box: Size, gap: number, ratios: readonly number[]): Grid {
   const [picture = 16 / 9] = ratios;
   let best = EMPTY;
@@ -60,7 +63,8 @@ export function bestGrid(count: number, box: Size, gap: number, ratios: readonly
   for (const ratio of new Set([...ratios, ...fillingRatios(count, box, gap, ratios)])) {
     const grid = fitGrid({ count, ...box, ratio, gap });
     const kept = Math.min(ratio, picture) / Math.max(ratio, picture);
-    const score = grid.tile.width * grid.tile.height * kept ** 0.2;
+    const known = Math.min(1, grid.tile.width / LEAST.width);
+    const score = grid.tile.width * grid.tile.height * kept ** 0.2 * known ** 3;
     if (!(score > most)) continue;
     most = score;
     best = grid;
@@ -93,9 +97,6 @@ export function ratiosFor({ width, height }: Size, wish: number | null): readonl
   if (wish !== null) return [wish];
   return width > height ? [16 / 9, 4 / 3] : [16 / 9, 9 / 16];
 }
-
-/** Narrower, or flatter than this in the widest shape, a face is hard to know: so many tiles have their place in a box. */
-export const LEAST = { width: 112, height: 63 };
 
 /** How many tiles fit into a box before they become too small. */
 export function roomFor({ width, height }: Size, gap: number): number {

@@ -19,11 +19,17 @@ export function pageOf(keys: readonly string[], room: number, wish: number): Pag
   return { keys: [...others.slice(page * size, (page + 1) * size), ...own], page, pages };
 }
 
-/** The same order with who is gone taken out, and who is new put last, before oneself. */
+/** The same order with who is gone taken out, and who is new put last, before oneself; screens come first. */
 export function keepOrder(order: readonly string[], keys: readonly string[]): readonly string[] {
   const stayed = order.filter((key) => keys.includes(key) && key !== SELF);
   const fresh = keys.filter((key) => !order.includes(key) && key !== SELF);
-  return [...stayed, ...fresh, ...keys.filter((key) => key === SELF)];
+  const isScreen = (key: string): boolean => key.startsWith('screen:');
+  return [
+    ...fresh.filter(isScreen),
+    ...stayed,
+    ...fresh.filter((key) => !isScreen(key)),
+    ...keys.filter((key) => key === SELF),
+  ];
 }
 
 /** Lets `key` take the place of whoever on the page has been silent for longest; everybody else stays. */

@@ -1,7 +1,7 @@
 import { placeGrid, ratiosFor, roomFor } from '../layout.js';
 import { cornerPlace } from './corner.js';
 import { pageOf } from './pages.js';
-import { regionsOf } from './regions.js';
+import { PAGER, regionsOf } from './regions.js';
 import type { Layout, Rect, Size } from '../layout.js';
 import type { Corner } from './corner.js';
 import type { Page } from './pages.js';
@@ -35,9 +35,6 @@ export interface Plan extends Omit<Page, 'keys'> {
   readonly pager: Rect | null;
 }
 
-/** As high as a button has to be for a thumb. */
-const PAGER = 44;
-
 const SCREENS = [16 / 9, 4 / 3];
 
 /** A part of the stage with a grid in it, and below it what turns the pages. */
@@ -51,24 +48,54 @@ function fill(keys: readonly string[], part: Rect, { gap, ratio, page }: Situati
   return { places, paged, pager, ...where };
 }
 
+/** Moves what a strip holds to the edge of the stage: what it leaves unused is for what is large. */
+function tighten(main: Rect, strip: Rect, places: ReadonlyMap<string, Rect>): [Rect, Map<string, Rect>] {
+  const all = [...places];
+  // Tiles stand in the middle: half of what is left is on either side.
+  const across = strip.x > 0 ? Math.min(...all.map(([, { x }]) => x)) - strip.x : 0;
+  const down = strip.y > 0 ? Math.min(...all.map(([, { y }]) => y)) - strip.y : 0;
+  const moved = all.map(([key, place]): [string, Rect] => [
+    key,
+    { ...place, x: place.x + across, y: place.y + down },
+  ]);
+  return [{ ...main, width: main.width + 2 * across, height: main.height + 2 * down }, new Map(moved)];
+}
+
+function placeLarge(large: readonly string[], main: Rect, gap: number): Map<string, Rect> {
+  const [first] = large;
+  return large.length === 1 && first !== undefined
+    ? new Map([[first, main]])
+    : placeGrid(large, main, gap, SCREENS);
+}
+
+/** All alike. */
+function planEqual(keys: readonly string[], situation: Situation): Plan {
+  const { box, gap } = situation;
+  const area: Rect = { x: 0, y: 0, ...box };
+  const filled = fill(keys, area, situation);
+  return { ...filled, area: filled.pager ? { ...area, height: filled.pager.y - gap } : area };
+}
+
+/** Some large, the others beside them. */
+function planDivided(large: readonly string[], others: readonly string[], situation: Situation): Plan {
+  const { box, gap, layout, ratio } = situation;
+  const { main, strip } = regionsOf({ box, gap, layout, ratio, others: others.length });
+  if (!strip)
+    return { places: placeLarge(large, main, gap), paged: [], area: main, pager: null, page: 0, pages: 1 };
+  const filled = fill(others, strip, situation);
+  const [area, beside] = filled.pager ? [main, filled.places] : tighten(main, strip, filled.places);
+  return { ...filled, places: new Map([...placeLarge(large, area, gap), ...beside]), area };
+}
+
 /** Who is large, who stands beside, and where everybody is. */
 export function planStage(situation: Situation): Plan {
-  const { keys, box, gap, ratio, layout, floating, corner } = situation;
+  const { keys, gap, ratio, floating, corner } = situation;
   const equal = keys.filter((key) => key !== floating);
   const large = situation.large.filter((key) => equal.includes(key));
   const others = equal.filter((key) => !large.includes(key));
-  const whole: Rect = { x: 0, y: 0, ...box };
   const isDivided = large.length > 0 && others.length > 0;
-  const { main, strip } = isDivided ? regionsOf(box, gap, layout, ratio) : { main: whole, strip: whole };
-  const filled = strip
-    ? fill(isDivided ? others : equal, strip, situation)
-    : { places: new Map<string, Rect>(), paged: [], pager: null, page: 0, pages: 1 };
-  const places = new Map(filled.places);
-  const [only] = large;
-  if (isDivided && only !== undefined && large.length === 1) places.set(only, main);
-  else if (isDivided) for (const [key, place] of placeGrid(large, main, gap, SCREENS)) places.set(key, place);
-  const area = isDivided || !filled.pager ? main : { ...main, height: filled.pager.y - gap };
-  if (floating !== null && keys.includes(floating))
-    places.set(floating, cornerPlace(corner, area, gap, ratio));
-  return { ...filled, places, area };
+  const plan = isDivided ? planDivided(large, others, situation) : planEqual(equal, situation);
+  if (floating === null || !keys.includes(floating)) return plan;
+  const place = cornerPlace(corner, plan.area, gap, ratio);
+  return { ...plan, places: new Map([...plan.places, [floating, place]]) };
 }

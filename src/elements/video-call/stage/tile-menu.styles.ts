@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /** The panel of a tile. */
 export const tileMenu = css`
-  .tile-menu {
+  .menu.tile-menu {
+    position: absolute;
     display: flex;
     flex-direction: column;
     gap: 2px;
@@ -10,7 +11,9 @@ export const tileMenu = css`
     inset-inline-end: min(var(--_end), 100% - min(16rem, 100%));
     inline-size: min(16rem, 100%);
     max-block-size: calc(100cqb - 16px);
+    margin: 0;
     padding: 6px;
+    box-shadow: 0 8px 28px oklch(0 0 0 / 0.18);
     font-size: 0.9375rem;
   }
 
@@ -85,6 +88,9 @@ export const tileMenu = css`
 
   .menu-line span {
     flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .menu-line select {
@@ -96,6 +102,7 @@ export const tileMenu = css`
     background: var(--_raised);
     color: inherit;
     font: inherit;
+    font-size: 0.875rem;
   }
 
   .menu-line select:focus-visible {

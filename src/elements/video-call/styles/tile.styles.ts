@@ -156,6 +156,17 @@ export const tile = css`
     background: oklch(0.88 0 0);
   }
 
+  /* Neither hides the other where there is room for both. */
+  @container tile (height < 96px) {
+    .name {
+      padding: 1px 6px;
+    }
+
+    .avatar {
+      padding-block-end: 20px;
+    }
+  }
+
   /* Too small to read a name on, and large enough to see who it is. */
   @container tile (height < 56px) {
     .name bdi {
