@@ -6,10 +6,13 @@ type InCall = (people: number, attributes?: Readonly<Record<string, string>>) =>
 
 const NAMED = { 'display-name': 'Ada Lovelace' };
 
-/** What a plain grid does without is loaded. */
+/** What a plain grid does without is loaded, at once. */
 export async function withExtras(mounted: Mounted): Promise<Mounted> {
   const { element, shadow } = mounted;
+  const { pinned } = element;
+  await element.pin(pinned ?? 'nobody');
   await waitUntil(() => shadow.querySelector('.more') !== null, 'the buttons on tiles', { timeout: 6_000 });
+  await element.pin(pinned);
   await drawn(element);
   return mounted;
 }

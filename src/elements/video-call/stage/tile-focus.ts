@@ -4,13 +4,15 @@ import type { Rect } from '../layout.js';
 import type { StageHost } from './stage-host.js';
 
 const BUTTON = '.more';
+/** What may go while it has the focus. */
+const PASSING = '.more, .move, .turn, .tile-menu, .tile-menu *';
 
 /** Tiles are one stop of the Tab key, arrows go from one to the next, and the focus outlives the tile that had it. */
 export class TileFocus implements ReactiveController {
   readonly #host: StageHost;
   #places: ReadonlyMap<string, Rect> = new Map();
   #current = '';
-  /** The button that had the focus before the update, and where among the others it was. */
+  /** What had the focus before the update, and where among the buttons it was. */
   #lost: { readonly button: Element; readonly index: number } | null = null;
 
   constructor(host: StageHost) {
@@ -30,8 +32,9 @@ export class TileFocus implements ReactiveController {
 
   hostUpdate(): void {
     const button = this.#root?.activeElement;
-    const index = button?.matches(BUTTON) ? this.#buttons.indexOf(button as HTMLElement) : -1;
-    this.#lost = button && index >= 0 ? { button, index } : null;
+    this.#lost = button?.matches(PASSING)
+      ? { button, index: Math.max(0, this.#buttons.indexOf(button as HTMLElement)) }
+      : null;
   }
 
   hostUpdated(): void {
@@ -63,10 +66,14 @@ export class TileFocus implements ReactiveController {
   readonly #focused = (event: Event): void => {
     const [target] = event.composedPath();
     const key = target instanceof HTMLElement && target.matches(BUTTON) ? target.dataset['key'] : undefined;
-    if (key === undefined || key === this.#current) return;
+    if (key !== undefined) this.#stopAt(key);
+  };
+
+  #stopAt(key: string): void {
+    if (key === this.#current) return;
     this.#current = key;
     this.#host.requestUpdate();
-  };
+  }
 
   readonly #keyPressed = (event: KeyboardEvent): void => {
     const [target] = event.composedPath();
@@ -75,6 +82,7 @@ export class TileFocus implements ReactiveController {
     const next = neighbour(this.#places, target.dataset['key'] ?? '', event.key, isRightToLeft);
     if (next === null) return;
     event.preventDefault();
+    this.#stopAt(next);
     this.#buttons.find(({ dataset }) => dataset['key'] === next)?.focus();
   };
 }
