@@ -18,7 +18,7 @@ export async function inCall(
   for (let index = 1; index < people; index += 1) {
     topology.arrive(`p${index}`, { name: `Person ${index}`, media: media[index % 3] ?? {} });
   }
-  await waitUntil(() => element.cameraEnabled || element.audioOnly);
+  await waitUntil(() => element.cameraEnabled || element.audioOnly, 'the camera', { timeout: 5_000 });
   await drawn(element);
   return mounted;
 }

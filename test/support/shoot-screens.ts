@@ -54,6 +54,8 @@ export async function shootScreens(browser: Browser, folder: string, wanted = /.
   await page.goto(address);
   const names = await page.evaluate(() => (globalThis as unknown as { stage: Stage }).stage.names);
   for (const name of names.filter((name) => wanted.test(name))) {
+    // What one screen draws for would go on being drawn below the next one.
+    await page.reload();
     await page.evaluate((name) => (globalThis as unknown as { stage: Stage }).stage.show(name), name);
     for (const [size, viewport] of Object.entries(name.startsWith('stage') ? STAGE_SIZES : SIZES)) {
       await page.setViewportSize(viewport);

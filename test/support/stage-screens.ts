@@ -58,8 +58,8 @@ export async function openTileMenu(mounted: Mounted, key: string): Promise<Mount
 /** How people are arranged, by name; `inCall` puts so many people into a call. */
 export const stageScreens = (inCall: InCall): Readonly<Record<string, () => Promise<Mounted>>> => ({
   'stage of 4': () => inCall(4),
-  'stage of 9': () => inCall(9),
-  'stage of 12': () => inCall(12),
+  'stage of 9': async () => crowd(await inCall(6), 3),
+  'stage of 12': async () => crowd(await inCall(6), 6),
   'stage of 30': async () => withExtras(await crowd(await inCall(5), 25)),
   'stage, speaker': async () => {
     const mounted = await inCall(5, { ...NAMED, layout: 'speaker' });
