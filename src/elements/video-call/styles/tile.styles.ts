@@ -64,7 +64,7 @@ export const tile = css`
   .status {
     position: absolute;
     max-inline-size: calc(100% - 12px);
-    font-size: clamp(0.75rem, 0.6rem + 1.5cqi, 0.875rem);
+    font-size: clamp(0.75rem, 0.6rem + 0.8cqi, 1.25rem);
     line-height: 1.5;
     background: oklch(0.16 0 0 / 0.68);
     color: oklch(0.99 0 0);
