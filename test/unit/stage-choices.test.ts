@@ -171,7 +171,8 @@ describe('ActiveSpeaker', () => {
   it('leaves the stage to whoever has it through a cough of somebody else', () => {
     const cough = { ben: 0.9 };
 
-    expect(turns({ ann: 0.6 }, cough, { ann: 0.6 }, cough, cough, { ann: 0.6 }).at(-1)).to.equal('ann');
+    const told = turns({ ann: 0.6 }, cough, { ann: 0.6 }, cough, cough, { ann: 0.6 });
+    expect(new Set(told)).to.deep.equal(new Set(['ann']));
   });
 
   it('gives it to somebody who goes on for 600 ms, and not before', () => {
