@@ -1,3 +1,4 @@
+import { loadSharing } from './load-sharing.js';
 import type { CallError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
 import type { PeerId } from './call-state.js';
@@ -66,6 +67,12 @@ export function followTopology(
       const before = store.state;
       store.dispatch({ type: 'message', message: chat });
       if (store.state !== before) store.emit('message', chat);
+    }),
+    topology.on('channel', ({ from, channel }) => {
+      loadSharing(topology, store).then(
+        (sharing) => sharing.take(from, channel),
+        () => channel.close(),
+      );
     }),
     topology.on('signaling', (signaling) => {
       store.dispatch({ type: 'signaling', signaling });
