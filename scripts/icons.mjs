@@ -7,17 +7,21 @@ const FILES = {
   'call-icons': [
     'check',
     'chevron-up',
+    'hand',
     'link',
+    'message-square',
     'phone',
     'screen-share',
     'screen-share-off',
     'signal',
+    'smile',
     'users-round',
     'volume-x',
     'wifi-off',
     'x',
   ],
   'people-icons': ['lock', 'user-minus'],
+  'chat-icons': ['download', 'file', 'paperclip', 'send-horizontal'],
 };
 
 const root = new URL('../', import.meta.url);

@@ -1,8 +1,11 @@
 import { adoptStyles, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { Hotkeys } from './hotkeys.js';
+import { LatePart } from './panels/late-part.js';
 import { renderBanners } from './parts/banners.js';
 import { renderStage } from './parts/stage.js';
 import { renderToolbar } from './parts/toolbar.js';
+import { isIn } from './saying.js';
 import { banners } from './styles/banners.styles.js';
 import { stage } from './styles/stage.styles.js';
 import { tile } from './styles/tile.styles.js';
@@ -10,38 +13,57 @@ import { toolbar } from './styles/toolbar.styles.js';
 import type { CSSResultOrNative, TemplateResult } from 'lit';
 import type { Line } from '../shared/announcer.js';
 import type { MenuFocus } from './menu-focus.js';
-import type { People } from './people/people.js';
-import type { PeopleHost } from './people/people-host.js';
+import type { PanelHost } from './panels/panel-host.js';
+import type { LateParts } from './parts/toolbar.js';
 import type { Actions, View } from './view.js';
 
 const STYLES = [toolbar, banners, stage, tile];
 
+/** What is loaded ahead waits until nothing else is going on, in milliseconds after the room was entered. */
+const AHEAD = 5_000;
+
+interface PartClass<T> {
+  new (host: PanelHost): T;
+  readonly styles: readonly CSSResultOrNative[];
+}
+
 /** All that is to be seen during a call. */
 export class InCall {
-  readonly #host: PeopleHost;
-  readonly #styles: readonly CSSResultOrNative[];
-  #people: People | null = null;
-  #isLoading = false;
+  readonly #host: PanelHost;
+  readonly #styles: Set<CSSResultOrNative>;
+  readonly #hotkeys: Hotkeys;
+  readonly #people = this.#late(async () => (await import('./people/people.js')).People);
+  readonly #chat = this.#late(async () => (await import('./chat/chat.js')).Chat);
+  readonly #reactions = this.#late(async () => (await import('./reactions/reactions.js')).Reactions);
+  #ahead: ReturnType<typeof setTimeout> | undefined;
 
   /** `styles` are what the host has already. */
-  constructor(host: PeopleHost, styles: readonly CSSResultOrNative[]) {
+  constructor(host: PanelHost, styles: readonly CSSResultOrNative[]) {
     this.#host = host;
-    this.#styles = [...styles, ...STYLES];
-    this.#adopt();
+    this.#styles = new Set([...styles, ...STYLES]);
+    this.#hotkeys = new Hotkeys(host);
+    this.#adopt([]);
   }
 
   render(view: View, actions: Actions, menu: MenuFocus): TemplateResult {
-    const people = this.#peopleFor(view);
-    people?.follow(view, actions);
-    const isKnocking = view.state.phase === 'knocking';
+    const parts = this.#partsFor(view);
+    const { people, chat, reactions } = parts;
+    for (const part of [people, chat, reactions]) part?.follow(view, actions);
+    const { phase } = view.state;
+    const isKnocking = phase === 'knocking';
+    this.#hotkeys.keys = isIn(phase) && !isKnocking ? this.#keys(view, actions) : {};
+    const onTile: View['onTile'] = (participant) => reactions?.onTile(participant, view);
     return html`${renderBanners(view, actions, people)}
       <div class="knocking" ?hidden=${!isKnocking}>
         <slot name="knocking"
           >${isKnocking && !view.isFilled('knocking') ? people?.knocking(view) : nothing}</slot
         >
       </div>
-      <div class="middle">${renderStage(view, actions)} ${people?.panel(view, actions)}</div>
-      ${renderToolbar(view, this.#host, actions, menu, people)}`;
+      <div class="middle">
+        ${renderStage({ ...view, onTile }, actions)} ${people?.panel(view, actions)}
+        ${chat?.panel(view, actions)}
+      </div>
+      ${renderToolbar(view, this.#host, actions, menu, parts)}`;
   }
 
   /** What a screen reader is to say. */
@@ -53,29 +75,42 @@ export class InCall {
     );
   }
 
-  /** What most calls never need is loaded when there is something of it to show. */
-  #peopleFor({ menu, state: { phase, locked, knocks } }: View): People | null {
-    const isNeeded = menu === 'people' || phase === 'knocking' || locked || knocks.length > 0;
-    if (isNeeded && !this.#people && !this.#isLoading) void this.#load();
-    return this.#people;
+  #keys({ panel, hasChat, hasHand }: View, { openPanel, toggleHand }: Actions): Hotkeys['keys'] {
+    return { h: hasHand && toggleHand, c: hasChat && (() => openPanel(panel === 'chat' ? null : 'chat')) };
   }
 
-  async #load(): Promise<void> {
-    this.#isLoading = true;
-    try {
-      const { People } = await import('./people/people.js');
-      this.#people = new People(this.#host);
-      this.#adopt(People.styles);
-      this.#host.requestUpdate();
-    } catch {
-      // What did not come is asked for again when there is something new to draw.
-    } finally {
-      this.#isLoading = false;
-    }
+  /** What most calls never need is loaded when there is something of it to show, or nothing else to do. */
+  #partsFor({ menu, panel, hasChat, participants, state }: View): LateParts {
+    const { phase, locked, knocks, messages, files, reactions } = state;
+    if (phase === 'connected') this.#ahead ??= setTimeout(() => this.#loadAhead(hasChat), AHEAD);
+    const isSaid = messages.length > 0 || files.length > 0;
+    const isShown = reactions.length > 0 || participants.some(({ handRaised }) => handRaised);
+    return {
+      people: this.#people.get(panel === 'people' || phase === 'knocking' || locked || knocks.length > 0),
+      chat: this.#chat.get(panel === 'chat' || (hasChat && isSaid)),
+      reactions: this.#reactions.get(menu === 'reactions' || isShown),
+    };
   }
 
-  #adopt(more: readonly CSSResultOrNative[] = []): void {
+  /** So that it is there at once, and also while the server is away. */
+  #loadAhead(hasChat: boolean): void {
+    this.#chat.get(hasChat);
+    this.#reactions.get(true);
+    void import('../../call/sharing.js').catch(() => undefined);
+  }
+
+  #late<T>(load: () => Promise<PartClass<T>>): LatePart<T> {
+    const make = async (): Promise<T> => {
+      const Part = await load();
+      this.#adopt(Part.styles);
+      return new Part(this.#host);
+    };
+    return new LatePart(make, () => this.#host.requestUpdate());
+  }
+
+  #adopt(more: readonly CSSResultOrNative[]): void {
+    for (const style of more) this.#styles.add(style);
     const { shadowRoot } = this.#host;
-    if (shadowRoot) adoptStyles(shadowRoot, [...this.#styles, ...more]);
+    if (shadowRoot) adoptStyles(shadowRoot, [...this.#styles]);
   }
 }

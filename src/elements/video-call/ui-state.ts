@@ -4,16 +4,24 @@ import { INPUTS, noticeOf, warningOf } from './device-trouble.js';
 import { announcementOf, isIn } from './saying.js';
 import type { Told } from '../../call/call-events.js';
 import type { ReactiveControllerHost } from 'lit';
-import type { DeviceNotice, LocalState, PeerId } from '../../call/call-state.js';
+import type { DeviceNotice, LocalState } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
 import type { Sentence, Strings } from '../../locales/en.js';
 import type { Line } from '../shared/announcer.js';
 import type { Tile } from './tiles.js';
-import type { Menu, Notice, View } from './view.js';
+import type { Menu, Notice, Panel, View } from './view.js';
 
 type Values = Pick<
   View,
-  'menu' | 'notice' | 'hasCopied' | 'leaving' | 'isErrorHandled' | 'pictures' | 'isDismissed' | 'isAnswered'
+  | 'menu'
+  | 'panel'
+  | 'notice'
+  | 'hasCopied'
+  | 'leaving'
+  | 'isErrorHandled'
+  | 'pictures'
+  | 'isDismissed'
+  | 'isAnswered'
 >;
 
 /** The one thing that the notice is about, whichever it is. */
@@ -42,20 +50,21 @@ export class UiState {
   readonly #announcer: Announcer;
   readonly #dismissed = new WeakSet<DeviceNotice>();
   readonly #pictures = new Set<string>();
-  /** The knocks that the page answers itself. */
-  readonly #answered = new Set<PeerId>();
+  /** The knocks, messages and files that the page looks after itself. */
+  readonly #answered = new Set<string>();
   /** The streams whose first frame was told, with their tile. */
   readonly #seen = new WeakMap<MediaStream, string>();
   #local: LocalState | null = null;
   #values: Values = {
     menu: null,
+    panel: null,
     notice: null,
     hasCopied: false,
     leaving: { reason: 'user' },
     isErrorHandled: false,
     pictures: this.#pictures,
     isDismissed: (notice) => this.#dismissed.has(notice),
-    isAnswered: (knock) => this.#answered.has(knock),
+    isAnswered: (id) => this.#answered.has(id),
   };
 
   constructor(host: ReactiveControllerHost & EventTarget) {
@@ -79,6 +88,10 @@ export class UiState {
 
   openMenu(menu: Menu | null): void {
     this.#set({ menu });
+  }
+
+  openPanel(panel: Panel | null): void {
+    this.#set({ panel });
   }
 
   /** Shows and says one line about what went wrong. */
@@ -109,13 +122,15 @@ export class UiState {
         // What went wrong with a device while joining is still true when one is in.
         if (!isIn(told.detail.state) || !isIn(told.detail.previous)) {
           this.dismiss();
-          this.#set({ menu: null });
+          this.#set({ menu: null, panel: null });
         }
         return this.#set({ hasCopied: false, isErrorHandled: false });
       }
       case 'leave':
         return this.#set({ leaving: told.detail });
       case 'knock':
+      case 'message':
+      case 'file':
         this.#answered[isAllowed ? 'delete' : 'add'](told.detail.id);
         return;
       case 'participant-leave':

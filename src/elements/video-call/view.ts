@@ -5,8 +5,11 @@ import type { Strings } from '../../locales/en.js';
 import type { Layout, Size } from './layout.js';
 import type { Tile } from './tiles.js';
 
-/** Which panel is open: one with device pickers, or the one with the people. */
-export type Menu = 'devices' | 'people' | Input;
+/** What floats over the call, or stands in the card before it: device pickers, or the reactions. */
+export type Menu = 'devices' | 'reactions' | Input;
+
+/** What is open beside the stage. */
+export type Panel = 'people' | 'chat';
 
 /** What a person speaks into or looks at. */
 export type Input = 'microphone' | 'camera';
@@ -38,15 +41,19 @@ export interface View {
   readonly hasSettings: boolean;
   /** Whether the panel with the people is offered. */
   readonly hasPeople: boolean;
+  readonly hasChat: boolean;
+  readonly hasHand: boolean;
+  readonly hasReactions: boolean;
   readonly canCopyLink: boolean;
   readonly hasCopied: boolean;
   readonly menu: Menu | null;
+  readonly panel: Panel | null;
   /** One line about something that went wrong during the call. */
   readonly notice: Notice | null;
   /** What was closed by the person is not shown again. */
   readonly isDismissed: (notice: DeviceNotice) => boolean;
-  /** The page answers this knock itself. */
-  readonly isAnswered: (knock: PeerId) => boolean;
+  /** The page answers this knock, or shows this message or file, itself. */
+  readonly isAnswered: (id: string) => boolean;
   /** Why the last call ended, and what was said about it. */
   readonly leaving: Pick<CallEvents['leave'], 'reason' | 'text'>;
   /** The page cancelled `call-error`: it says itself what went wrong. */
@@ -63,6 +70,8 @@ export interface View {
   readonly isMoving: boolean;
   /** The tiles whose picture is on the screen, by key. */
   readonly pictures: ReadonlySet<string>;
+  /** What somebody's tile shows for now, besides the person. */
+  readonly onTile?: (participant: Participant) => unknown;
   /** Whether the page put something into a slot. */
   readonly isFilled: (slot: string) => boolean;
 }
@@ -77,6 +86,9 @@ export interface Actions {
   readonly reconnect: (id: PeerId) => void;
   readonly goBack: () => void;
   readonly openMenu: (menu: Menu | null) => void;
+  /** Opens a panel in place of another one. */
+  readonly openPanel: (panel: Panel | null) => void;
+  readonly toggleHand: () => void;
   readonly turnOnSound: () => void;
   readonly copyLink: () => void;
   /** Has a screen reader say something, unless it was the last thing said about the same matter. */

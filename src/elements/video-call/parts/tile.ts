@@ -11,7 +11,8 @@ import type { Tile } from '../tiles.js';
 import type { Actions, View } from '../view.js';
 
 function partTokens({ kind, participant }: Tile): string {
-  const { self, speaking, microphoneEnabled, cameraEnabled, connection, videoPaused } = participant;
+  const { self, handRaised, speaking, microphoneEnabled, cameraEnabled, connection, videoPaused } =
+    participant;
   const isCamera = kind === 'camera';
   const tokens: readonly (string | false)[] = [
     'tile',
@@ -22,6 +23,7 @@ function partTokens({ kind, participant }: Tile): string {
     isCamera && !cameraEnabled && 'camera-off',
     (connection.state === 'reconnecting' || connection.state === 'failed') && connection.state,
     videoPaused && 'paused',
+    isCamera && handRaised && 'hand-raised',
   ];
   return tokens.filter(Boolean).join(' ');
 }
@@ -59,6 +61,7 @@ export function renderTile(
     ${glide(place, view.isMoving)}
   >
     ${face(tile, 'video', view, actions)} ${renderConnection(tile, view, actions)}
+    ${kind === 'camera' ? view.onTile?.(participant) : nothing}
     <div part="name" class="name">
       ${isMuted ? html`${icon(micOff)}<span class="unseen">${view.strings.muted}</span>` : nothing}
       <bdi>${nameOf(tile, view)}</bdi>

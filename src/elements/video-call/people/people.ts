@@ -3,6 +3,8 @@ import { CallError } from '../../../call/call-error.js';
 import { lock } from '../../shared/people-icons.js';
 import { icon } from '../../shared/icon.js';
 import { renderConfirmation } from './confirmation.js';
+import { PanelFocus } from '../panels/panel-focus.js';
+import { panel } from '../panels/panel.styles.js';
 import { PeopleFocus } from './people-focus.js';
 import { renderPeople } from './people-panel.js';
 import { PeopleSpeech } from './people-speech.js';
@@ -24,9 +26,10 @@ const isModerator = ({ participants }: View): boolean => participants[0]?.role =
 
 /** What is drawn of who is in the call, who waits for it, and what a moderator can do about it. */
 export class People implements ReactiveController {
-  static readonly styles: readonly CSSResult[] = [people, toggleSwitch, door, dialog];
+  static readonly styles: readonly CSSResult[] = [panel, people, toggleSwitch, door, dialog];
 
   readonly #host: PeopleHost;
+  readonly #focus: PanelFocus;
   readonly #speech = new PeopleSpeech();
   /** Says what is new in what was just drawn. */
   #speak: () => void = () => undefined;
@@ -44,6 +47,7 @@ export class People implements ReactiveController {
   constructor(host: PeopleHost) {
     this.#host = host;
     host.addController(new PeopleFocus(host));
+    this.#focus = new PanelFocus(host, 'people');
     host.addController(this);
   }
 
@@ -53,7 +57,9 @@ export class People implements ReactiveController {
   }
 
   /** Takes in what is to be drawn. */
-  follow(view: View, { say, notify }: Actions): void {
+  follow(view: View, actions: Actions): void {
+    const { say, notify } = actions;
+    this.#focus.follow(view, actions);
     const words = wordsWith(view.strings);
     this.#speak = () => this.#speech.follow(view, words, say);
     this.#complain = (error) => {
@@ -68,9 +74,9 @@ export class People implements ReactiveController {
 
   /** A line about who waits, unless the page says so itself, or the list is in sight. */
   banner(view: View, actions: Actions): TemplateResult | typeof nothing {
-    if (!isModerator(view) || view.menu === 'people') return nothing;
+    if (!isModerator(view) || view.panel === 'people') return nothing;
     const knocks = view.state.knocks.filter(({ id }) => !view.isAnswered(id));
-    const show = view.hasPeople ? (): void => actions.openMenu('people') : null;
+    const show = view.hasPeople ? (): void => actions.openPanel('people') : null;
     return renderKnockBanner(knocks, wordsWith(view.strings), this.#answers, show);
   }
 
@@ -97,18 +103,18 @@ export class People implements ReactiveController {
   /** The panel, and what is asked over it. */
   panel(view: View, actions: Actions): TemplateResult {
     const words = wordsWith(view.strings);
-    const isOpen = view.menu === 'people';
+    const isOpen = view.panel === 'people';
     const close = (): void => this.#ask(null);
     return html`${isOpen ? renderPeople(view, words, this.#panelActions(view, actions)) : nothing}
     ${this.#question ? renderConfirmation(this.#question, words.cancel, close) : nothing}`;
   }
 
-  #panelActions({ strings }: View, { openMenu }: Actions): PanelActions {
+  #panelActions({ strings }: View, { openPanel }: Actions): PanelActions {
     const words = wordsWith(strings);
     const host = this.#host;
     return {
       ...this.#answers,
-      close: () => openMenu(null),
+      close: () => openPanel(null),
       mute: (id) => this.#act(`mute ${id}`, () => host.mute(id)),
       lock: (on) => this.#act('lock', () => host.lock(on)),
       remove: (about) =>
