@@ -1,16 +1,19 @@
 import alias from './scripts/rollup-alias.mjs';
-import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import minifyCss from './scripts/rollup-minify-css.mjs';
+import minifyHtml from './scripts/rollup-minify-html.mjs';
+import shorten from './scripts/rollup-shorten.mjs';
 import terser from '@rollup/plugin-terser';
 import withoutConnections from './scripts/peerjs/without-connections.mjs';
 
-const minify = terser({ module: true, ecma: 2020, format: { comments: false } });
+const minify = [
+  shorten(),
+  terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
+];
 
 /**
- * PeerJS, with stand-ins for what our use of it never reaches: webrtc-adapter would patch `RTCPeerConnection` for the
- * whole page, and the two packers belong to data connections that we don't make; nor does it make others. A quarter of the
- * weight remains.
+ * PeerJS without what our use of it never reaches. With its connections go webrtc-adapter, which would patch
+ * `RTCPeerConnection` for the whole page, and the packers of data.
  */
 const peerjs = {
   input: 'peerjs',
@@ -19,16 +22,7 @@ const peerjs = {
     format: 'es',
     banner: '/*! PeerJS 1.5.5, MIT, https://peerjs.com */',
   },
-  plugins: [
-    alias({
-      'webrtc-adapter': 'scripts/peerjs/no-adapter.mjs',
-      '@msgpack/msgpack': 'scripts/peerjs/no-packers.mjs',
-      'peerjs-js-binarypack': 'scripts/peerjs/no-packers.mjs',
-    }),
-    withoutConnections(),
-    nodeResolve({ browser: true }),
-    commonjs(),
-  ],
+  plugins: [withoutConnections(), nodeResolve({ browser: true })],
 };
 
 /** The files for `<script type="module" src>`: two entries, and beside them the chunks they share or load later. */
@@ -44,6 +38,7 @@ const dropIn = {
     alias({ '#peerjs': 'dist/vendor/peerjs.js' }),
     nodeResolve({ browser: true }),
     minifyCss(),
+    minifyHtml(),
     minify,
   ],
   onwarn(warning, warn) {

@@ -27,6 +27,26 @@
     return '';
   }
 
+  /** What `invitation.js` has kept for this room. */
+  function invitation() {
+    try {
+      return JSON.parse(sessionStorage.getItem(`demo.token ${room}`));
+    } catch {
+      return null;
+    }
+  }
+
+  async function askForToken(code) {
+    const part = await import('/invitation.js');
+    part.askForToken(room, code);
+  }
+
+  /** Whether rooms are open here: who has no token is not given a relay either. */
+  async function wantsToken() {
+    const { status } = await fetch('/ice', { method: 'HEAD' }).catch(() => ({ status: 0 }));
+    return status === 401;
+  }
+
   function element(name, properties = {}, ...children) {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...children);
@@ -52,21 +72,37 @@
     const call = element('video-call');
     call.setAttribute('room', room);
     call.setAttribute('display-name', remembered('demo.name'));
+    const invited = invitation();
+    if (invited) Object.assign(call, invited);
     const header = element('div', { slot: 'header', className: 'bar' });
     header.append(
       element('a', { href: '/', textContent: 'New call' }),
       element('span', { textContent: room }),
     );
-    if (navigator.clipboard) header.append(copyButton());
+    // The address alone lets nobody in where tokens are wanted.
+    if (navigator.clipboard && !invited) header.append(copyButton());
     call.append(header);
     call.addEventListener('call-join', () => remembered('demo.name', call.displayName));
-    document.body.replaceChildren(call);
+    call.addEventListener('call-error', ({ detail: { error } }) => {
+      if (!error.fatal || !error.code.startsWith('token-')) return;
+      call.remove();
+      askForToken(error.code);
+    });
+    document.body.append(call);
+    if (!invited) askWhereWanted();
+  }
+
+  /** Before anybody has turned a camera on for nothing. */
+  async function askWhereWanted() {
+    if (!(await wantsToken())) return;
+    document.querySelector('video-call')?.remove();
+    await askForToken('token-required');
   }
 
   function showStart() {
     const input = document.querySelector('#room');
     input.value = madeUpRoom();
-    for (const place of document.querySelectorAll('[data-origin]')) place.textContent = location.origin;
+    askWhereWanted();
     const update = () => {
       for (const place of document.querySelectorAll('[data-room]'))
         place.textContent = input.value || 'standup';
@@ -75,5 +111,9 @@
     update();
   }
 
-  document.addEventListener('DOMContentLoaded', room ? showRoom : showStart);
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const place of document.querySelectorAll('[data-origin]')) place.textContent = location.origin;
+    if (room) showRoom();
+    else showStart();
+  });
 })();

@@ -49,6 +49,11 @@ export class AddressLimits<Socket extends object> {
     return known.budgets[asked].take(1) && (asked !== 'socket' || known.sockets.size < this.#parts.most);
   }
 
+  /** Milliseconds until an empty budget has one more. */
+  get refill(): number {
+    return 1000 / (this.#parts.most * PART_A_SECOND);
+  }
+
   /** The sockets of one address that are open. */
   socketsOf(address: string): Iterable<Socket> {
     return this.#known.get(address)?.sockets ?? [];

@@ -15,6 +15,8 @@ export interface Rejection {
   readonly reason: string;
   /** What it counts as. */
   readonly drop: DropReason;
+  /** The option that says how much is enough. */
+  readonly limit?: 'maxSockets' | 'maxSocketsPerAddress';
 }
 
 // PeerJS's own rule, which its client checks too.

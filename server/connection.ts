@@ -16,7 +16,7 @@ export type Ending = 'clean' | 'cut' | 'lost';
 export interface ConnectionEvents {
   text(text: string): void;
   ended(ending: Ending, closeCode: number): void;
-  /** It is being cut off for this; `detail` is what the WebSocket library calls it. */
+  /** It is being cut off for this; `detail` is which limit it was, or what the WebSocket library calls it. */
   offended(reason: DropReason, detail?: string): void;
 }
 
@@ -62,7 +62,7 @@ export class Connection {
   /** Whether one more change of who is where is bearable; if not, the connection is cut. */
   mayChange(): boolean {
     if (this.#changes.take(1)) return true;
-    this.cut(OFFENCES.rate);
+    this.cut(OFFENCES.rate, 'changes');
     return false;
   }
 
@@ -81,13 +81,13 @@ export class Connection {
     if (this.isOpen) this.#socket.ping();
   }
 
-  /** Says why, and ends it. */
-  cut(offence: Offence): void {
+  /** Says why, and ends it; `detail` is for the log. */
+  cut(offence: Offence, detail?: string): void {
     if (!this.isOpen) return;
     const { closeCode, code, msg } = offence;
     // Others may have made it say too much, and would take its seat: that is kept, as for one that was lost.
     this.#isCut = offence !== OFFENCES.rate;
-    this.#events.offended(code);
+    this.#events.offended(code, detail);
     this.send({ type: 'ERROR', payload: { msg, code } });
     this.close(closeCode, msg);
   }
@@ -113,8 +113,9 @@ export class Connection {
   #isWithinLimits(bytes: number): boolean {
     if (!this.isOpen) return false;
     const now = (this.#heardAt = performance.now());
-    if (this.#messages.take(1, now) && this.#bytes.take(bytes, now)) return true;
-    this.cut(OFFENCES.rate);
+    const isTooMany = !this.#messages.take(1, now);
+    if (!isTooMany && this.#bytes.take(bytes, now)) return true;
+    this.cut(OFFENCES.rate, isTooMany ? 'messages' : 'bytes');
     // What the flood still brings is not worth the time to read it.
     this.#socket.pause();
     return false;

@@ -56,13 +56,18 @@ export class Entrance {
     const { allowedOrigins, limits, maxSockets, remoteOf } = this.#parts;
     if (this.#isClosed) return { status: 503, reason: 'The server is about to stop.', drop: 'stopping' };
     if (this.#visits.size >= maxSockets)
-      return { status: 503, reason: 'The server is full.', drop: 'server-full' };
+      return { status: 503, reason: 'The server is full.', drop: 'server-full', limit: 'maxSockets' };
     // First of all: a page of another origin must not use up what the address of its visitor has.
     const answer = checkAdmission(request, allowedOrigins);
     if ('status' in answer) return answer;
     const remote = remoteOf(request);
     if (!limits.allows(remote, 'socket'))
-      return { status: 429, reason: 'Too many connections from this address.', drop: 'address-limit' };
+      return {
+        status: 429,
+        reason: 'Too many connections from this address.',
+        drop: 'address-limit',
+        limit: 'maxSocketsPerAddress',
+      };
     return { ...answer, remote };
   }
 
@@ -97,13 +102,18 @@ export class Entrance {
   }
 
   /** What keeps this visitor's address from joining the room: it joins too often, or has too many rooms. */
-  objectionTo({ remote }: Visit, room: string): 'rate' | 'rooms' | null {
+  objectionTo({ remote }: Visit, room: string): 'joins' | 'maxRoomsPerAddress' | null {
     const { limits, maxRoomsPerAddress, roomsOf } = this.#parts;
     if (remote === null) return null;
-    if (!limits.allows(remote, 'join')) return 'rate';
+    if (!limits.allows(remote, 'join')) return 'joins';
     const ids = Array.from(limits.socketsOf(remote), ({ id }) => id);
     const theirs = roomsOf(ids, remote);
-    return theirs.has(room) || theirs.size < maxRoomsPerAddress ? null : 'rooms';
+    return theirs.has(room) || theirs.size < maxRoomsPerAddress ? null : 'maxRoomsPerAddress';
+  }
+
+  /** When to come back whose address joins too often, in milliseconds: not all at the same time. */
+  retryAfter(): number {
+    return Math.round(this.#parts.limits.refill + 1000 * (1 + Math.random()));
   }
 
   #disown(visit: OpenVisit): void {

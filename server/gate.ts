@@ -7,7 +7,6 @@ import type { Address, JoinRequest, RoomEvent, RoomRequest } from '../src/signal
 import { pathOf, SOCKET_PATH } from './admission.js';
 import type { Applicant } from './admission.js';
 import { OFFENCES, parseClientMessage } from './client-message.js';
-import type { RelayedType } from './client-message.js';
 import { Connection } from './connection.js';
 import type { Ending } from './connection.js';
 import { digest } from './digest.js';
@@ -15,12 +14,16 @@ import type { Entrance, OpenVisit, Visit } from './entrance.js';
 import { hashed } from './log.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
+import type { Passage, Passes } from './passes.js';
 import type { PeerBroker } from './peer-broker.js';
 import { rejectUpgrade } from './reject-upgrade.js';
+import { Relay } from './relay.js';
 import type { Rooms } from './rooms.js';
-import { hears, isTrusted } from './session.js';
+import { hears } from './session.js';
 import type { Session } from './session.js';
+import { watchSilence } from './silence.js';
 import { TokenGuard } from './token-guard.js';
+import type { TokenGuardParts } from './token-guard.js';
 import type { Claims, TokenVerifier } from './tokens.js';
 
 /** Big enough for the description of a call with every codec there is, three times over. */
@@ -36,16 +39,19 @@ export interface GateParts {
   readonly metrics: Metrics;
   /** Checks tokens; without it rooms are open. */
   readonly verifier?: TokenVerifier | null;
+  /** Knows whom a moderator has let in; `null` where nobody has to be. */
+  readonly passes?: Passes | null;
   /** A socket that is silent this long (ms) is pinged, and ended after twice as long. */
   readonly silentAfter?: number;
 }
 
-/** The only way in: admits sockets, checks every message, and decides who may reach whom. */
+/** The only way in: admits sockets and checks every message. */
 export class Gate {
   readonly #parts: GateParts;
   readonly #sessions = new Map<Address, Session>();
   readonly #connections = new Set<Connection>();
-  readonly #pulse: NodeJS.Timeout;
+  readonly #relay: Relay;
+  readonly #stopWatching: () => void;
   readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE,
@@ -56,9 +62,10 @@ export class Gate {
 
   constructor(parts: GateParts) {
     this.#parts = parts;
+    const { rooms, metrics } = parts;
+    this.#relay = new Relay({ rooms, metrics, sessionAt: (address) => this.#sessions.get(address) });
     this.#sockets.on('error', (error) => parts.log.error({ error: error.message }, 'socket server failed'));
-    const silentAfter = parts.silentAfter ?? 10_000;
-    this.#pulse = setInterval(() => this.#checkLife(silentAfter), silentAfter / 2).unref();
+    this.#stopWatching = watchSilence(this.#connections, parts.silentAfter);
   }
 
   get socketCount(): number {
@@ -70,10 +77,10 @@ export class Gate {
     if (pathOf(request) !== SOCKET_PATH) return false;
     const answer = this.#parts.entrance.check(request);
     if ('status' in answer) {
-      const { status, reason, drop } = answer;
+      const { status, reason, drop, limit } = answer;
       this.#parts.metrics.drop(drop);
       // Whoever floods us shall not flood the log: how often it was is in the metrics.
-      this.#parts.log[status === 429 ? 'debug' : 'info']({ status, reason }, 'socket rejected');
+      this.#parts.log[status === 429 ? 'debug' : 'info']({ status, reason, limit }, 'socket rejected');
       rejectUpgrade(socket, status, reason);
     } else {
       this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#admit(webSocket, answer));
@@ -109,7 +116,7 @@ export class Gate {
   /** Tells who has not heard it yet when to come back. Ends every socket with 1012 ("service restart"); resolves when all are gone, at most a second later. */
   async close(retryAfter: () => number): Promise<void> {
     this.#parts.entrance.close();
-    clearInterval(this.#pulse);
+    this.#stopWatching();
     for (const { id, isSentAway } of this.#sessions.values())
       if (!isSentAway) this.send(id, { op: 'going-away', retryAfter: retryAfter() });
     for (const connection of this.#connections) connection.close(1012, 'The server restarts.');
@@ -121,7 +128,7 @@ export class Gate {
 
   #admit(webSocket: WebSocket, { id, token, remote }: Applicant & Visit): void {
     const { entrance, log, metrics } = this.#parts;
-    const visit: OpenVisit = { id, remote, end: () => connection.cut(OFFENCES.rate) };
+    const visit: OpenVisit = { id, remote, end: () => connection.cut(OFFENCES.rate, 'sockets of one token') };
     const connection: Connection = new Connection(webSocket, {
       text: (text) => this.#receive(id, connection, text),
       ended: (ending, closeCode) => {
@@ -167,7 +174,7 @@ export class Gate {
     const message = parseClientMessage(text);
     if ('closeCode' in message) return connection.cut(message);
     this.#parts.metrics.message(message.kind === 'relay' ? message.type : COUNTED_AS[message.kind]);
-    if (message.kind === 'relay') return this.#relay(session, message.type, message.dst, text);
+    if (message.kind === 'relay') return this.#relay.pass(session, message.type, message.dst, text);
     if (message.kind !== 'room') return;
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
@@ -178,11 +185,12 @@ export class Gate {
   }
 
   #guardOf(visit: OpenVisit, connection: Connection): TokenGuard | null {
-    const { entrance, log, metrics, rooms, verifier } = this.#parts;
+    const { entrance, log, metrics, passes = null, rooms, verifier } = this.#parts;
     if (!verifier) return null;
     const mayClaim = (claims: Claims): boolean => entrance.claimed(visit, claims);
-    const handle = (request: RoomRequest, claims?: Claims): void => this.#handle(visit.id, request, claims);
-    return new TokenGuard({ verifier, rooms, handle, log, metrics, address: visit.id, connection, mayClaim });
+    const handle: TokenGuardParts['handle'] = (...asked) => this.#handle(visit.id, ...asked);
+    const address = visit.id;
+    return new TokenGuard({ verifier, passes, rooms, handle, log, metrics, address, connection, mayClaim });
   }
 
   #ask(session: Session, request: RoomRequest): void {
@@ -190,41 +198,34 @@ export class Gate {
     else this.#handle(session.id, request);
   }
 
-  #handle(id: Address, request: RoomRequest, claims: Claims | null = null): void {
+  #handle(
+    id: Address,
+    request: RoomRequest,
+    claims: Claims | null = null,
+    passage: Passage | null = null,
+  ): void {
     const { rooms } = this.#parts;
     const session = this.#sessions.get(id);
-    if (session && request.op === 'join') session.isRefreshing = rooms.isSeated(id, request);
-    rooms.handle(id, request, claims);
+    if (session && request.op === 'join')
+      session.isRefreshing = rooms.isHeardAs(id, request.room, request.peerId);
+    rooms.handle(id, request, claims, passage);
   }
 
   #mayJoin(session: Session, { room, peerId }: JoinRequest): boolean {
     // Whoever sits there asks for fresh relay credentials: that costs those behind the same address nothing.
     if (this.#parts.rooms.sitsAs(session.id, room, peerId)) return true;
-    const objection = this.#parts.entrance.objectionTo(session, room);
-    if (objection === 'rate') session.connection.cut(OFFENCES.rate);
-    if (objection === 'rooms') this.send(session.id, { op: 'refused', code: 'room-full' });
-    return objection === null;
-  }
-
-  #relay(from: Session, type: RelayedType, dst: string, text: string): void {
-    const { rooms } = this.#parts;
-    // `roomOf` answers null for a client in no room: those reach each other, as on any PeerServer.
-    const room = rooms.roomOf(dst);
-    const isShared = room !== undefined && room === rooms.roomOf(from.id);
-    const to = this.#sessions.get(dst);
-    // A token is for one room: where there are tokens, nobody is heard outside of a room.
-    const isAllowed = isTrusted(from) && (from.guard === null || room !== null);
-    const isReachable = isShared && isAllowed && to?.connection.isOpen === true && isTrusted(to);
-    if (isReachable && to.connection.isBehind) return this.#parts.metrics.drop('slow-destination');
-    if (isReachable) return from.client.relay(text);
-    // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
-    // once, so that nothing has to be kept. A burst of candidates is told only once.
-    const now = performance.now();
-    const isKnown = from.absent?.dst === dst && now - from.absent.at < 1000;
-    if (type === 'CANDIDATE' && isKnown) return;
-    from.absent = { dst, at: now };
-    this.#parts.metrics.drop('absent-destination');
-    from.connection.send({ type: 'EXPIRE', src: dst, dst: from.id });
+    const { entrance, log, metrics } = this.#parts;
+    const limit = entrance.objectionTo(session, room);
+    if (limit === null) return true;
+    log.info({ client: hashed(session.id), limit }, 'limit reached');
+    if (limit === 'maxRoomsPerAddress') {
+      this.send(session.id, { op: 'refused', code: 'room-full' });
+      return false;
+    }
+    metrics.drop('address-limit');
+    this.send(session.id, { op: 'going-away', retryAfter: entrance.retryAfter(), code: 'rate-limited' });
+    session.connection.close(1013, 'Too many joins from this address.');
+    return false;
   }
 
   #ended(id: Address, connection: Connection, ending: Ending, closeCode: number): void {
@@ -244,12 +245,5 @@ export class Gate {
   #forget(session: Session): void {
     this.#sessions.delete(session.id);
     session.client.disconnect();
-  }
-
-  #checkLife(silentAfter: number): void {
-    for (const connection of this.#connections) {
-      if (connection.silence >= 2 * silentAfter) connection.terminate('silent');
-      else if (connection.silence >= silentAfter) connection.ping();
-    }
   }
 }

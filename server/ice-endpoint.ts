@@ -8,19 +8,20 @@ import type { Claims } from './tokens.js';
 export interface IceEndpointParts {
   /** What to hand out; quotas of the relay go by `user`. */
   readonly iceServers: (user: string) => readonly IceServer[];
+  /** What whoever is not in a room gets. */
+  readonly stunServers: readonly IceServer[];
   /** Seconds it is good for. */
   readonly ttl: number;
   readonly allowedOrigins: readonly string[];
   /** Where a request comes from; `null` where that does not tell people apart. */
   readonly remoteOf: (request: IncomingMessage) => string | null;
   /** Knows a room token when it sees one; `null` where rooms are open. Rejects with an error that has a `code`. */
-  readonly verifier: { verify(token: string): Promise<Owner> } | null;
+  readonly verifier: { verify(token: string): Promise<Claims> } | null;
   /** Whether somebody was removed from the room their token is for, and is not to come back. */
-  readonly isOut: (owner: Owner) => boolean;
+  readonly isOut: (owner: Claims) => boolean;
+  /** Whether they sit in it, or would find its door open. */
+  readonly isWelcome: (owner: Claims) => boolean;
 }
-
-/** Whose token it is, and for which room. */
-type Owner = Pick<Claims, 'sub' | 'room'>;
 
 /** Answers `GET /ice`. */
 export type IceEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -43,9 +44,9 @@ const refusal = (code: string): Answer => ({
   headers: { 'WWW-Authenticate': 'Bearer' },
 });
 
-/** Hands out STUN servers and relays over HTTP; with tokens only to who shows one for a room of this server. */
+/** Hands out STUN servers and relays over HTTP; with tokens, relays only to who is in a room or may walk in. */
 export function createIceEndpoint(parts: IceEndpointParts): IceEndpoint {
-  const { iceServers, ttl, allowedOrigins, verifier, isOut, remoteOf } = parts;
+  const { iceServers, stunServers, ttl, allowedOrigins, verifier, isOut, isWelcome, remoteOf } = parts;
 
   async function answer(request: IncomingMessage): Promise<Answer> {
     const { method, headers } = request;
@@ -61,6 +62,8 @@ export function createIceEndpoint(parts: IceEndpointParts): IceEndpoint {
       // As in the answer to a join: one person is one user of the relay, however often they ask.
       const owner = await verifier.verify(token);
       if (isOut(owner)) return { status: 403, body: { code: 'kicked' } };
+      // Who waits at a door may be nobody that its room wants: the relay is for those inside.
+      if (!isWelcome(owner)) return { status: 200, body: { iceServers: stunServers, ttl, relay: 'members' } };
       return give(hashed(owner.sub));
     } catch (error) {
       const { code } = error as { readonly code?: unknown };

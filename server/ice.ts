@@ -16,12 +16,19 @@ export function turnCredential(
   return { username, credential: createHmac('sha1', secret).update(username).digest('base64') };
 }
 
+/** What anybody may use to find out how the internet sees them. */
+export function stunServersFor({
+  stunUrls,
+  turnUrls,
+}: Pick<IceOptions, 'stunUrls' | 'turnUrls'>): IceServer[] {
+  const urls = stunUrls.length > 0 ? stunUrls : stunUrlsOf(turnUrls);
+  return urls.length > 0 ? [{ urls }] : [];
+}
+
 /** What a caller may use to find a way to the others. `user` is any opaque text; quotas of the relay go by it. */
 export function iceServersFor(options: IceOptions, user: string, now = Date.now()): IceServer[] {
   const { turnUrls, turnSecret, turnTtl } = options;
-  const servers: IceServer[] = [];
-  const stunUrls = options.stunUrls.length > 0 ? options.stunUrls : stunUrlsOf(turnUrls);
-  if (stunUrls.length > 0) servers.push({ urls: stunUrls });
+  const servers = stunServersFor(options);
   if (turnUrls.length > 0 && turnSecret !== undefined) {
     const credential = turnCredential(turnSecret, user, now + turnTtl * 1000);
     servers.push({ urls: turnUrls.flatMap(relayUrls), ...credential });

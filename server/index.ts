@@ -9,7 +9,8 @@ import { sayNotFound } from './http-answers.js';
 import { createHttpHandler } from './http.js';
 import { howSeen } from './how-seen.js';
 import { createIceEndpoint } from './ice-endpoint.js';
-import { iceServersFor } from './ice.js';
+import { iceServersFor, stunServersFor } from './ice.js';
+import { limitConnections } from './connection-limit.js';
 import { closeServer, listen, TIME_LIMITS, urlOf } from './listening.js';
 import { createLog, hashed } from './log.js';
 import type { Logger } from './log.js';
@@ -20,9 +21,10 @@ import type { IceServer } from '../src/signaling/room-protocol.js';
 import { optionsFromCode } from './options.js';
 import type { ServerOptions } from './options.js';
 import { packageRoot } from './package-root.js';
+import { Passes } from './passes.js';
 import { PeerBroker } from './peer-broker.js';
 import { rejectUpgrade } from './reject-upgrade.js';
-import { isFromHere, remoteFinder } from './remote-address.js';
+import { isFromHere, peerFinder, remoteFinder } from './remote-address.js';
 import { Rooms } from './rooms.js';
 import { createTokenEndpoint } from './token-endpoint.js';
 import type { TokenEndpoint } from './token-endpoint.js';
@@ -54,6 +56,9 @@ export interface CallServer {
 
 /** Beside the WebSockets: connections that load pages and scripts, and those that only wait. */
 const otherConnections = (maxSockets: number): number => Math.max(100, Math.round(maxSockets / 10));
+
+/** Of one address: a page loads over several connections beside its socket, and one that ends is there for a while. */
+const connectionsOf = (maxSocketsPerAddress: number): number => 2 * maxSocketsPerAddress + 100;
 
 /** Of those who come back after a restart, one in so many milliseconds: they would come all at once otherwise. */
 const RETURN_EVERY = 2;
@@ -100,6 +105,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
       const remote = gate.remoteOf(address);
       return remote === null ? null : hashed(remote);
     },
+    onLimit: (address, limit) => log.info({ client: hashed(address), limit }, 'limit reached'),
     onUnauthorized: (address, op) => log.info({ client: hashed(address), op }, 'only a moderator may'),
   });
   const remoteOf = remoteFinder(settings.trustedProxies);
@@ -112,6 +118,17 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
         'A trusted proxy does not say whom it connects, so that no address is limited: let it set X-Forwarded-For.',
       ),
   });
+  if (!host) {
+    limitConnections(
+      httpServer,
+      connectionsOf(maxSocketsPerAddress),
+      peerFinder(settings.trustedProxies),
+      () => {
+        metrics.drop('address-limit');
+        log.debug({ limit: 'connections' }, 'connection refused');
+      },
+    );
+  }
   const entrance = new Entrance({
     allowedOrigins,
     maxSockets,
@@ -122,7 +139,9 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     roomsOf: (ids, remote) => rooms.roomsOf(ids, hashed(remote)),
   });
   const verifier = verifierFor(settings);
-  const gate = new Gate({ broker, rooms, log, entrance, metrics, verifier });
+  const { authSecret, waitingRoom } = settings;
+  const passes = waitingRoom && authSecret !== undefined ? new Passes(authSecret) : null;
+  const gate = new Gate({ broker, rooms, log, entrance, metrics, verifier, passes });
   metrics.watch({
     sockets: () => gate.socketCount,
     rooms: () => rooms.roomCount,
@@ -135,17 +154,23 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     token: tokenEndpointFor(settings, log),
     ice: createIceEndpoint({
       iceServers,
+      stunServers: stunServersFor(settings),
       ttl: settings.turnTtl,
       allowedOrigins,
       remoteOf,
       verifier,
       isOut: ({ room, sub }) => rooms.isOut(room, sub),
+      isWelcome: (claims) => rooms.isWelcome(claims),
     }),
     seen: (request) => howSeen(request, remoteOf, socketOf),
     isReady: () => isReady,
     metrics: () => metrics.text(),
     mayReadMetrics: (request) => !metricsServer && isFromHere(request),
-    asksTooOften: (request) => !limits.allows(remoteOf(request), 'request'),
+    asksTooOften: (request) => {
+      if (limits.allows(remoteOf(request), 'request')) return false;
+      log.debug({ limit: 'requests' }, 'request refused');
+      return true;
+    },
     onError: (error) => log.error({ error: String(error) }, 'request failed'),
   });
 

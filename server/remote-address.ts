@@ -27,13 +27,25 @@ export function remoteFinder(trustedProxies: readonly string[]): FindRemote {
     if (!ipaddr.isValid(address)) return null;
     // Somebody in the network of the proxies is somebody; the proxy itself, and this machine, may be everybody.
     const isNamed = address !== request.socket.remoteAddress && !isLoopback(address);
-    if (isTrusted(address, 0) && !isNamed) return null;
-    const ip = ipaddr.process(address);
-    // One customer of IPv6 has at least a /64, so the addresses in it are one person's.
-    return 'parts' in ip
-      ? `${new ipaddr.IPv6([...ip.parts.slice(0, 4), 0, 0, 0, 0]).toString()}/64`
-      : ip.toString();
+    return isTrusted(address, 0) && !isNamed ? null : asCounted(address);
   };
+}
+
+/** Answers who is at the other end of a connection, by its address; `null` for a trusted proxy. */
+export type FindPeer = (address: string | undefined) => string | null;
+
+/** Knows the proxies through which everybody may come, whose connections are not one person's. */
+export function peerFinder(trustedProxies: readonly string[]): FindPeer {
+  const isTrusted = proxyAddr.compile(trustedProxies.filter((proxy) => proxy !== NOBODY));
+  return (address = '') => (ipaddr.isValid(address) && !isTrusted(address, 0) ? asCounted(address) : null);
+}
+
+/** One customer of IPv6 has at least a /64, so the addresses in it are one person's. */
+function asCounted(address: string): string {
+  const ip = ipaddr.process(address);
+  return 'parts' in ip
+    ? `${new ipaddr.IPv6([...ip.parts.slice(0, 4), 0, 0, 0, 0]).toString()}/64`
+    : ip.toString();
 }
 
 /** Whether an address is this machine's own and no other's. */
@@ -43,9 +55,13 @@ export function isLoopback(address: string): boolean {
 
 const SIGNS_OF_A_PROXY = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'];
 
-/** Whether a request was made on this machine, and not by a proxy on it for somebody else. */
+/** How this machine calls itself. A page whose own name leads here (DNS rebinding) asks for that name. */
+const OWN_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
+
+/** Whether a request was made on this machine, and neither by a proxy on it nor by a page of somebody else's. */
 export function isFromHere({ socket, headers }: IncomingMessage): boolean {
-  return isLoopback(socket.remoteAddress ?? '') && !SIGNS_OF_A_PROXY.some((name) => name in headers);
+  const isByProxy = SIGNS_OF_A_PROXY.some((name) => name in headers);
+  return isLoopback(socket.remoteAddress ?? '') && !isByProxy && OWN_HOST.test(headers.host ?? 'localhost');
 }
 
 /** Some proxies add the port. */

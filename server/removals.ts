@@ -1,8 +1,12 @@
 import type { PeerId } from '../src/signaling/room-protocol.js';
 import type { Clock } from './clock.js';
+import { keepNewest } from './keep-newest.js';
 import { opens, sourceOf } from './room.js';
 import type { Room, Seat } from './room.js';
 import { endOf } from './tokens.js';
+
+/** So many are remembered for one room: one who removes their own pages all day must not fill the memory. */
+export const MOST_REMOVED = 500;
 
 interface Removal {
   readonly id: PeerId;
@@ -10,7 +14,7 @@ interface Removal {
   readonly remote: string | null;
   /** Until then the token gets in that the person had, in milliseconds since the epoch; 0 without one. */
   readonly until: number;
-  /** Who was in the room then: they may come back from the same address. */
+  /** Who was in the room then: they may come back from the same address. Nobody, where that counts for nothing. */
   readonly known: ReadonlyMap<PeerId, Pick<Seat, 'secret'>>;
 }
 
@@ -27,11 +31,14 @@ export class Removals {
   }
 
   add({ name, seats, away }: Room, { id, claims }: Seat, remote: string | null): void {
-    const known = new Map([...away, ...seats].map(([one, { secret }]) => [one, { secret }]));
+    const source = sourceOf({ claims, remote });
+    const others = source === null ? [] : [...away, ...seats];
+    const known = new Map(others.map(([one, { secret }]) => [one, { secret }]));
     const until = claims ? endOf(claims) : 0;
-    const removal: Removal = { id, remote: sourceOf({ claims, remote }), until, known };
+    const removal: Removal = { id, remote: source, until, known };
     const removals = this.#rooms.get(name) ?? new Set();
     this.#rooms.set(name, removals.add(removal));
+    keepNewest(removals, MOST_REMOVED);
     const isOver = (): void => {
       if (!this.#isInUse(name)) this.#drop(name, removal);
     };

@@ -54,16 +54,16 @@ export function objectionTo(
   return taken >= about.policy.maxMembers ? 'room-full' : null;
 }
 
-/** How somebody finds the door who has no seat yet. */
+/** How somebody finds the door who has no seat yet; `isKnown` tells whether a moderator has let them in before. */
 export function doorOf(
   room: Room | undefined,
-  role: Role,
+  who: { readonly role: Role; readonly isKnown: boolean },
   policy: RoomPolicy,
 ): 'open' | 'knock' | 'room-locked' {
-  if (role === 'moderator') return 'open';
-  if (policy.waitingRoom) return 'knock';
+  if (who.role === 'moderator') return 'open';
+  if (policy.waitingRoom && !who.isKnown) return 'knock';
   if (!room?.isLocked) return 'open';
-  return moderatorsOnline(room).length > 0 ? 'knock' : 'room-locked';
+  return policy.waitingRoom || moderatorsOnline(room).length > 0 ? 'knock' : 'room-locked';
 }
 
 /** Whether somebody at the door of a room that all have left still waits for one who lets them in. */

@@ -9,6 +9,7 @@ import type {
   RoomEvent,
 } from '../src/signaling/room-protocol.js';
 import { digest } from './digest.js';
+import type { Passage } from './passes.js';
 import type { Claims } from './tokens.js';
 
 /** A person's place in a room. It outlives a lost socket, and a reloaded page, which has a new address. */
@@ -35,6 +36,8 @@ export interface Newcomer {
   readonly secret: Buffer;
   readonly displayName: string;
   readonly claims: Claims | null;
+  /** `null` where nobody has to be let in, or nothing can be signed. */
+  readonly passage: Passage | null;
   /** A digest of where the socket comes from; `null` where that tells nobody apart. */
   readonly remote: string | null;
 }
@@ -84,17 +87,15 @@ export const newRoom = (name: string, madeFrom: string | null): Room => ({
 export const newcomerOf = (
   address: Address,
   { displayName, peerId, room, seat }: JoinRequest,
-  claims: Claims | null,
-  remote: string | null,
+  from: Pick<Newcomer, 'claims' | 'passage' | 'remote'>,
 ): Newcomer => ({
   address,
   room,
   id: peerId,
   secret: digest(seat),
   // What a token says of somebody's name goes before what they say themselves.
-  displayName: claims?.name ?? displayName,
-  claims,
-  remote,
+  displayName: from.claims?.name ?? displayName,
+  ...from,
 });
 
 /** Compares in constant time: the time taken tells a guesser nothing. */
@@ -140,7 +141,7 @@ export function hasModerators(room: Room): boolean {
 export function welcomeTo(
   room: Room,
   self: Seat,
-  more: Pick<JoinedEvent, 'iceServers' | 'limits' | 'serverTime'>,
+  more: Pick<JoinedEvent, 'iceServers' | 'limits' | 'pass' | 'serverTime' | 'waitingRoom'>,
 ): JoinedEvent {
   const knocks = Array.from(room.knockers.values(), ({ id, displayName }) => ({ id, displayName }));
   return {

@@ -1,25 +1,24 @@
 import type {
   Address,
   IceServer,
-  JoinRequest,
   ModerationRequest,
   PeerId,
-  RefusalCode,
   RoomRequest,
 } from '../src/signaling/room-protocol.js';
 import type { Clock } from './clock.js';
 import { systemClock } from './clock.js';
 import { Door } from './door.js';
-import { Endings } from './endings.js';
+import { Dismissals } from './dismissals.js';
 import { moderate } from './moderation.js';
 import type { RoomActs } from './moderation.js';
-import { Removals } from './removals.js';
-import { doorOf, faultIn, objectionTo, roleFor, waitsOn } from './room-policy.js';
+import type { Passage } from './passes.js';
+import { Reception } from './reception.js';
+import type { RoomLimit } from './reception.js';
+import { waitsOn } from './room-policy.js';
 import type { RoomPolicy } from './room-policy.js';
 import { hasModerators, isInUse, newcomerOf } from './room.js';
-import type { Knocker, Newcomer, Room, Seat, SendEvent } from './room.js';
+import type { Room, SendEvent } from './room.js';
 import { Seating } from './seating.js';
-import { endOf } from './tokens.js';
 import type { Claims } from './tokens.js';
 
 export interface RoomsOptions extends RoomPolicy {
@@ -30,6 +29,8 @@ export interface RoomsOptions extends RoomPolicy {
   readonly onRelease?: (address: Address) => void;
   /** Somebody asked for what only a moderator gets. */
   readonly onUnauthorized?: (address: Address, op: ModerationRequest['op']) => void;
+  /** Somebody was not let in because there is enough of it. */
+  readonly onLimit?: (address: Address, limit: RoomLimit) => void;
   /** A digest of where a socket comes from; `null` where that does not tell people apart. */
   readonly remoteOf?: (address: Address) => string | null;
   /** How long a seat waits for a member whose socket was lost. */
@@ -37,20 +38,18 @@ export interface RoomsOptions extends RoomPolicy {
   readonly clock?: Clock;
 }
 
-/** Who is in which room, and who is let in. Knows addresses, not sockets: it is told what came and went, and says what to send. */
+/** Who is in which room. Knows addresses, not sockets: it is told what came and went, and says what to send. */
 export class Rooms {
   readonly #options: RoomsOptions;
-  readonly #clock: Clock;
   readonly #seating: Seating;
   readonly #door: Door;
-  readonly #removals: Removals;
-  readonly #endings: Endings;
+  readonly #dismissals: Dismissals;
+  readonly #reception: Reception;
   readonly #acts: RoomActs;
 
   constructor(options: RoomsOptions) {
     const { send, iceServers, holdFor = 60_000, clock = systemClock } = options;
     this.#options = options;
-    this.#clock = clock;
     this.#seating = new Seating({
       policy: options,
       iceServers,
@@ -61,17 +60,32 @@ export class Rooms {
       thinned: (room) => this.#thinned(room),
     });
     this.#door = new Door({ send, clock, left: (room) => this.#closeIfEmpty(room) });
-    this.#removals = new Removals(clock, (name) => isInUse(this.#seating.rooms.get(name)));
-    this.#endings = new Endings(clock, holdFor);
+    this.#dismissals = new Dismissals({
+      seating: this.#seating,
+      door: this.#door,
+      send,
+      remoteOf: (address) => this.#remoteOf(address),
+      clock,
+      holdFor,
+      emptied: (room) => this.#closeIfEmpty(room),
+    });
+    this.#reception = new Reception({
+      seating: this.#seating,
+      door: this.#door,
+      dismissals: this.#dismissals,
+      policy: options,
+      maxRooms: options.maxRooms,
+      send,
+      onLimit: (address, limit) => options.onLimit?.(address, limit),
+      clock,
+    });
     this.#acts = {
       tell: (room, event) => this.#seating.tell(room, event),
-      admit: (knocker) => this.#admit(knocker),
+      admit: (knocker) => this.#reception.admit(knocker),
       deny: (room, knocker) => this.#door.deny(room, knocker),
-      remove: (room, seat, text) => this.#remove(room, seat, text),
-      unlocked: (room) => {
-        if (!options.waitingRoom) for (const knocker of [...room.knockers.values()]) this.#admit(knocker);
-      },
-      end: (room) => this.#end(room),
+      remove: (room, seat, text) => this.#dismissals.remove(room, seat, text),
+      unlocked: (room) => this.#reception.unlocked(room),
+      end: (room) => this.#dismissals.end(room),
     };
   }
 
@@ -94,14 +108,25 @@ export class Rooms {
     return place.seat.cancelHold === null ? place.room.name : undefined;
   }
 
-  /** Whether the address sits in this room under this peer id, and can be heard. */
-  isSeated(address: Address, { room, peerId }: Pick<JoinRequest, 'room' | 'peerId'>): boolean {
-    return this.roomOf(address) === room && this.#seating.places.get(address)?.seat.id === peerId;
+  /** Whether this seat is at the address, held or not. */
+  sitsAs(address: Address, room: string, peerId: PeerId): boolean {
+    const place = this.#seating.places.get(address);
+    return place?.room.name === room && place.seat.id === peerId;
+  }
+
+  /** Whether this seat is at the address, and can be heard there. */
+  isHeardAs(address: Address, room: string, peerId: PeerId): boolean {
+    return this.sitsAs(address, room, peerId) && this.roomOf(address) === room;
   }
 
   /** Whether this person was removed from the room and is not to come back. */
   isOut(room: string, id: PeerId): boolean {
-    return this.#removals.has(room, id, null);
+    return this.#dismissals.isOut(room, id);
+  }
+
+  /** Whether who shows this token sits in its room, or would find the door open. */
+  isWelcome(claims: Claims): boolean {
+    return this.#reception.isWelcome(claims);
   }
 
   /** The rooms of one who has these addresses: where they sit or knock, and what is kept though they are gone. */
@@ -114,17 +139,19 @@ export class Rooms {
     return names;
   }
 
-  /** Whether this seat is at the address, held or not. */
-  sitsAs(address: Address, room: string, peerId: PeerId): boolean {
-    const place = this.#seating.places.get(address);
-    return place?.room.name === room && place.seat.id === peerId;
-  }
-
-  /** Does what a client asked for. The claims are those of its token, and say the same room and peer id as a join. */
-  handle(address: Address, request: RoomRequest, claims: Claims | null = null): void {
+  /** Does what a client asked for. Claims and passage are those of its token, for the room and peer id of a join. */
+  handle(
+    address: Address,
+    request: RoomRequest,
+    claims: Claims | null = null,
+    passage: Passage | null = null,
+  ): void {
     switch (request.op) {
       case 'join':
-        return this.#join(address, request, claims);
+        return this.#reception.receive(
+          newcomerOf(address, request, { claims, passage, remote: this.#remoteOf(address) }),
+          request,
+        );
       case 'auth':
         // The gate has seen to it.
         return;
@@ -165,82 +192,11 @@ export class Rooms {
       this.#options.send(address, { op: 'going-away', retryAfter: retryAfter() });
   }
 
-  /** Lets somebody in, has them knock, or says why not. */
-  #join(address: Address, request: JoinRequest, claims: Claims | null): void {
-    const newcomer = newcomerOf(address, request, claims, this.#remoteOf(address));
-    if (this.#endings.take(newcomer)) return this.#options.send(address, { op: 'removed', reason: 'ended' });
-    const refusal = faultIn(request, claims) ?? this.#objectionTo(newcomer) ?? this.#admitOrKnock(newcomer);
-    if (refusal === null) return;
-    this.#door.leave(address);
-    this.#options.send(address, { op: 'refused', code: refusal });
-  }
-
-  #objectionTo(newcomer: Newcomer): RefusalCode | null {
-    const { rooms, places } = this.#seating;
-    const { address, id, remote, room: name, secret } = newcomer;
-    // Whoever has shown no secret yet does not leave this seat for another.
-    if (this.roomOf(address) === undefined && !this.sitsAs(address, name, id)) return 'id-taken';
-    const room = rooms.get(name);
-    return objectionTo(newcomer, room, {
-      policy: this.#options,
-      isServerFull: rooms.size >= this.#options.maxRooms,
-      isOut: this.#removals.has(name, id, remote, secret),
-      freesSeat: room !== undefined && places.get(address)?.room === room,
-    });
-  }
-
-  #admitOrKnock(newcomer: Newcomer): RefusalCode | null {
-    const { address, id, remote } = newcomer;
-    const room = this.#seating.rooms.get(newcomer.room);
-    const isSeated = room?.seats.has(id);
-    const door = isSeated ? 'open' : doorOf(room, roleFor(room, newcomer, this.#options), this.#options);
-    if (door === 'room-locked') return door;
-    if (door === 'open') {
-      this.#door.leave(address);
-      this.#seating.enter(newcomer);
-      return null;
-    }
-    const objection = room ? this.#door.objectionTo(room, newcomer) : null;
-    if (objection) return objection;
-    this.#seating.leave(address, 'left');
-    this.#door.leaveOther(newcomer);
-    // Only now: leaving may have closed the room.
-    this.#door.knock(this.#seating.rooms.open(newcomer.room, remote), newcomer);
-    return null;
-  }
-
   #moderate(address: Address, request: ModerationRequest): void {
     const place = this.#seating.places.get(address);
     if (place?.seat.role === 'moderator' && place.seat.cancelHold === null)
       moderate(place.room, place.seat, request, this.#acts);
     else this.#options.onUnauthorized?.(address, request.op);
-  }
-
-  /** The room may have filled up, their token run out, or somebody of this peer id come in, since they knocked. */
-  #admit(knocker: Knocker): void {
-    const { address, claims } = knocker;
-    const isOver = claims !== null && endOf(claims) <= this.#clock.now();
-    const refusal = isOver ? 'token-expired' : this.#objectionTo(knocker);
-    this.#door.leave(address, refusal ?? undefined);
-    if (refusal) this.#options.send(address, { op: 'refused', code: refusal });
-    else this.#seating.enter(knocker);
-  }
-
-  #remove(room: Room, seat: Seat, reason: string | undefined): void {
-    const { address, id } = seat;
-    const words = reason === undefined ? {} : { text: reason };
-    this.#removals.add(room, seat, this.#remoteOf(address));
-    room.removed.set(id, address);
-    this.#options.send(address, { op: 'removed', reason: 'kicked', ...words });
-    this.#seating.leave(address, 'kicked', words);
-  }
-
-  #end(room: Room): void {
-    this.#endings.add(room);
-    for (const address of this.#seating.dissolve(room))
-      this.#options.send(address, { op: 'removed', reason: 'ended' });
-    for (const knocker of [...room.knockers.values()]) this.#door.turnAway(knocker, 'denied');
-    this.#closeIfEmpty(room);
   }
 
   #thinned(room: Room): void {
@@ -253,8 +209,7 @@ export class Rooms {
 
   #closeIfEmpty(room: Room): void {
     if (isInUse(room)) return;
-    this.#removals.emptied(room.name);
-    room.removed.clear();
+    this.#dismissals.forget(room);
     if (room.knockers.size === 0) this.#seating.rooms.close(room);
   }
 

@@ -144,7 +144,7 @@ export class Seating {
     room.removed.delete(id);
     room.seats.set(id, seat);
     this.places.set(address, { room, seat });
-    this.#welcome(room, seat);
+    this.#welcome(room, seat, newcomer);
     this.tell(room, { op: 'member-joined', member: memberOf(seat) }, seat);
   }
 
@@ -169,7 +169,7 @@ export class Seating {
     const isRenamed = seat.displayName !== newcomer.displayName;
     this.#occupy(seat, newcomer);
     const isNews = cancelHold !== null || isRenamed || role !== seat.role;
-    this.#welcome(room, seat);
+    this.#welcome(room, seat, newcomer);
     if (isNews) this.tell(room, { op: 'member-updated', member: memberOf(seat) }, seat);
   }
 
@@ -184,7 +184,7 @@ export class Seating {
     this.tell(room, event, seat);
     // At an address that was held there is nobody, or somebody who has not shown the secret.
     if (!cancelHold) this.#parts.send(from, event);
-    this.#welcome(room, seat);
+    this.#welcome(room, seat, newcomer);
     this.#parts.released(from);
   }
 
@@ -196,11 +196,13 @@ export class Seating {
     seat.role = claims?.role ?? seat.role;
   }
 
-  #welcome(room: Room, self: Seat): void {
+  #welcome(room: Room, self: Seat, { passage }: Newcomer): void {
     const { iceServers, policy, clock, send } = this.#parts;
     const more = {
       iceServers: iceServers(self.id),
       limits: { members: policy.maxMembers },
+      ...(policy.waitingRoom ? { waitingRoom: true } : {}),
+      ...(passage ? { pass: passage.pass } : {}),
       serverTime: clock.now(),
     };
     send(self.address, welcomeTo(room, self, more));

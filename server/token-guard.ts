@@ -4,6 +4,7 @@ import { hashed } from './log.js';
 import type { Logger } from './log.js';
 import { OFFENCES } from './client-message.js';
 import type { Metrics } from './metrics.js';
+import type { Passage, Passes } from './passes.js';
 import type { Rooms } from './rooms.js';
 import { KeysUnavailableError, TokenError } from './tokens.js';
 import type { Claims, TokenVerifier } from './tokens.js';
@@ -21,9 +22,11 @@ const SENTENCES: Partial<Record<RefusalCode, string>> = {
 
 export interface TokenGuardParts {
   readonly verifier: TokenVerifier;
-  readonly rooms: Pick<Rooms, 'isSeated' | 'roomOf' | 'sitsAs'>;
-  /** Does what was let through; a join comes with what its token says. */
-  readonly handle: (request: RoomRequest, claims?: Claims) => void;
+  readonly rooms: Pick<Rooms, 'isHeardAs' | 'roomOf' | 'sitsAs'>;
+  /** Does what was let through; a join comes with what its token and its pass say. */
+  readonly handle: (request: RoomRequest, claims?: Claims, passage?: Passage | null) => void;
+  /** Knows whom a moderator has let in; `null` where nobody has to be. */
+  readonly passes?: Passes | null;
   readonly log: Logger;
   readonly address: Address;
   readonly connection: Connection;
@@ -86,7 +89,7 @@ export class TokenGuard {
   }
 
   async #admit(request: Asking): Promise<void> {
-    const { connection, handle, log } = this.#parts;
+    const { connection, handle, log, passes } = this.#parts;
     let claims: Claims;
     try {
       claims = await this.#check(request);
@@ -102,10 +105,12 @@ export class TokenGuard {
       return connection.close(1013, 'Try again later.');
     }
     if (!connection.isOpen) return;
-    if (!this.#parts.mayClaim(claims)) return connection.cut(OFFENCES.rate);
+    if (!this.#parts.mayClaim(claims)) return connection.cut(OFFENCES.rate, 'sockets of one token');
     this.#claims = claims;
     clearTimeout(this.#patience);
-    if (request.op === 'join') handle(request, claims);
+    if (request.op !== 'join') return;
+    const passage = (await passes?.check(request, claims)) ?? null;
+    if (connection.isOpen) handle(request, claims, passage);
   }
 
   /** What lets this request through; rejects with a `TokenError` when nothing does. */
@@ -115,8 +120,8 @@ export class TokenGuard {
       throw error;
     });
     const { address, rooms } = this.#parts;
-    const isSeated = rooms.roomOf(address) !== null;
-    if (request.op === 'auth' && isSeated && !rooms.sitsAs(address, claims.room, claims.sub))
+    const hasSeat = rooms.roomOf(address) !== null;
+    if (request.op === 'auth' && hasSeat && !rooms.sitsAs(address, claims.room, claims.sub))
       throw new TokenError('token-invalid', 'It is not for the seat at this address.');
     if (request.op === 'join' && (claims.room !== request.room || claims.sub !== request.peerId))
       throw new TokenError('token-invalid', 'It is for another room or another peer id.');
@@ -142,7 +147,7 @@ export class TokenGuard {
   /** In the room on this socket, and asking again for what joining hands out. */
   #isSeatedAs({ room, sub }: Claims, request: JoinRequest): boolean {
     const { address, rooms } = this.#parts;
-    return rooms.isSeated(address, request) && room === request.room && sub === request.peerId;
+    return rooms.isHeardAs(address, room, sub) && room === request.room && sub === request.peerId;
   }
 
   #refuse({ code, hint }: TokenError, request?: Asking): void {

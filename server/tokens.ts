@@ -145,11 +145,25 @@ export class TokenVerifier {
       const early = seconds((payload.nbf ?? now) - now);
       return invalid(`It begins ${early} in the future: one of two clocks is wrong.`);
     }
-    // The token's own words are in no message of ours: only jose's code is.
-    if (error instanceof errors.JOSEError && !isAboutKeys(error)) return invalid(`${error.code}.`);
+    // The token's own words are in no message of ours.
+    if (error instanceof errors.JOSEError && !isAboutKeys(error)) return invalid(plainWords(error.code));
     return new KeysUnavailableError('The keys behind jwksUrl could not be had', { cause: error });
   }
 }
+
+const PLAIN_WORDS: Readonly<Record<string, string>> = {
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'It was signed with another secret or key, or changed since.',
+  ERR_JWS_INVALID: 'It is no signed token: three parts with dots between them.',
+  ERR_JWT_INVALID: 'What it holds is no set of claims.',
+  ERR_JOSE_ALG_NOT_ALLOWED:
+    'Its algorithm is not taken here: HS256 with a secret; RS256, PS256, ES256 or EdDSA with keys.',
+  ERR_JOSE_NOT_SUPPORTED: 'It asks for what no server here can do.',
+  ERR_JWKS_NO_MATCHING_KEY: 'No key behind jwksUrl fits it.',
+  ERR_JWKS_MULTIPLE_MATCHING_KEYS:
+    'Several keys behind jwksUrl fit it: give each a kid, and name it in the token.',
+};
+
+const plainWords = (code: string): string => PLAIN_WORDS[code] ?? `It can't be read (${code}).`;
 
 const seconds = (amount: number): string => `${Math.round(amount)} s`;
 
@@ -193,7 +207,9 @@ export function parseGrant(value: unknown): z.output<typeof grantSchema> {
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const sentence =
-    issue?.code === 'unrecognized_keys' ? 'there is a field that is not known' : issue?.message;
+    issue?.code === 'unrecognized_keys'
+      ? `there is no field called ${issue.keys[0]?.slice(0, 64)}`
+      : issue?.message;
   throw new TypeError(`${sentence}.`);
 }
 

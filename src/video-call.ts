@@ -1,4 +1,3 @@
-import './device-picker.js';
 import { VideoCall } from './elements/video-call/video-call.element.js';
 
 // The guard is for a page that loads two copies, and for a server, where there is no registry to fill.

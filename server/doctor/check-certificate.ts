@@ -8,8 +8,8 @@ const DAY = 86_400_000;
 /** Certificates that renew themselves do so a month before their end. */
 const SOON = 14 * DAY;
 
-/** Whether browsers will take the certificate at this address, and for how long. */
-export async function checkCertificate({ hostname, port }: URL, now = Date.now()): Promise<Finding> {
+/** Whether browsers will take the certificate at this address, and for how long; `null` where there is none to see. */
+export async function checkCertificate({ hostname, port }: URL, now = Date.now()): Promise<Finding | null> {
   const host = hostname.replace(/[[\]]/g, '');
   try {
     const ends = await endOfCertificate(host, Number(port || 443));
@@ -19,12 +19,45 @@ export async function checkCertificate({ hostname, port }: URL, now = Date.now()
     const fix = 'Renew it, and see to it that it renews itself.';
     return warning('certificate-ends', `The certificate of ${hostname} ends in ${days} days.`, fix);
   } catch (error) {
-    return failed(
-      'certificate',
-      `Browsers will not take the certificate of ${hostname} (${codeOf(error)}).`,
-      'Get one for this name, for instance from Let’s Encrypt, and let the proxy send its whole chain.',
-    );
+    return judge(hostname, codeOf(error));
   }
+}
+
+/** What OpenSSL's and Node's codes mean for whoever has to put it right. */
+const FLAWS: Readonly<Record<string, readonly [is: string, fix: string]>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: [
+    'is signed by itself, so no browser trusts it',
+    'Get one that browsers trust, for instance from Let’s Encrypt: Caddy does so by itself.',
+  ],
+  SELF_SIGNED_CERT_IN_CHAIN: [
+    'was issued by an authority of your own, which no browser trusts that was not told to',
+    'Get one from Let’s Encrypt, or install that authority on each device, and for this doctor name it in NODE_EXTRA_CA_CERTS.',
+  ],
+  CERT_HAS_EXPIRED: ['has run out', 'Renew it, and see to it that it renews itself.'],
+  CERT_NOT_YET_VALID: ['is not valid yet', 'Look at the clock of this machine, or wait.'],
+  ERR_TLS_CERT_ALTNAME_INVALID: [
+    'is for another name',
+    'Get one for the name in --url, or give --url the name that the certificate has.',
+  ],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
+    'comes without the certificates between it and its authority',
+    'Let the proxy send the whole chain (with certbot: fullchain.pem).',
+  ],
+};
+
+function judge(hostname: string, code: string): Finding | null {
+  const flaw = FLAWS[code];
+  if (flaw) {
+    const [is, fix] = flaw;
+    return failed('certificate', `The certificate of ${hostname} ${is} (${code}).`, fix);
+  }
+  if (/CERT|ISSUER|SIGNATURE/.test(code)) {
+    const fix =
+      'Get one for this name, for instance from Let’s Encrypt, and let the proxy send its whole chain.';
+    return failed('certificate', `Browsers will not take the certificate of ${hostname} (${code}).`, fix);
+  }
+  // Nobody is there: that is said where the server is asked.
+  return null;
 }
 
 function endOfCertificate(host: string, port: number): Promise<number> {

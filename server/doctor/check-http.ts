@@ -2,6 +2,7 @@ import { askServer } from './ask-server.js';
 import type { HttpAnswer } from './ask-server.js';
 import { codeOf, failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
+import { whyNot } from './why-not.js';
 
 /** Whether the server lives and serves at this address. */
 export async function checkHttp(url: URL): Promise<Finding[]> {
@@ -9,8 +10,11 @@ export async function checkHttp(url: URL): Promise<Finding[]> {
   try {
     health = await askServer(url, 'healthz');
   } catch (error) {
-    const fix = 'Is the server running, does the proxy run, does the name lead here, is the port open?';
-    return [failed('unreachable', `Nothing answers at ${url.href} (${codeOf(error)}).`, fix)];
+    const code = codeOf(error);
+    // What is wrong with the certificate was said already.
+    if (/CERT|ISSUER|SIGNATURE/.test(code)) return [];
+    const [text, fix] = whyNot(url.hostname, code);
+    return [failed('unreachable', `The server can’t be asked: ${text}.`, fix)];
   }
   if (health.status !== 200 || health.text !== 'ok\n') {
     const fix = 'Let the proxy pass everything under this address to the call server, its paths unchanged.';

@@ -29,7 +29,8 @@ const NO_URL = warning(
 );
 
 async function checkWayIn(url: URL, settings: ServerOptions): Promise<Finding[]> {
-  const certificate = url.protocol === 'https:' ? [await checkCertificate(url)] : insecure(url);
+  const seen = url.protocol === 'https:' ? await checkCertificate(url) : insecure(url);
+  const certificate = seen ? [seen].flat() : [];
   const http = await checkHttp(url);
   // Whoever is not there, or not who it should be, has no proxy to look at either.
   if (!http.some(({ code }) => code === 'healthy')) return [...certificate, ...http];

@@ -7,6 +7,8 @@ export interface CallParts {
   readonly media: LocalMedia;
   /** May take its time: what carries a call is loaded when there is a room to go to. */
   readonly createTopology: SessionParts['createTopology'];
+  /** What people share besides sound and pictures: loaded when there is something of it. */
+  readonly loadSharing: () => Promise<typeof import('./sharing.js')>;
   /** Looks at what stands between here and a call. */
   readonly checkConnection: (target: CheckTarget | null) => Promise<ConnectionReport>;
 }

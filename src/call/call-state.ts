@@ -146,6 +146,8 @@ export interface CallState {
   readonly activeSpeaker: PeerId | null;
   /** Whether newcomers have to knock. */
   readonly locked: boolean;
+  /** Whether they have to in any case, because the server says so. */
+  readonly waitingRoom: boolean;
   /** Who waits to be let in, in the order they came; empty for whoever is no moderator. */
   readonly knocks: readonly Knock[];
   /** What ended or prevented the call; `null` while all is well. */
@@ -207,6 +209,7 @@ export const initialState: CallState = {
   reactions: [],
   activeSpeaker: null,
   locked: false,
+  waitingRoom: false,
   knocks: [],
   error: null,
   joinedAt: 0,

@@ -1,6 +1,5 @@
 import { notLoaded } from './call-error.js';
 import { CallStore } from './call-store.js';
-import { loadSharing } from './load-sharing.js';
 import { Sources } from './sources.js';
 import { Stay } from './stay.js';
 import { Talking } from './talking.js';
@@ -10,6 +9,7 @@ import type { CallState, PeerId } from './call-state.js';
 import type { CallEvents, ChangeSource } from './call-events.js';
 import type { CheckTarget, ConnectionReport } from './connection-report.js';
 import type { Unsubscribe } from './emitter.js';
+import type { SessionParts } from './session.js';
 import type { Sharing } from './sharing.js';
 import type { Participant } from './participant.js';
 import type { LocalMedia } from '../media/local-media.js';
@@ -26,22 +26,25 @@ export class Call extends Talking {
   readonly #store: CallStore;
   readonly #sources: Sources;
   readonly #stay: Stay;
+  readonly #share: SessionParts['share'];
   readonly #checkConnection: CallParts['checkConnection'];
   #receivesVideo = true;
 
-  constructor({ media, createTopology, checkConnection }: CallParts) {
+  constructor({ media, createTopology, loadSharing, checkConnection }: CallParts) {
     super();
     const store = new CallStore(media);
     const sources = new Sources(media, store, () => this.#topology);
     this.#media = media;
     this.#store = store;
     this.#sources = sources;
+    this.#share = (topology) => loadSharing().then((part) => part.sharingOf(topology, store), notLoaded);
     this.#checkConnection = checkConnection;
     this.#stay = new Stay({
       store,
       media,
       createTopology,
       receivesVideo: () => this.#receivesVideo,
+      share: this.#share,
       publish: () => sources.publish(),
       mute: (by) => void sources.toggle('microphone', false, 'remote', by),
       moderate: (request) => this.moderate(request),
@@ -190,7 +193,7 @@ export class Call extends Talking {
   }
 
   protected override async sharing(method: string): Promise<Sharing> {
-    return loadSharing(this.#stay.needed(method), this.#store);
+    return this.#share(this.#stay.needed(method));
   }
 
   protected override async moderate(request: ModerationRequest): Promise<void> {

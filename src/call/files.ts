@@ -105,12 +105,18 @@ export class Files {
   }
 
   cancel(id: string): void {
-    this.#each(({ way }) => way.cancel(), (one) => one.id === id);
+    this.#each(
+      ({ way }) => way.cancel(),
+      (one) => one.id === id,
+    );
   }
 
   /** The connection to somebody is another one, or they have gone. */
   lost(whose: PeerId, isGone: boolean): void {
-    this.#each(({ way }) => (isGone ? way.end('failed') : way.look()), (one) => one.whose === whose);
+    this.#each(
+      ({ way }) => (isGone ? way.end('failed') : way.look()),
+      (one) => one.whose === whose,
+    );
   }
 
   close(): void {

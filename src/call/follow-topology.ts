@@ -1,8 +1,8 @@
-import { loadSharing } from './load-sharing.js';
 import type { CallError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
 import type { PeerId } from './call-state.js';
 import type { CallStore } from './call-store.js';
+import type { Sharing } from './sharing.js';
 import type { Unsubscribe } from './emitter.js';
 import type { ModerationRequest } from '../signaling/room-protocol.js';
 import type { Topology } from '../topology/topology.js';
@@ -16,6 +16,8 @@ export interface Reactions {
   readonly end: (reason: CallEvents['leave']['reason'], error?: CallError | null, text?: string) => void;
   /** Turns the microphone off. */
   readonly mute: (by: PeerId) => void;
+  /** What people share besides sound and pictures. */
+  readonly share: (topology: Topology) => Promise<Sharing>;
   /** Does what only a moderator can. */
   readonly moderate: (request: ModerationRequest) => Promise<void>;
 }
@@ -24,7 +26,7 @@ export interface Reactions {
 export function followTopology(
   topology: Topology,
   store: CallStore,
-  { end, mute, moderate }: Reactions,
+  { end, mute, moderate, share }: Reactions,
 ): Unsubscribe {
   let impatience: ReturnType<typeof setTimeout> | undefined;
   /** How often the server was tried since it was lost. */
@@ -69,7 +71,7 @@ export function followTopology(
       if (store.state !== before) store.emit('message', chat);
     }),
     topology.on('channel', ({ from, channel }) => {
-      loadSharing(topology, store).then(
+      share(topology).then(
         (sharing) => sharing.take(from, channel),
         () => channel.close(),
       );
@@ -87,10 +89,10 @@ export function followTopology(
       // Whoever was in the room before still hears the others, and is soon told that the server was away.
       if (store.state.joinedAt === 0) store.dispatch({ type: 'phase', phase: 'knocking' });
     }),
-    topology.on('door', ({ locked, knocks }) => {
+    topology.on('door', (door) => {
       const known = new Set(store.state.knocks.map(({ id }) => id));
-      store.dispatch({ type: 'door', locked, knocks });
-      for (const { id, displayName } of knocks) {
+      store.dispatch({ type: 'door', ...door });
+      for (const { id, displayName } of door.knocks) {
         const answer = (op: 'admit' | 'deny') => () => moderate({ op, id });
         if (!known.has(id))
           store.emit('knock', { id, displayName, admit: answer('admit'), deny: answer('deny') });

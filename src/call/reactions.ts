@@ -25,7 +25,8 @@ export class Reactions {
   /** Shows one's own; the emoji to send, or `null` when it came too soon. */
   own(value: string): string | null {
     const emoji = emojiIn(value);
-    if (emoji === null) throw new CallError('unknown', `A reaction is an emoji, not ${JSON.stringify(value)}`);
+    if (emoji === null)
+      throw new CallError('unknown', `A reaction is an emoji, not ${JSON.stringify(value)}`);
     return this.#show(this.#store.self.id, emoji) ? emoji : null;
   }
 

@@ -1,16 +1,9 @@
 import { initialState, person } from './call-state.js';
 import type { CallError } from './call-error.js';
-import type {
-  CallPhase,
-  CallState,
-  ChatMessage,
-  ConnectionInfo,
-  Knock,
-  LocalSource,
-  Person,
-} from './call-state.js';
+import type { CallPhase, CallState, ChatMessage, ConnectionInfo, LocalSource, Person } from './call-state.js';
 import type { MediaFlags, OwnSource } from './messages.js';
 import type { Member, PeerId } from '../signaling/room-protocol.js';
+import type { TopologyEvents } from '../topology/topology.js';
 
 /** What can happen to a call. */
 export type CallAction =
@@ -35,7 +28,7 @@ export type CallAction =
   | { readonly type: 'paused'; readonly id: PeerId; readonly paused: boolean }
   | { readonly type: 'streams'; readonly id: PeerId }
   | { readonly type: 'level'; readonly id: PeerId; readonly audioLevel: number; readonly speaking: boolean }
-  | { readonly type: 'door'; readonly locked: boolean; readonly knocks: readonly Knock[] }
+  | ({ readonly type: 'door' } & TopologyEvents['door'])
   | { readonly type: 'active-speaker'; readonly id: PeerId | null }
   | { readonly type: 'local'; readonly source: OwnSource; readonly patch: Partial<LocalSource> }
   | { readonly type: 'selected'; readonly kind: MediaDeviceKind; readonly deviceId: string }
@@ -162,8 +155,10 @@ export function reduce(state: CallState, action: CallAction): CallState {
       return withPerson(state, action.id, (old) =>
         patched(old, { audioLevel: action.audioLevel, speaking: action.speaking }),
       );
-    case 'door':
-      return patched(state, { locked: action.locked, knocks: action.knocks });
+    case 'door': {
+      const { locked, knocks, waitingRoom = state.waitingRoom } = action;
+      return patched(state, { locked, knocks, waitingRoom });
+    }
     case 'active-speaker':
       return patched(state, { activeSpeaker: action.id });
     case 'local': {

@@ -97,7 +97,10 @@ export class Sharing {
       throw new CallError('unknown', 'JSON can not hold this', { cause });
     }
     if (text.length > MAX_TALK_LENGTH)
-      throw new CallError('unknown', `At most ${MAX_TALK_LENGTH} characters as JSON; this has ${text.length}`);
+      throw new CallError(
+        'unknown',
+        `At most ${MAX_TALK_LENGTH} characters as JSON; this has ${text.length}`,
+      );
     const meant = this.#meant(to);
     if (to !== undefined && meant.length === 0)
       throw new CallError('peer-unreachable', `Nobody here is ${to}`);

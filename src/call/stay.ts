@@ -97,8 +97,10 @@ export class Stay {
     session?.joined?.catch(() => undefined);
     const closed = session?.close();
     if (session || previous !== 'idle') store.dispatch({ type: 'phase', phase, error });
-    const duration = Date.now() - joinedAt;
-    if (session && joinedAt > 0) store.emit('leave', { reason, duration, ...(text ? { text } : {}) });
+    const duration = joinedAt && Date.now() - joinedAt;
+    // Also for who was still at the door: the call that they waited for is over.
+    if (session && (joinedAt || reason === 'ended'))
+      store.emit('leave', { reason, duration, ...(text ? { text } : {}) });
     await closed;
   }
 

@@ -13,6 +13,8 @@ export interface ServerAnswer {
   /** What is wrong with it; `null` when nothing is. */
   readonly code: CallErrorCode | null;
   readonly iceServers: readonly IceServer[];
+  /** There may be a relay, which only people in the room get. */
+  readonly isForMembers?: boolean;
 }
 
 const failed = (code: CallErrorCode): ServerAnswer => ({ code, iceServers: [] });
@@ -45,7 +47,8 @@ export async function askServer(server: string, token?: string): Promise<ServerA
   const fields = await response.json().then(fieldsOf, () => null);
   if (isTokenCode(fields?.code)) return failed(fields.code);
   if (!response.ok || !Array.isArray(fields?.iceServers)) return failed('protocol-mismatch');
-  return { code: null, iceServers: iceServersIn(fields.iceServers) };
+  const isForMembers = fields.relay === 'members';
+  return { code: null, iceServers: iceServersIn(fields.iceServers), isForMembers };
 }
 
 /** Whether what carries a call gets its connection to the server; leaves it afterwards. */

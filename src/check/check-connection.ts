@@ -65,7 +65,7 @@ async function checkServerAndPaths({
 }: CheckTarget): Promise<readonly [ConnectionCheck, ...ConnectionCheck[]]> {
   const answer = server ? await askServer(server, await tokenOf(token)) : null;
   const found = await findPaths([...(answer?.iceServers ?? []), ...iceServers]);
-  const isListKnown = answer?.code === null;
+  const isListKnown = answer?.code === null && !answer.isForMembers;
   const paths = judgePaths({ ...found, isListKnown, isRelayOnly: iceTransportPolicy === 'relay' });
   const id = 'server';
   if (!answer) return [{ id, status: 'skipped' }, ...paths];

@@ -99,6 +99,11 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     return this.#senders.publish(source, track);
   }
 
+  /** Begins the pictures that we send anew: the other side has missed some of them. */
+  sendWholePictures(): void {
+    this.#senders.refresh();
+  }
+
   /** Keeps what is sent as `source` within a budget. */
   limit(source: Source, encoding: Encoding): void {
     this.#senders.limit(source, encoding);
@@ -197,7 +202,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     this.#channel.on('message', (message) => {
       this.#pulse.heard();
       if (message.type === 'ping') this.send({ type: 'pong', t: message.t });
-      else if (message.type === 'refresh') this.#senders.refresh();
+      else if (message.type === 'refresh') this.sendWholePictures();
       else if (message.type !== 'pong') this.emit('message', message);
     });
     this.#channel.on('signal', (message) => this.emit('relayed', message));

@@ -173,7 +173,6 @@ export const en = {
 
   people: 'People in the call',
   muted: 'muted',
-  ownView: 'Your picture',
   screenOf: (name: string): string => `${name}’s screen`,
   connecting: 'Connecting…',
   reconnecting: 'Reconnecting…',
@@ -196,13 +195,11 @@ export const en = {
   turnOnSound: 'Turn on sound',
   mutedBy: (name: string): string => `${name || 'A moderator'} muted you`,
   dismiss: 'Dismiss',
-  knocking: 'Waiting for someone to let you in…',
   lostServer: 'Reconnecting to the server; the call goes on',
   alone: 'You’re the only one here',
   copyLink: 'Copy link',
   copied: 'Link copied',
 
-  left: 'You left the call',
   leftBy: {
     user: 'You left the call',
     removed: 'You left the call',

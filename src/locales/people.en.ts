@@ -16,7 +16,8 @@ export const en = {
   waitingList: (count: number): string => `Waiting (${count})`,
   waiting: (name: string): string => `${name} wants to join`,
   manyWaiting: (count: number): string => `${count} people want to join`,
-  show: 'Show',
+  moreWaiting: (count: number): string => `${count} more`,
+  showWaiting: 'Show everyone who waits',
   admit: 'Admit',
   admitOne: (name: string): string => `Admit ${name}`,
   admitAll: 'Admit all',
@@ -29,7 +30,9 @@ export const en = {
   removingMeans: 'They leave at once, and can’t come back to this call.',
   remove: 'Remove',
   lockRoom: 'Lock the room',
-  lockMeans: 'While it is locked, newcomers have to be let in.',
+  openMeans: 'Open: whoever is invited comes straight in.',
+  lockedMeans: 'Locked: newcomers knock, and you let them in.',
+  waitingRoomMeans: 'Waiting room: everybody knocks here, locked or not.',
   roomIsLocked: 'The room is locked',
   roomIsOpen: 'The room is open again',
   endForAll: 'End for everyone…',
@@ -38,6 +41,7 @@ export const en = {
   end: 'End the call',
   cancel: 'Cancel',
 
+  serverAway: 'The call server is away. You can do this again as soon as it is back.',
   notDone: (code: CallErrorCode): string =>
     ({
       'room-full': 'There is no place left in the room. Let somebody in when somebody has left.',

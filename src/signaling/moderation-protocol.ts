@@ -6,7 +6,7 @@
 import { refusalIn } from './refusals.js';
 import { isPeerId } from './room-names.js';
 import { cleanDisplayName, cleanText, fieldsOf, listOf } from './wire-fields.js';
-import type { RefusalCode } from './room-messages.js';
+import type { RefusalCode } from './refusals.js';
 
 /** Somebody who waits at the door of a room. */
 export interface Knock {

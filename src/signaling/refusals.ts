@@ -1,6 +1,4 @@
-import type { RefusalCode } from './room-messages.js';
-
-const REFUSALS: readonly unknown[] = [
+const REFUSALS = [
   'invalid-room',
   'invalid-peer-id',
   'id-taken',
@@ -12,8 +10,11 @@ const REFUSALS: readonly unknown[] = [
   'denied',
   'kicked',
   'protocol-mismatch',
-] satisfies RefusalCode[];
+] as const;
+
+/** Why the server turned a `join` down; each is also a `CallError` code. */
+export type RefusalCode = (typeof REFUSALS)[number];
 
 /** Why somebody was not let in; a reason that is not known here is none in particular. */
 export const refusalIn = (value: unknown): RefusalCode =>
-  REFUSALS.includes(value) ? (value as RefusalCode) : 'denied';
+  (REFUSALS as readonly unknown[]).includes(value) ? (value as RefusalCode) : 'denied';

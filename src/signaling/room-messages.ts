@@ -1,6 +1,9 @@
 /** What is said in the room protocol; `room-protocol.ts` checks it. */
 
 import type { Knock, ModerationEvent, ModerationRequest } from './moderation-protocol.js';
+import type { RefusalCode } from './refusals.js';
+
+export type { RefusalCode };
 
 /** Where a page instance is reached: the PeerJS id, a fresh random UUID for each page load. */
 export type Address = string;
@@ -29,20 +32,6 @@ export interface IceServer {
   readonly credential?: string;
 }
 
-/** Why the server turned a `join` down; each is also a `CallError` code. */
-export type RefusalCode =
-  | 'invalid-room'
-  | 'invalid-peer-id'
-  | 'id-taken'
-  | 'token-required'
-  | 'token-invalid'
-  | 'token-expired'
-  | 'room-full'
-  | 'room-locked'
-  | 'denied'
-  | 'kicked'
-  | 'protocol-mismatch';
-
 /** `left`: said goodbye. `closed`: the page went away. `lost`: the seat was held and nobody came back. */
 export type LeaveReason = 'left' | 'closed' | 'lost' | 'kicked' | 'ended';
 
@@ -55,6 +44,8 @@ export interface JoinRequest {
   readonly displayName: string;
   readonly version: number;
   readonly token?: string;
+  /** The pass of the last `joined`: whoever shows it does not wait to be let in again. */
+  readonly pass?: string | undefined;
 }
 
 /** Client to server. */
@@ -74,8 +65,12 @@ export interface JoinedEvent {
   readonly roster: readonly Member[];
   readonly iceServers: readonly IceServer[];
   readonly limits: { readonly members: number };
+  /** Where people have to be let in: shows that this one was, to a server that has forgotten it. */
+  readonly pass?: string;
   /** Whether newcomers have to be let in. A server of an earlier version does not say. */
   readonly locked?: boolean;
+  /** Whether that is so in any case. */
+  readonly waitingRoom?: boolean;
   /** Who waits to be let in; only moderators are told. */
   readonly knocks?: readonly Knock[];
   /** Milliseconds since the epoch. */
@@ -99,7 +94,7 @@ export type RoomEvent =
     }
   /** A seat is bound to another address now; told to everyone, the old address included. */
   | { readonly op: 'moved'; readonly from: Address; readonly member: Member }
-  /** The server is about to stop; come back after this many milliseconds. */
-  | { readonly op: 'going-away'; readonly retryAfter: number }
+  /** The socket is about to end; come back after so many milliseconds. Without a `code` the server stops. */
+  | { readonly op: 'going-away'; readonly retryAfter: number; readonly code?: 'rate-limited' }
   | { readonly op: 'pong'; readonly t: number }
   | ModerationEvent;

@@ -20,6 +20,9 @@ export type * from './room-messages.js';
 /** Sent with `join`; a server refuses a major version it does not speak with `protocol-mismatch`. */
 export const PROTOCOL_VERSION = 1;
 
+/** Longer than any that names a room and a peer id of 128 characters. */
+const MOST_OF_PASS = 1024;
+
 const ROLES: readonly unknown[] = ['member', 'moderator'] satisfies Role[];
 const REASONS: readonly unknown[] = ['left', 'closed', 'lost', 'kicked', 'ended'] satisfies LeaveReason[];
 
@@ -32,7 +35,7 @@ export function parseRoomRequest(value: unknown): RoomRequest | null {
   if (!fields) return null;
   switch (fields.op) {
     case 'join': {
-      const { room, peerId, seat, version, token } = fields;
+      const { room, peerId, seat, version, token, pass } = fields;
       if (typeof room !== 'string' || typeof peerId !== 'string' || !isText(seat, 256) || !isCount(version))
         return null;
       if (token !== undefined && typeof token !== 'string') return null;
@@ -45,6 +48,7 @@ export function parseRoomRequest(value: unknown): RoomRequest | null {
         displayName,
         version,
         ...(token === undefined ? {} : { token }),
+        ...(isText(pass, MOST_OF_PASS) ? { pass } : {}),
       };
     }
     case 'auth':
@@ -93,6 +97,8 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
         iceServers: iceServersIn(fields.iceServers),
         limits: { members: isCount(members) ? members : Infinity },
         ...(fields.locked === undefined ? {} : { locked: fields.locked === true }),
+        ...(fields.waitingRoom === true ? { waitingRoom: true } : {}),
+        ...(isText(fields.pass, MOST_OF_PASS) ? { pass: fields.pass } : {}),
         ...(fields.knocks === undefined ? {} : { knocks: knocksIn(fields.knocks) }),
         serverTime: isCount(fields.serverTime) ? fields.serverTime : 0,
       };

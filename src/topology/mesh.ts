@@ -38,6 +38,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   readonly #rules = new HouseRules(
     (name, payload) => this.emit(name, payload),
     (id) => this.#crowd.of(id),
+    (request) => this.moderate(request),
   );
   readonly #upkeep: Upkeep;
   #media: MediaFlags = { microphone: false, camera: false, screen: false };

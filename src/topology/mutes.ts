@@ -1,12 +1,17 @@
 import { remember } from './remember.js';
 import type { MediaFlags } from '../call/messages.js';
-import type { PeerId } from '../signaling/room-protocol.js';
+import type { ModerationRequest, PeerId } from '../signaling/room-protocol.js';
 import type { RemotePeer } from './remote-peer.js';
+
+/** What the link between a newcomer and whoever is muted takes to say whose microphone is on, in milliseconds. */
+const ACQUAINTED_WITHIN = 3_000;
 
 /** How long the page of somebody who was muted has to say that the microphone is off, in milliseconds. */
 const OBEYS_WITHIN = 2_000;
 
 interface Mute {
+  /** Whether it was us who wanted it. */
+  readonly isOurs: boolean;
   isSilenced: boolean;
 }
 
@@ -19,17 +24,27 @@ export class Mutes {
   readonly #muted = new Map<PeerId, Mute>();
   readonly #find: (id: PeerId) => RemotePeer | undefined;
   readonly #tell: (id: PeerId, media: MediaFlags) => void;
+  readonly #ask: (request: ModerationRequest) => void;
 
-  /** `tell` hears what counts of somebody's sources while their page says otherwise. */
-  constructor(find: (id: PeerId) => RemotePeer | undefined, tell: (id: PeerId, media: MediaFlags) => void) {
+  /**
+   * `tell` hears what counts of somebody's sources while their page says otherwise; `ask` reaches the server, for us as
+   * a moderator.
+   */
+  constructor(
+    find: (id: PeerId) => RemotePeer | undefined,
+    tell: (id: PeerId, media: MediaFlags) => void,
+    ask: (request: ModerationRequest) => void,
+  ) {
     this.#find = find;
     this.#tell = tell;
+    this.#ask = ask;
   }
 
-  mute(id: PeerId): void {
+  /** `isOurs`: it is for us to see to it that those who come later hear of it. */
+  mute(id: PeerId, isOurs: boolean): void {
     const peer = this.#find(id);
     if (this.#muted.has(id) || !peer?.media.microphone) return;
-    const mute: Mute = { isSilenced: false };
+    const mute: Mute = { isOurs, isSilenced: false };
     remember(this.#muted, id, mute);
     this.met(peer);
     setTimeout(() => {
@@ -42,7 +57,7 @@ export class Mutes {
   /** This is where the person is reached from now on. */
   met(peer: RemotePeer): void {
     const { id } = peer.member;
-    if (!this.#muted.has(id)) return;
+    if (!this.#muted.has(id)) return this.#introduce();
     const listen = (): void => {
       if (!peer.media.microphone) {
         this.#muted.delete(id);
@@ -56,6 +71,14 @@ export class Mutes {
       // A page that was only just loaded has yet to say what is on.
       peer.on('streams', () => this.#apply(peer)),
     ];
+  }
+
+  /** Has the server mute once more who has not obeyed: it has forgotten, and who has just come was never told. */
+  #introduce(): void {
+    setTimeout(() => {
+      for (const [id, { isOurs, isSilenced }] of this.#muted)
+        if (isOurs && isSilenced) this.#ask({ op: 'mute', id });
+    }, ACQUAINTED_WITHIN);
   }
 
   #apply(peer: RemotePeer): void {

@@ -147,7 +147,8 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
 
   /**
    * Pictures were missed: the browser would ask for a whole one only after three seconds. And once more a second and
-   * two later, since a path that has just changed loses packets of the first ones (in 3 of 20 address changes).
+   * two later, since a path that has just changed loses packets of the first ones (in 3 of 20 address changes). Ours were
+   * missed as well: to be asked would take the control channel, which after a silence may wait as long again.
    */
   #askForMissed(link: PeerLink, now: number): void {
     if (this.#checkedAt > 0 && this.heardAt - this.#checkedAt > MISSED) this.#missed = { at: now, asked: 0 };
@@ -155,6 +156,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     const { at, asked } = this.#missed;
     if (asked === REFRESHES || now < at + asked * REFRESH_INTERVAL) return;
     link.send({ type: 'refresh' });
+    link.sendWholePictures();
     this.#missed = { at, asked: asked + 1 };
   }
 

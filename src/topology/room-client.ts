@@ -43,6 +43,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   /** In a call that the server does not let us come back to. */
   #isOut = false;
   #displayName = '';
+  #pass: string | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #pending: {
     readonly resolve: () => void;
@@ -182,6 +183,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
       seat: seatSecret(this.#server, room, peerId),
       displayName: this.#displayName,
       version: PROTOCOL_VERSION,
+      pass: this.#pass,
       ...(token === undefined ? {} : { token }),
     });
   }
@@ -190,6 +192,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     if (!this.#options) return;
     if (event.op === 'joined') {
       this.#isOut = false;
+      this.#pass = event.pass;
       this.emit('joined', event);
       this.#pending?.resolve();
     } else if (event.op === 'refused') {

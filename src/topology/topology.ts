@@ -53,7 +53,12 @@ export interface TopologyEvents {
   /** Not in the room yet: a moderator has to let us in. */
   waiting: null;
   /** Whether newcomers have to knock, and who does. */
-  door: { readonly locked: boolean; readonly knocks: readonly Knock[] };
+  door: {
+    readonly locked: boolean;
+    readonly knocks: readonly Knock[];
+    /** Whether everybody has to, locked or not; absent: as before. */
+    readonly waitingRoom?: boolean;
+  };
   /** A moderator let somebody in for whom there was no place after all; told before the door. */
   'turned-away': { readonly id: PeerId; readonly code: RefusalCode };
   /** A moderator wants our microphone off. */

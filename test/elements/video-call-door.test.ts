@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { knock, moderating, withPeople } from '../support/screens.js';
-import { focusOf, openerOf, panelOf, requestsOf, show } from '../support/people-panel.js';
+import { focusOf, hesitate, openerOf, panelOf, requestsOf, show } from '../support/people-panel.js';
 import { button, drawn, waitUntil } from '../support/video-call.js';
 import type { CallEventMap } from '../../src/elements/shared/events.js';
 import type { Mounted } from '../support/video-call.js';
@@ -28,14 +28,15 @@ describe('a knock', () => {
     ]);
   });
 
-  it('becomes one line with several, which leads to the list', async () => {
+  it('stays in one line when others come, which leads to the list', async () => {
     const mounted = await show('three at the door');
-    expect(bannerOf(mounted)).to.contain('3 people want to join');
+    expect(bannerOf(mounted)).to.contain('Grace Hopper wants to join');
     expect(mounted.shadow.querySelectorAll('.knock')).to.have.lengthOf(1);
 
-    button(mounted.shadow, 'Show').click();
+    button(mounted.shadow, '2 more').click();
     await waitUntil(() => panelOf(mounted) !== null);
     await drawn(mounted.element);
+    await hesitate();
 
     expect(bannerOf(mounted)).to.equal('');
     expect(panelOf(mounted)?.textContent).to.contain('Waiting (3)');

@@ -44,7 +44,7 @@ describe('<video-call> where there is little room', () => {
     const mounted = await SCREENS['prejoin']?.();
     if (!mounted) throw new Error('no such screen');
     const { element, shadow } = mounted;
-    await waitUntil(() => shadow.querySelector('device-picker') !== null);
+    await waitUntil(() => shadow.querySelector('device-picker')?.shadowRoot?.querySelector('select'));
     await resize(mounted, 320, 448);
 
     const screen = shadow.querySelector('.screen:not([hidden])');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { inCall, knock, knocking, withPeople } from '../support/screens.js';
-import { focusOf, openerOf, panelOf, requestsOf, show } from '../support/people-panel.js';
+import { focusOf, hesitate, openerOf, panelOf, requestsOf, show } from '../support/people-panel.js';
 import { button, drawn, waitUntil } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
 
@@ -211,6 +211,7 @@ describe('a moderator’s panel', () => {
     const { shadow, topology, element } = mounted;
     knock(mounted, 'Dan');
     await drawn(element);
+    await hesitate();
     const admit = (): HTMLElement => button(shadow, 'Admit Dan');
     expect(admit().ariaBusy).to.equal('false');
 

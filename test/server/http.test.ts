@@ -59,6 +59,8 @@ before(async () => {
       verifier: null,
       remoteOf: () => null,
       isOut: () => false,
+      isWelcome: () => true,
+      stunServers: [],
     }),
     seen: () => ({ address: null, isForwarded: false, isBelieved: false, time: 0 }),
     isReady: () => state.isReady,

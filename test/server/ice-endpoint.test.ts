@@ -4,10 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { iceServersFor } from '../../server/ice.js';
+import { iceServersFor, stunServersFor } from '../../server/ice.js';
 import { createIceEndpoint } from '../../server/ice-endpoint.js';
 import type { IceEndpointParts } from '../../server/ice-endpoint.js';
 import { mintToken } from '../../server/index.js';
+import type { Claims } from '../../server/tokens.js';
 import { Client, startServer } from './support.js';
 
 const RELAY = { stunUrls: [], turnUrls: ['turn.example.org'], turnSecret: 'north-south', turnTtl: 600 };
@@ -18,8 +19,10 @@ class Refusal extends Error {
 
 /** Ann's token is `ann`; the others are out of date. */
 const verifier = {
-  verify: (token: string): Promise<{ sub: string; room: string }> =>
-    token === 'ann' ? Promise.resolve({ sub: 'ann', room: 'red' }) : Promise.reject(new Refusal()),
+  verify: (token: string): Promise<Claims> =>
+    token === 'ann'
+      ? Promise.resolve({ sub: 'ann', room: 'red', role: 'member', exp: 0 })
+      : Promise.reject(new Refusal()),
 };
 
 async function serve(t: TestContext, parts: Partial<IceEndpointParts>): Promise<string> {
@@ -30,6 +33,8 @@ async function serve(t: TestContext, parts: Partial<IceEndpointParts>): Promise<
     remoteOf: () => null,
     verifier: null,
     isOut: () => false,
+    isWelcome: () => true,
+    stunServers: stunServersFor(RELAY),
     ...parts,
   });
   const server = createServer((request, response) => {

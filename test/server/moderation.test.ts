@@ -321,9 +321,8 @@ test('the end: everyone has to go, those at the door as well, and the room is as
 
   ann.room({ op: 'end' });
 
-  for (const one of [ann, ben])
+  for (const one of [ann, ben, cat])
     assert.deepEqual((await one.next({ op: 'removed' })).payload, { op: 'removed', reason: 'ended' });
-  assert.equal((await cat.next({ op: 'refused' })).payload?.code, 'denied');
   const { payload } = await (await ask('dan')).next({ op: 'joined' });
   assert.deepEqual([payload?.locked, payload?.roster], [false, []]);
 });

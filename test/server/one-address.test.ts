@@ -133,15 +133,19 @@ test('rooms at whose doors somebody of the address waits count as well', async (
   await (await knockAt('red', 'cat')).next({ op: 'waiting' });
 });
 
-test('an address that joins all the time is cut off', { timeout: 20_000 }, async (t) => {
+test('an address that joins all the time is told when to come back', { timeout: 20_000 }, async (t) => {
   const server = await startServer(t, { trustedProxies: ['none'], maxSocketsPerAddress: 5 });
   const ann = await Client.open(t, server);
 
   for (let i = 0; i < 7; i++)
     ann.room({ op: 'join', room: `room${i}`, peerId: 'ann', seat: 's', displayName: '', version: 1 });
 
-  assert.equal((await ann.closed).code, 4429);
+  assert.equal((await ann.closed).code, 1013);
   assert.equal(ann.heard.filter(({ payload }) => payload?.op === 'joined').length, 5);
+  const { payload } = ann.heard.at(-1) ?? {};
+  assert.deepEqual([payload?.op, payload?.code], ['going-away', 'rate-limited']);
+  // Four seconds until there is one more, and a moment that differs from one to the next.
+  assert.ok(Number(payload?.retryAfter) >= 5_000 && Number(payload?.retryAfter) <= 6_000);
 });
 
 for (const path of ['ice', 'peerjs/id']) {

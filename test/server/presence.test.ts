@@ -164,7 +164,6 @@ test('a socket without any sign of life is ended, one that answers pings is not'
   await once(http.listen(0, '127.0.0.1'), 'listening');
   t.after(async () => {
     await gate.close(() => 0);
-    broker.close();
     http.close();
   });
   const url = `http://localhost:${(http.address() as AddressInfo).port}/`;

@@ -81,7 +81,7 @@ const WRONG_BODIES: readonly (readonly [body: unknown, status: number, error: Re
   [{ room: 'red', peerId: 'ann', role: 'owner' }, 400, /^role must be/],
   [{ room: 'red', peerId: 'ann', expiresIn: '60' }, 400, /^expiresIn must be/],
   [{ room: 'red', peerId: 'ann', expiresIn: 1e9 }, 400, /^expiresIn must be/],
-  [{ room: 'red', peerId: 'ann', secret: 'mine' }, 400, /not known/],
+  [{ room: 'red', peerId: 'ann', secret: 'mine' }, 400, /called secret/],
   [{ room: 'red', peerId: 'ann', name: 'x'.repeat(5000) }, 413, /4096 bytes/],
   ['x'.repeat(1_000_000), 413, /4096 bytes/],
 ];

@@ -1,4 +1,6 @@
+import { aTimeout } from '@open-wc/testing';
 import { SCREENS } from './screens.js';
+import { HESITATION } from '../../src/elements/video-call/people/steady-answers.js';
 import { drawn } from './video-call.js';
 import type { ModerationRequest } from '../../src/signaling/room-protocol.js';
 import type { Mounted } from './video-call.js';
@@ -9,8 +11,12 @@ export async function show(name: string): Promise<Mounted> {
   if (!screen) throw new Error(`no screen is called ${name}`);
   const mounted = await screen();
   await drawn(mounted.element);
+  if (mounted.shadow.querySelector('[data-about]')) await hesitate();
   return mounted;
 }
+
+/** What a person needs to see an answer before they press it. */
+export const hesitate = (): Promise<void> => aTimeout(HESITATION + 20);
 
 export const panelOf = ({ shadow }: Mounted): HTMLElement | null => shadow.querySelector('section#people');
 

@@ -133,6 +133,18 @@ export async function withPeople(mounted: Mounted): Promise<Mounted> {
   return mounted;
 }
 
+/** Looking after a room whose server has gone. */
+async function powerless(): Promise<Mounted> {
+  const mounted = await withPeople(await moderating(['Grace Hopper']));
+  mounted.topology.happen('signaling', 'connecting');
+  await waitUntil(() => mounted.shadow.querySelector('.people-away') !== null, 'the reason');
+  return mounted;
+}
+
+async function invited(): Promise<Mounted> {
+  return mountJoined({ token: 'what.somebody.signed' });
+}
+
 async function locked(mounted: Mounted): Promise<Mounted> {
   mounted.topology.happen('door', { locked: true, knocks: [] });
   await waitUntil(() => mounted.shadow.querySelector('.lock-mark') !== null, 'the mark');
@@ -215,6 +227,8 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   'waiting list': async () => withPeople(await moderating(['Grace Hopper', 'Alan', ''])),
   'one at the door': () => moderating(['Grace Hopper']),
   'three at the door': () => moderating(['Grace Hopper', 'Alan', '']),
+  'moderator without the server': powerless,
+  'alone with a token': invited,
   'locked room': async () => withPeople(await locked(await inCall(3))),
   confirmation: asked,
   knocking,

@@ -39,10 +39,7 @@ export abstract class CallControls extends CallModeration {
   }
 
   /** Sends the page's own data, anything that JSON can hold, to everyone or to one participant: `call-data` there. */
-  async send(
-    data: unknown,
-    options: { readonly to?: string; readonly topic?: string } = {},
-  ): Promise<void> {
+  async send(data: unknown, options: { readonly to?: string; readonly topic?: string } = {}): Promise<void> {
     await this.neededCall.send(data, options);
   }
 

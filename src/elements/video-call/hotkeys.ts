@@ -1,20 +1,34 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isIn } from './saying.js';
+import type { CSSResult, ReactiveController } from 'lit';
+import type { PanelHost } from './panels/panel-host.js';
+import type { Actions, View } from './view.js';
 
-type Host = ReactiveControllerHost & HTMLElement & { readonly noHotkeys: boolean };
-
-/** What single keys do, by `KeyboardEvent.key` in lower case. */
-export type Keys = Readonly<Record<string, (() => void) | false>>;
+/** What single keys do, by `KeyboardEvent.key` in lower case; nothing, where it is not offered. */
+type Keys = Readonly<Record<string, (() => void) | false>>;
 
 const WRITES = 'input, textarea, select, [contenteditable]';
 
+const keysFor = ({ panel, hasChat, hasHand }: View, { openPanel, toggleHand }: Actions): Keys => ({
+  c: hasChat && ((): void => openPanel(panel === 'chat' ? null : 'chat')),
+  h: hasHand && toggleHand,
+});
+
 /** Single keys while the focus is inside, except where somebody writes. */
 export class Hotkeys implements ReactiveController {
-  readonly #host: Host;
-  keys: Keys = {};
+  static readonly styles: readonly CSSResult[] = [];
 
-  constructor(host: Host) {
+  readonly #host: PanelHost;
+  #keys: Keys = {};
+
+  constructor(host: PanelHost) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** Takes in what can be done. */
+  follow(view: View, actions: Actions): void {
+    const { phase } = view.state;
+    this.#keys = isIn(phase) && phase !== 'knocking' ? keysFor(view, actions) : {};
   }
 
   hostConnected(): void {
@@ -30,7 +44,7 @@ export class Hotkeys implements ReactiveController {
     if (this.#host.noHotkeys || repeat || ctrlKey || altKey || metaKey || isComposing || defaultPrevented)
       return;
     const [target] = event.composedPath();
-    const act = this.keys[key.toLowerCase()];
+    const act = this.#keys[key.toLowerCase()];
     if (!act || (target instanceof Element && target.closest(WRITES))) return;
     event.preventDefault();
     act();

@@ -1,11 +1,9 @@
 import { adoptStyles, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { Hotkeys } from './hotkeys.js';
 import { LatePart } from './panels/late-part.js';
 import { renderBanners } from './parts/banners.js';
 import { renderStage } from './parts/stage.js';
 import { renderToolbar } from './parts/toolbar.js';
-import { isIn } from './saying.js';
 import { banners } from './styles/banners.styles.js';
 import { stage } from './styles/stage.styles.js';
 import { tile } from './styles/tile.styles.js';
@@ -31,27 +29,26 @@ interface PartClass<T> {
 export class InCall {
   readonly #host: PanelHost;
   readonly #styles: Set<CSSResultOrNative>;
-  readonly #hotkeys: Hotkeys;
   readonly #people = this.#late(async () => (await import('./people/people.js')).People);
   readonly #chat = this.#late(async () => (await import('./chat/chat.js')).Chat);
+  readonly #hotkeys = this.#late(async () => (await import('./hotkeys.js')).Hotkeys);
   readonly #reactions = this.#late(async () => (await import('./reactions/reactions.js')).Reactions);
-  #ahead: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the room was entered long enough ago to load what may be wanted. */
+  #isAhead: boolean | null = null;
 
   /** `styles` are what the host has already. */
   constructor(host: PanelHost, styles: readonly CSSResultOrNative[]) {
     this.#host = host;
     this.#styles = new Set([...styles, ...STYLES]);
-    this.#hotkeys = new Hotkeys(host);
     this.#adopt([]);
   }
 
   render(view: View, actions: Actions, menu: MenuFocus): TemplateResult {
     const parts = this.#partsFor(view);
     const { people, chat, reactions } = parts;
-    for (const part of [people, chat, reactions]) part?.follow(view, actions);
-    const { phase } = view.state;
-    const isKnocking = phase === 'knocking';
-    this.#hotkeys.keys = isIn(phase) && !isKnocking ? this.#keys(view, actions) : {};
+    for (const part of [people, chat, reactions, this.#hotkeys.get(this.#isAhead === true)])
+      part?.follow(view, actions);
+    const isKnocking = view.state.phase === 'knocking';
     const onTile: View['onTile'] = (participant) => reactions?.onTile(participant, view);
     return html`${renderBanners(view, actions, people)}
       <div class="knocking" ?hidden=${!isKnocking}>
@@ -75,28 +72,27 @@ export class InCall {
     );
   }
 
-  #keys({ panel, hasChat, hasHand }: View, { openPanel, toggleHand }: Actions): Hotkeys['keys'] {
-    return { h: hasHand && toggleHand, c: hasChat && (() => openPanel(panel === 'chat' ? null : 'chat')) };
-  }
-
   /** What most calls never need is loaded when there is something of it to show, or nothing else to do. */
   #partsFor({ menu, panel, hasChat, participants, state }: View): LateParts {
     const { phase, locked, knocks, messages, files, reactions } = state;
-    if (phase === 'connected') this.#ahead ??= setTimeout(() => this.#loadAhead(hasChat), AHEAD);
+    if (phase === 'connected' && this.#isAhead === null) this.#loadAhead();
+    const isAhead = this.#isAhead === true;
     const isSaid = messages.length > 0 || files.length > 0;
     const isShown = reactions.length > 0 || participants.some(({ handRaised }) => handRaised);
     return {
       people: this.#people.get(panel === 'people' || phase === 'knocking' || locked || knocks.length > 0),
-      chat: this.#chat.get(panel === 'chat' || (hasChat && isSaid)),
-      reactions: this.#reactions.get(menu === 'reactions' || isShown),
+      chat: this.#chat.get(panel === 'chat' || (hasChat && (isSaid || isAhead))),
+      reactions: this.#reactions.get(menu === 'reactions' || isShown || isAhead),
     };
   }
 
   /** So that it is there at once, and also while the server is away. */
-  #loadAhead(hasChat: boolean): void {
-    this.#chat.get(hasChat);
-    this.#reactions.get(true);
-    void import('../../call/sharing.js').catch(() => undefined);
+  #loadAhead(): void {
+    this.#isAhead = false;
+    setTimeout(() => {
+      this.#isAhead = true;
+      this.#host.requestUpdate();
+    }, AHEAD);
   }
 
   #late<T>(load: () => Promise<PartClass<T>>): LatePart<T> {

@@ -1,6 +1,7 @@
 import { property } from 'lit/decorators.js';
 import { notLoaded } from '../../call/call-error.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { dispatchCallEvent } from '../shared/events.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { oneOf } from '../shared/one-of.js';
 import { CallElement } from './call.element.js';
@@ -8,6 +9,7 @@ import { CallScreen } from './call-screen.js';
 import { offeredBy } from './features.js';
 import { MenuFocus } from './menu-focus.js';
 import { renderFrame } from './parts/frame.js';
+import { PickerLoader } from './picker-loader.js';
 import { screenOf } from './saying.js';
 import { ScreenFocus } from './screen-focus.js';
 import { ScreenPatience } from './screen-patience.js';
@@ -174,6 +176,16 @@ export class VideoCall extends CallElement {
     pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
   };
 
+  constructor() {
+    super();
+    this.addController(
+      new PickerLoader(this, this.#ui, (error) => {
+        const isAllowed = dispatchCallEvent(this, 'call-error', { error });
+        this.told({ name: 'error', detail: { error } }, isAllowed);
+      }),
+    );
+  }
+
   /**
    * Finds out within ten seconds what would keep people from a call on this page: browser, devices, server, network,
    * relay. Works before, during and without a call; never makes the browser ask, and closes all it opens.
@@ -234,7 +246,7 @@ export class VideoCall extends CallElement {
       isMirrored: !this.noMirror,
       isSoundBlocked: this.isSoundBlocked,
       ...offeredBy(this.features),
-      canCopyLink: 'clipboard' in navigator,
+      canCopyLink: 'clipboard' in navigator && !this.token && !this.tokenProvider,
       layout,
       selfView,
       ...this.#box.values,

@@ -44,6 +44,7 @@ export interface View {
   readonly hasChat: boolean;
   readonly hasHand: boolean;
   readonly hasReactions: boolean;
+  /** Not where one is here by a token: there the page's address alone lets nobody in. */
   readonly canCopyLink: boolean;
   readonly hasCopied: boolean;
   readonly menu: Menu | null;

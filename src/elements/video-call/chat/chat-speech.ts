@@ -20,7 +20,7 @@ interface Hearing {
 export class ChatSpeech {
   #heard: ReadonlySet<string> = new Set();
   #counted = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isCounting = false;
   #saidAt = -PAUSE;
 
   /** Says what is new since the last time. */
@@ -35,10 +35,12 @@ export class ChatSpeech {
       return say(textOf(one, words, nameOf(one.from)), `${one.key} ${now}`);
     }
     this.#counted += fresh.length;
-    this.#timer ??= setTimeout(() => {
+    if (this.#isCounting) return;
+    this.#isCounting = true;
+    setTimeout(() => {
       say(words.newMessages(this.#counted), `messages ${performance.now()}`);
       this.#counted = 0;
-      this.#timer = undefined;
+      this.#isCounting = false;
     }, PAUSE);
   }
 }

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { paperclip, sendHorizontal } from '../../shared/chat-icons.js';
 import { icon } from '../../shared/icon.js';
-import { MAX_CHAT_LENGTH } from '../../../call/messages.js';
 import type { TemplateResult } from 'lit';
 import type { PeerId } from '../../../call/call-state.js';
+import type { MAX_CHAT_LENGTH } from '../../../call/messages.js';
 import type { ChatWords } from './chat-words.js';
 
 /** What is being written, and to whom. */
@@ -23,6 +23,9 @@ export interface ComposeParts {
   readonly send: () => void;
   readonly sendFiles: (files: readonly File[]) => void;
 }
+
+/** Not imported, since that would make a chunk of its own of what carries the call: the compiler compares the two. */
+const MAX_LENGTH: typeof MAX_CHAT_LENGTH = 4_000;
 
 /** Lines that are in sight at once. */
 const MOST_ROWS = 5;
@@ -104,7 +107,7 @@ export function renderCompose(parts: ComposeParts): TemplateResult {
       <textarea
         part="chat-input"
         rows=${Math.min(MOST_ROWS, text.split('\n').length)}
-        maxlength=${MAX_CHAT_LENGTH}
+        maxlength=${MAX_LENGTH}
         dir="auto"
         enterkeyhint="send"
         aria-label=${label}

@@ -18,9 +18,10 @@ interface Banner {
 function bannersOf(view: View, actions: Actions, hasDoor: boolean): readonly Banner[] {
   const { state, strings, isSwitching, isSoundBlocked, notice } = view;
   const banners: Banner[] = [];
-  if (isSwitching || state.phase === 'connecting') banners.push({ text: strings.joining });
-  else if (state.phase === 'knocking' && !hasDoor) banners.push({ text: strings.knocking });
-  else if (state.phase === 'reconnecting')
+  const { phase } = state;
+  if (isSwitching || phase === 'connecting' || (phase === 'knocking' && !hasDoor))
+    banners.push({ text: strings.joining });
+  else if (phase === 'reconnecting')
     banners.push({ text: strings.lostServer, shapes: wifiOff, tone: 'trouble' });
   if (isSoundBlocked) {
     const action = { label: strings.turnOnSound, run: actions.turnOnSound, isMain: true };

@@ -12,8 +12,13 @@ export interface Question {
 /** How the dialog was closed, when not by Cancel or Escape. */
 const YES = 'yes';
 
-/** Asks once more, in a dialog over everything. */
-export function renderConfirmation(question: Question, cancel: string, closed: () => void): TemplateResult {
+/** Asks once more, in a dialog over everything; `away` says why it can't be done just now. */
+export function renderConfirmation(
+  question: Question,
+  cancel: string,
+  away: string,
+  closed: () => void,
+): TemplateResult {
   const close = ({ currentTarget }: Event): void => {
     const isSure = (currentTarget as HTMLDialogElement).returnValue === YES;
     closed();
@@ -31,10 +36,12 @@ export function renderConfirmation(question: Question, cancel: string, closed: (
   >
     <form method="dialog">
       <h2 id="question">${question.what}</h2>
-      <p id="question-means">${question.means}</p>
+      <p id="question-means">${away || question.means}</p>
       <div class="dialog-buttons">
         <button part="button" class="plain" value="no">${cancel}</button>
-        <button part="button danger" class="primary danger" value=${YES}>${question.yes}</button>
+        <button part="button danger" class="primary danger" value=${YES} ?disabled=${away !== ''}>
+          ${question.yes}
+        </button>
       </div>
     </form>
   </dialog>`;

@@ -9,6 +9,21 @@ export const door = css`
     gap: 6px;
   }
 
+  /* As wide whoever it names, and however many follow: the answers stay where they are. */
+  .banner.knock {
+    inline-size: min(34rem, 100%);
+  }
+
+  .knock > .banner-text {
+    flex: 1;
+    overflow-wrap: anywhere;
+  }
+
+  .more {
+    flex: none;
+    color: var(--_text-muted);
+  }
+
   .lock-mark {
     position: absolute;
     inset: auto -2px -2px auto;
@@ -23,10 +38,6 @@ export const door = css`
   .lock-mark .icon {
     inline-size: 12px;
     block-size: 12px;
-  }
-
-  .banner > .answers {
-    margin-inline-start: auto;
   }
 
   .knocking {
@@ -56,12 +67,24 @@ export const door = css`
 
   @container vc (width < 480px) {
     .banner > .answers {
-      grid-area: 2 / 2 / auto / -1;
-      margin: 0;
+      grid-area: 2 / 2;
+    }
+
+    .knock > .banner-text {
+      grid-area: 1 / 2 / auto / -1;
+    }
+
+    .knock > .more {
+      grid-area: 2 / 3;
+      margin-inline-end: 6px;
     }
   }
 
   @container vc (width < 290px) {
+    .knock > .more {
+      display: none;
+    }
+
     .banner > .answers > .small {
       min-block-size: 28px;
       padding-inline: 8px;

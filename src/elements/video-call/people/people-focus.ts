@@ -31,11 +31,12 @@ export class PeopleFocus implements ReactiveController {
     const isLost = this.#focused !== null && !this.#focused.isConnected && !shadowRoot.activeElement;
     if (!isLost) return;
     // An answered knock takes its buttons with it: the next one, else the list, else what opens it.
+    const wasAnswer = this.#focused?.closest('.answers') !== null;
     const next =
-      panel?.querySelector<HTMLElement>('.waiting button') ??
-      panel ??
-      shadowRoot.querySelector<HTMLElement>('[aria-controls=people]') ??
-      shadowRoot.querySelector<HTMLElement>('.base');
+      (wasAnswer && shadowRoot.querySelector<HTMLElement>('.answers button')) ||
+      (panel ??
+        shadowRoot.querySelector<HTMLElement>('[aria-controls=people]') ??
+        shadowRoot.querySelector<HTMLElement>('.base'));
     next?.focus();
   }
 }

@@ -5,8 +5,10 @@ import { lock } from '../../shared/people-icons.js';
 import { handsFirst } from '../panels/hands.js';
 import { renderPanelHead } from '../panels/panel-head.js';
 import { renderPerson } from './person-row.js';
+import { requestButton } from './request-button.js';
 import { renderWaiting } from './waiting-list.js';
 import type { TemplateResult } from 'lit';
+import type { CallState } from '../../../call/call-state.js';
 import type { View } from '../view.js';
 import type { PeopleWords } from './people-words.js';
 import type { PersonActions } from './person-row.js';
@@ -19,7 +21,20 @@ export interface PanelActions extends PersonActions, Answers {
   readonly end: () => void;
 }
 
+function lockMeans({ locked, waitingRoom }: CallState, words: PeopleWords): string {
+  if (waitingRoom) return words.waitingRoomMeans;
+  return locked ? words.lockedMeans : words.openMeans;
+}
+
 function moderation({ state }: View, words: PeopleWords, actions: PanelActions): TemplateResult {
+  const { away } = actions;
+  const end = {
+    look: 'plain wide',
+    part: 'button danger',
+    label: words.endForAll,
+    content: words.endForAll,
+    run: actions.end,
+  };
   return html`<div class="people-foot">
     <button
       type="button"
@@ -28,21 +43,15 @@ function moderation({ state }: View, words: PeopleWords, actions: PanelActions):
       class="switch"
       aria-checked=${state.locked}
       aria-busy=${actions.isAsked('lock')}
+      aria-disabled=${away !== ''}
       aria-describedby="lock-means"
-      @click=${() => actions.lock(!state.locked)}
+      title=${away || nothing}
+      @click=${away ? null : () => actions.lock(!state.locked)}
     >
       <span>${words.lockRoom}</span><span class="track"></span>
     </button>
-    <p id="lock-means">${words.lockMeans}</p>
-    <button
-      type="button"
-      part="button danger"
-      class="plain wide"
-      aria-haspopup="dialog"
-      @click=${actions.end}
-    >
-      ${words.endForAll}
-    </button>
+    <p id="lock-means">${lockMeans(state, words)}</p>
+    ${requestButton(end, actions)}
   </div>`;
 }
 
@@ -59,6 +68,7 @@ export function renderPeople(view: View, words: PeopleWords, actions: PanelActio
     aria-labelledby="people-title"
   >
     ${renderPanelHead('people-title', words.peopleTitle, words.closePeople, actions.close)}
+    ${isModerator && actions.away ? html`<p class="people-away">${actions.away}</p>` : nothing}
     ${isModerator ? renderWaiting(state.knocks, words, actions) : nothing}
     <div role="list" class="persons" aria-label=${words.people}>
       ${repeat(

@@ -7,6 +7,23 @@ export const people = css`
     cursor: progress;
   }
 
+  /* Still there to be found, with the reason. */
+  .people button[aria-disabled='true'],
+  .knock button[aria-disabled='true'],
+  .dialog button:disabled {
+    opacity: 0.5;
+    cursor: not-allowed;
+  }
+
+  .people-away {
+    margin: 0 16px 8px;
+    padding: 8px 12px;
+    border: 1px solid var(--_border);
+    border-radius: 8px;
+    font-size: 0.8125rem;
+    color: var(--_text-muted);
+  }
+
   .people-line {
     display: flex;
     flex-wrap: wrap;
@@ -66,6 +83,16 @@ export const people = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  /* Who it is has to be read before they are let in. */
+  .waiting bdi {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-height: 1.25;
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
 
   .badge {

@@ -8,6 +8,7 @@ import { panel } from '../panels/panel.styles.js';
 import { PeopleFocus } from './people-focus.js';
 import { renderPeople } from './people-panel.js';
 import { PeopleSpeech } from './people-speech.js';
+import { SteadyAnswers } from './steady-answers.js';
 import { wordsWith } from './people-words.js';
 import { renderKnockBanner } from './waiting-list.js';
 import { dialog } from './dialog.styles.js';
@@ -24,6 +25,10 @@ import type { Answers } from './waiting-list.js';
 
 const isModerator = ({ participants }: View): boolean => participants[0]?.role === 'moderator';
 
+/** Whether the server takes what a moderator wants: it knows us again once we are back in the room. */
+const isServerThere = ({ state: { phase, signaling } }: View): boolean =>
+  phase === 'connected' && signaling === 'open';
+
 /** What is drawn of who is in the call, who waits for it, and what a moderator can do about it. */
 export class People implements ReactiveController {
   static readonly styles: readonly CSSResult[] = [panel, people, toggleSwitch, door, dialog];
@@ -38,14 +43,12 @@ export class People implements ReactiveController {
   /** What the server was asked for and has yet to do. */
   readonly #asked = new Set<string>();
   #complain: (error: unknown) => void = () => undefined;
-  readonly #answers: Answers = {
-    admit: (...ids) => ids.forEach((id) => this.#act(`admit ${id}`, () => this.#host.admit(id))),
-    deny: (id) => this.#act(`deny ${id}`, () => this.#host.deny(id)),
-    isAsked: (what) => this.#asked.has(what),
-  };
+  readonly #steady: SteadyAnswers;
 
   constructor(host: PeopleHost) {
     this.#host = host;
+    this.#steady = new SteadyAnswers(host);
+    host.addController(this.#steady);
     host.addController(new PeopleFocus(host));
     this.#focus = new PanelFocus(host, 'people');
     host.addController(this);
@@ -77,7 +80,7 @@ export class People implements ReactiveController {
     if (!isModerator(view) || view.panel === 'people') return nothing;
     const knocks = view.state.knocks.filter(({ id }) => !view.isAnswered(id));
     const show = view.hasPeople ? (): void => actions.openPanel('people') : null;
-    return renderKnockBanner(knocks, wordsWith(view.strings), this.#answers, show);
+    return renderKnockBanner(knocks, wordsWith(view.strings), this.#answers(view), show);
   }
 
   /** What the button that opens the panel says, besides how many they are. */
@@ -106,14 +109,31 @@ export class People implements ReactiveController {
     const isOpen = view.panel === 'people';
     const close = (): void => this.#ask(null);
     return html`${isOpen ? renderPeople(view, words, this.#panelActions(view, actions)) : nothing}
-    ${this.#question ? renderConfirmation(this.#question, words.cancel, close) : nothing}`;
+    ${this.#question ? renderConfirmation(this.#question, words.cancel, this.#away(view), close) : nothing}`;
   }
 
-  #panelActions({ strings }: View, { openPanel }: Actions): PanelActions {
-    const words = wordsWith(strings);
+  #away(view: View): string {
+    return isServerThere(view) ? '' : wordsWith(view.strings).serverAway;
+  }
+
+  #answers(view: View): Answers {
+    const host = this.#host;
+    const answer = (what: string, pressed: HTMLElement, ask: () => Promise<void>): void => {
+      if (this.#steady.isMeant(pressed)) this.#act(what, ask);
+    };
+    return {
+      admit: (ids, pressed) => ids.forEach((id) => answer(`admit ${id}`, pressed, () => host.admit(id))),
+      deny: (id, pressed) => answer(`deny ${id}`, pressed, () => host.deny(id)),
+      isAsked: (what) => this.#asked.has(what),
+      away: this.#away(view),
+    };
+  }
+
+  #panelActions(view: View, { openPanel }: Actions): PanelActions {
+    const words = wordsWith(view.strings);
     const host = this.#host;
     return {
-      ...this.#answers,
+      ...this.#answers(view),
       close: () => openPanel(null),
       mute: (id) => this.#act(`mute ${id}`, () => host.mute(id)),
       lock: (on) => this.#act('lock', () => host.lock(on)),

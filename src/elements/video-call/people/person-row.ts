@@ -5,16 +5,16 @@ import { icon } from '../../shared/icon.js';
 import { mic, micOff, userRound, video, videoOff } from '../../shared/icons.js';
 import { userMinus } from '../../shared/people-icons.js';
 import { hueOf, initials } from '../tiles.js';
+import { requestButton } from './request-button.js';
 import type { TemplateResult } from 'lit';
 import type { PeerId } from '../../../call/call-state.js';
 import type { Participant } from '../../../call/participant.js';
 import type { PeopleWords } from './people-words.js';
+import type { Asking } from './request-button.js';
 
 /** What a moderator can do about somebody. */
-export interface PersonActions {
+export interface PersonActions extends Asking {
   readonly mute: (id: PeerId) => void;
-  /** Whether the server was asked for this, as in `mute ada`, and has yet to do it. */
-  readonly isAsked: (what: string) => boolean;
   readonly remove: (participant: Participant) => void;
 }
 
@@ -44,31 +44,31 @@ function sound(
   if (!microphoneEnabled || self || !actions)
     return html`<span class="sound">${icon(microphoneEnabled ? mic : micOff)}</span>`;
   const label = words.muteOne(name);
-  return html`<button
-    type="button"
-    part="button"
-    class="bare filled"
-    aria-label=${label}
-    title=${label}
-    aria-busy=${actions.isAsked(`mute ${id}`)}
-    @click=${() => actions.mute(id)}
-  >
-    ${icon(mic, 'button-icon')}
-  </button>`;
+  return requestButton(
+    {
+      look: 'bare filled',
+      label,
+      tooltip: label,
+      content: icon(mic, 'button-icon'),
+      what: `mute ${id}`,
+      run: () => actions.mute(id),
+    },
+    actions,
+  );
 }
 
-function removal(participant: Participant, label: string, { remove }: PersonActions): TemplateResult {
-  return html`<button
-    type="button"
-    part="button danger"
-    class="bare"
-    aria-label=${label}
-    title=${label}
-    aria-haspopup="dialog"
-    @click=${() => remove(participant)}
-  >
-    ${icon(userMinus, 'button-icon')}
-  </button>`;
+function removal(participant: Participant, label: string, actions: PersonActions): TemplateResult {
+  return requestButton(
+    {
+      look: 'bare',
+      part: 'button danger',
+      label,
+      tooltip: label,
+      content: icon(userMinus, 'button-icon'),
+      run: () => actions.remove(participant),
+    },
+    actions,
+  );
 }
 
 /** Somebody in the call: who it is, what is on, and for a moderator what can be done. */

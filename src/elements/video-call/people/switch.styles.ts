@@ -5,6 +5,7 @@ export const toggleSwitch = css`
   .switch {
     justify-content: space-between;
     min-block-size: 36px;
+    padding-inline: 0;
     border-radius: 8px;
     text-align: start;
   }

@@ -1,48 +1,57 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../shared/icon.js';
 import { userRound } from '../../shared/icons.js';
 import { smallFace } from './person-row.js';
+import { requestButton } from './request-button.js';
 import type { TemplateResult } from 'lit';
 import type { Knock, PeerId } from '../../../call/call-state.js';
 import type { PeopleWords } from './people-words.js';
+import type { Asking } from './request-button.js';
 
 /** What a moderator answers to a knock. */
-export interface Answers {
-  readonly admit: (...ids: readonly PeerId[]) => void;
-  readonly deny: (id: PeerId) => void;
-  /** Whether the server was asked for this, as in `admit ada`, and has yet to do it. */
-  readonly isAsked: (what: string) => boolean;
+export interface Answers extends Asking {
+  /** `pressed` is the button by which it was said. */
+  readonly admit: (ids: readonly PeerId[], pressed: HTMLElement) => void;
+  readonly deny: (id: PeerId, pressed: HTMLElement) => void;
 }
 
 const nameOf = ({ displayName }: Knock, { guest }: PeopleWords): string => displayName || guest;
 
-function answer(
-  label: string,
-  full: string,
-  look: 'primary' | 'plain',
-  run: () => void,
-  isBusy = false,
-): TemplateResult {
-  return html`<button
-    type="button"
-    part="button"
-    class="small ${look}"
-    aria-label=${full}
-    aria-busy=${isBusy}
-    @click=${run}
-  >
-    ${label}
-  </button>`;
-}
-
-function bothAnswers(knock: Knock, words: PeopleWords, { admit, deny, isAsked }: Answers): TemplateResult {
+function bothAnswers(knock: Knock, words: PeopleWords, answers: Answers): TemplateResult {
   const name = nameOf(knock, words);
   const { id } = knock;
-  return html`<span class="answers">
-    ${answer(words.admit, words.admitOne(name), 'primary', () => admit(id), isAsked(`admit ${id}`))}
-    ${answer(words.deny, words.denyOne(name), 'plain', () => deny(id), isAsked(`deny ${id}`))}
-  </span>`;
+  const admit = {
+    look: 'small primary',
+    label: words.admitOne(name),
+    content: words.admit,
+    what: `admit ${id}`,
+    about: id,
+    run: (pressed: HTMLElement) => answers.admit([id], pressed),
+  };
+  const deny = {
+    look: 'small plain',
+    label: words.denyOne(name),
+    content: words.deny,
+    what: `deny ${id}`,
+    about: id,
+    run: (pressed: HTMLElement) => answers.deny(id, pressed),
+  };
+  return html`<span class="answers">${requestButton(admit, answers)} ${requestButton(deny, answers)}</span>`;
+}
+
+function admitAll(knocks: readonly Knock[], words: PeopleWords, answers: Answers): TemplateResult {
+  const ids = knocks.map(({ id }) => id);
+  const all = {
+    look: 'small plain',
+    label: words.admitAll,
+    content: words.admitAll,
+    what: 'admit all',
+    about: ids.join(' '),
+    run: (pressed: HTMLElement) => answers.admit(ids, pressed),
+  };
+  return requestButton(all, answers);
 }
 
 /** Who stands at the door, for a moderator. */
@@ -52,11 +61,10 @@ export function renderWaiting(
   answers: Answers,
 ): TemplateResult | typeof nothing {
   if (knocks.length === 0) return nothing;
-  const all = (): void => answers.admit(...knocks.map(({ id }) => id));
   // Keyed: a button that had the focus must not become that of the next in the line.
   return html`<div class="people-line">
       <h3>${words.waitingList(knocks.length)}</h3>
-      ${knocks.length > 1 ? answer(words.admitAll, words.admitAll, 'plain', all) : nothing}
+      ${knocks.length > 1 ? admitAll(knocks, words, answers) : nothing}
     </div>
     <div role="list" class="persons">
       ${repeat(
@@ -72,30 +80,44 @@ export function renderWaiting(
     </div>`;
 }
 
-/** What a screen reader says when these have come, and what the banner reads. */
+/** What a screen reader says when these have come. */
 export function knocksInWords(knocks: readonly Knock[], words: PeopleWords): string {
   const [first] = knocks;
   if (!first) return '';
   return knocks.length > 1 ? words.manyWaiting(knocks.length) : words.waiting(nameOf(first, words));
 }
 
-/** One line about who stands at the door; `show` opens the list, where there is one. */
+function theOthers(count: number, words: PeopleWords, show: (() => void) | null): TemplateResult {
+  const text = words.moreWaiting(count);
+  if (!show) return html`<span class="more">${text}</span>`;
+  return html`<button
+    type="button"
+    part="button"
+    class="small plain more"
+    title=${words.showWaiting}
+    @click=${show}
+  >
+    ${text}
+  </button>`;
+}
+
+/**
+ * One line about who has stood at the door longest, so that nobody who comes takes the place of somebody else's answers;
+ * `show` opens the list of all, where there is one.
+ */
 export function renderKnockBanner(
   knocks: readonly Knock[],
   words: PeopleWords,
   answers: Answers,
   show: (() => void) | null,
 ): TemplateResult | typeof nothing {
-  const [first] = knocks;
+  const [first, ...others] = knocks;
   if (!first) return nothing;
-  const text = knocksInWords(knocks, words);
-  const all = (): void => answers.admit(...knocks.map(({ id }) => id));
-  const several = show
-    ? answer(words.show, words.show, 'plain', show)
-    : answer(words.admitAll, words.admitAll, 'plain', all);
+  const text = words.waiting(nameOf(first, words));
   return html`<div part="banner" class="banner knock">
     ${icon(userRound)}
     <span class="banner-text" title=${text}>${text}</span>
-    ${knocks.length > 1 ? html`<span class="answers">${several}</span>` : bothAnswers(first, words, answers)}
+    ${others.length > 0 ? theOthers(others.length, words, show) : nothing}
+    ${keyed(first.id, bothAnswers(first, words, answers))}
   </div>`;
 }
