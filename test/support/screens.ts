@@ -1,4 +1,5 @@
 import { CallError } from '../../src/call/call-error.js';
+import { CHAT_SCREENS } from './chat-screens.js';
 import { button, drawn, mount, mountJoined, tileOf, waitUntil } from './video-call.js';
 import type { CallErrorCode, DeviceErrorCode } from '../../src/call/call-error.js';
 import type { ConnectionInfo, DeviceNotice } from '../../src/call/call-state.js';
@@ -222,6 +223,7 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   left,
   replaced,
   failed: () => refused('server-unreachable'),
+  ...CHAT_SCREENS,
   people: async () => withPeople(await inCall(4)),
   'people for a moderator': async () => withPeople(await moderating()),
   'waiting list': async () => withPeople(await moderating(['Grace Hopper', 'Alan', ''])),
