@@ -6,7 +6,7 @@ export const en = {
   closeChat: 'Close chat',
   messages: 'Messages',
   noMessages: 'No messages yet',
-  messagesStayHere: 'Messages go straight from person to person, and are gone when the call is.',
+  messagesStayHere: 'Messages go straight from person to person, and are kept nowhere.',
   everyone: 'Everyone',
   messageTo: 'To',
   writeToAll: 'Message to everyone',

@@ -19,7 +19,8 @@ export function writes(
 /** Somebody offers a file, over a channel that leads nowhere; the test says what comes over it. */
 export function offers({ topology }: Mounted, from: string, name: string, size: number): RTCDataChannel {
   const protocol = JSON.stringify({ name, size, type: 'text/html', direct: false });
-  const channel = new RTCPeerConnection().createDataChannel('file', { protocol });
+  const connection = new RTCPeerConnection();
+  const channel = connection.createDataChannel('file', { protocol });
   topology.happen('channel', { from, channel });
   return channel;
 }
@@ -27,7 +28,7 @@ export function offers({ topology }: Mounted, from: string, name: string, size: 
 /** With the panel open, and its part loaded. */
 export async function withChat(mounted: Mounted): Promise<Mounted> {
   mounted.shadow.querySelector<HTMLElement>('[aria-controls=chat]')?.click();
-  await waitUntil(() => mounted.shadow.querySelector('#chat') !== null, 'the panel');
+  await waitUntil(() => mounted.shadow.querySelector('#chat') !== null, 'the panel', { timeout: 5_000 });
   await drawn(mounted.element);
   return mounted;
 }
@@ -59,6 +60,7 @@ async function conversation(): Promise<Mounted> {
   offers(mounted, 'p3', 'holiday.jpg', 3_400_000);
   await waitUntil(() => element.files.length === 2);
   const arriving = element.acceptFile(element.files[0]?.id ?? '');
+  await waitUntil(() => element.files[0]?.receipts[0]?.state === 'moving');
   channel.dispatchEvent(new MessageEvent('message', { data: new ArrayBuffer(5) }));
   await arriving;
   topology.send = () => Promise.reject(new Error('no way'));

@@ -54,12 +54,13 @@ export class Chat implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#scrolling.isAtEnd && this.unread > 0) {
+    // What is seen and said is drawn as well: in the update after this one.
+    queueMicrotask(() => {
+      this.#speak();
+      if (!this.#scrolling.isAtEnd || this.unread === 0) return;
       this.#seen = new Set(this.#shown.map(({ key }) => key));
       this.#host.requestUpdate();
-    }
-    // What is said is drawn as well: in the update after this one.
-    queueMicrotask(() => this.#speak());
+    });
   }
 
   /** Takes in what is to be drawn. */
