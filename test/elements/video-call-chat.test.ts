@@ -10,7 +10,7 @@ const openerOf = ({ shadow }: Mounted): HTMLElement =>
   shadow.querySelector<HTMLElement>('[aria-controls=chat]')!;
 const inputOf = ({ shadow }: Mounted): HTMLTextAreaElement => shadow.querySelector('textarea')!;
 const messagesOf = ({ shadow }: Mounted): (string | undefined)[] =>
-  [...shadow.querySelectorAll('p.message')].map((one) => one.textContent?.trim());
+  [...shadow.querySelectorAll<HTMLElement>('p.message')].map((one) => one.innerText);
 const key = (target: EventTarget, name: string, init: KeyboardEventInit = {}): boolean =>
   target.dispatchEvent(
     new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true, ...init }),

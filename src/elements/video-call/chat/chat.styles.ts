@@ -85,8 +85,11 @@ export const chat = css`
   .message {
     padding-block: 2px;
     overflow-wrap: anywhere;
-    white-space: pre-wrap;
     unicode-bidi: isolate;
+  }
+
+  .text {
+    white-space: pre-wrap;
   }
 
   .message a:not([download]) {
@@ -122,7 +125,6 @@ export const chat = css`
     padding: 10px 12px;
     border: 1px solid var(--_border);
     border-radius: 10px;
-    white-space: normal;
   }
 
   .file > .icon {
@@ -133,6 +135,7 @@ export const chat = css`
 
   .file > * {
     grid-column: 2;
+    min-inline-size: 0;
   }
 
   .file > .icon {

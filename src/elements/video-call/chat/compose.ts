@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { paperclip, sendHorizontal } from '../../shared/chat-icons.js';
 import { icon } from '../../shared/icon.js';
 import type { TemplateResult } from 'lit';
@@ -112,7 +113,7 @@ export function renderCompose(parts: ComposeParts): TemplateResult {
         enterkeyhint="send"
         aria-label=${label}
         placeholder=${to === null ? words.placeholder : words.placeholderTo(nameOf(to))}
-        .value=${text}
+        .value=${live(text)}
         @input=${typed}
         @keydown=${pressed}
         @paste=${pasted}

@@ -41,7 +41,9 @@ function byline(entry: Entry, parts: LogParts): TemplateResult {
 }
 
 function renderUnsent(unsent: Unsent, { words, sendAgain, discard }: LogParts): TemplateResult {
-  return html`<p part="chat-message own" class="message unsent" dir="auto">${unsent.text}</p>
+  return html`<p part="chat-message own" class="message unsent" dir="auto">
+      <span class="text">${unsent.text}</span>
+    </p>
     <p class="again">
       <span>${words.notSent}</span>
       <button type="button" part="button" class="small plain" @click=${() => sendAgain(unsent)}>
@@ -68,7 +70,7 @@ function body(entry: Entry, parts: LogParts): TemplateResult {
         dir="auto"
         title=${parts.formats.time(entry.at)}
       >
-        ${linked(entry.message.text)}
+        <span class="text">${linked(entry.message.text)}</span>
       </p>`;
     }
   }
