@@ -223,7 +223,7 @@ describe('the chat', () => {
 
   it('marks who raises a hand, puts them first, and shows reactions', async () => {
     const mounted = await inCall(4);
-    const { topology, element, shadow } = mounted;
+    const { topology, shadow } = mounted;
     const media = { microphone: true, camera: true, screen: false };
     topology.happen('media', { id: 'p3', media: { ...media, hand: 1_000 } });
     topology.happen('media', { id: 'p2', media: { ...media, hand: 2_000 } });
