@@ -7,11 +7,14 @@ const FILES = {
   'call-icons': [
     'check',
     'chevron-up',
+    'hand',
     'link',
+    'message-square',
     'phone',
     'screen-share',
     'screen-share-off',
     'signal',
+    'smile',
     'users-round',
     'volume-x',
     'wifi-off',
@@ -19,6 +22,7 @@ const FILES = {
   ],
   'stage-icons': ['chevron-left', 'chevron-right', 'ellipsis', 'move', 'pin', 'pin-off', 'volume-2'],
   'people-icons': ['lock', 'user-minus'],
+  'chat-icons': ['download', 'file', 'paperclip', 'send-horizontal'],
 };
 
 const root = new URL('../', import.meta.url);

@@ -19,6 +19,7 @@ export type {
 export type {
   CallEvents,
   ChangeSource,
+  FileDetail,
   KnockDetail,
   ParticipantDetail,
   ReconnectDetail,
@@ -31,11 +32,14 @@ export type {
   ConnectionCause,
   ConnectionInfo,
   DeviceNotice,
+  FileReceipt,
+  FileTransfer,
   Knock,
   LocalSource,
   LocalState,
   PeerId,
   Person,
+  Reaction,
   Role,
 } from './call/call-state.js';
 export type { Unsubscribe } from './call/emitter.js';

@@ -8,6 +8,10 @@ const createTopology: CallParts['createTopology'] = async (options) => {
   return createMesh(options);
 };
 
+/** By way of what carries the call, which has what this needs. */
+const loadSharing: CallParts['loadSharing'] = () =>
+  import('./create-mesh.js').then((part) => part.loadSharing());
+
 const checkConnection: CallParts['checkConnection'] = (target) =>
   import('./check/check-connection.js').then(
     (part) => part.checkConnection(target, createTopology),
@@ -16,5 +20,5 @@ const checkConnection: CallParts['checkConnection'] = (target) =>
 
 /** The composition root: a call over a mesh of direct links that meet through PeerServer. */
 export function createCall(): Call {
-  return new Call({ media: new LocalMedia(), createTopology, checkConnection });
+  return new Call({ media: new LocalMedia(), createTopology, loadSharing, checkConnection });
 }

@@ -1,7 +1,7 @@
 import { changedFields } from './participant.js';
 import type { CallState } from './call-state.js';
 import type { Told, Toggler } from './call-events.js';
-import type { MediaFlags } from './messages.js';
+import type { OwnSource } from './messages.js';
 import type { Participant } from './participant.js';
 
 /** A state, and its people as the page sees them. */
@@ -14,7 +14,7 @@ export interface Look {
 export function* changesBetween(
   before: Look,
   after: Look,
-  togglerOf: (toggled: keyof MediaFlags) => Toggler,
+  togglerOf: (toggled: OwnSource) => Toggler,
 ): Generator<Told> {
   const { state } = after;
   const previous = before.state;
@@ -44,6 +44,8 @@ function* changesOfPeople(before: readonly Participant[], after: readonly Partic
     }
     const changed = changedFields(old, participant).filter((field) => field !== 'audioLevel');
     if (changed.length > 0) yield { name: 'participant-update', detail: { participant, changed } };
+    const raised = participant.handRaised;
+    if (raised !== old.handRaised) yield { name: 'hand-change', detail: { participant, raised } };
     if (!participant.self) yield* changesOfLink(old, participant);
   }
   for (const participant of before) {

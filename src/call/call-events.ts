@@ -3,6 +3,7 @@ import type {
   CallPhase,
   CallState,
   ChatMessage,
+  FileTransfer,
   ConnectionCause,
   ConnectionInfo,
   Knock,
@@ -48,6 +49,13 @@ export interface KnockDetail extends Knock {
   readonly deny: () => Promise<void>;
 }
 
+/** Somebody wants to send a file. */
+export interface FileDetail extends FileTransfer {
+  /** Fetches it; settles with the whole file, which the browser takes for plain bytes whatever it is said to be. */
+  readonly accept: () => Promise<File>;
+  readonly decline: () => void;
+}
+
 /** What a call tells. The elements dispatch the same, named `call-…`, as DOM events. */
 export interface CallEvents {
   /** Every change of state, after which everything below is emitted. */
@@ -82,6 +90,15 @@ export interface CallEvents {
   reconnecting: ReconnectDetail;
   reconnected: ReconnectDetail;
   message: ChatMessage;
+  /** Somebody's hand went up or down. */
+  'hand-change': { readonly participant: Participant; readonly raised: boolean };
+  reaction: { readonly from: PeerId; readonly emoji: string };
+  /** What another page sent with `send()`; `topic` is empty where none was given. */
+  data: { readonly from: PeerId; readonly topic: string; readonly data: unknown };
+  /** Somebody offers a file. */
+  file: FileDetail;
+  /** How far a file is, whichever way it goes. */
+  'file-change': { readonly file: FileTransfer };
   knock: KnockDetail;
   error: { readonly error: CallError };
 }

@@ -41,6 +41,8 @@ export interface Person {
   /** The other side sends no picture for now, to save the voice. */
   readonly videoPaused: boolean;
   readonly handRaised: boolean;
+  /** Milliseconds since the epoch, by that person's clock; 0 while the hand is down. */
+  readonly handRaisedAt: number;
   readonly speaking: boolean;
   /** 0–1, sampled when it changed by enough to show. */
   readonly audioLevel: number;
@@ -93,6 +95,40 @@ export interface ChatMessage {
   readonly to: PeerId | null;
 }
 
+/** How far a file has come on its way to one person. */
+export interface FileReceipt {
+  readonly id: PeerId;
+  /** `offered`: waits for an answer; `failed`: the connection broke off, or the file could not be read. */
+  readonly state: 'offered' | 'moving' | 'done' | 'declined' | 'cancelled' | 'failed';
+  readonly bytes: number;
+}
+
+/** A file that somebody sends. */
+export interface FileTransfer {
+  readonly id: string;
+  readonly from: PeerId;
+  /** The only person it is for; `null` for everyone. */
+  readonly to: PeerId | null;
+  /** Safe to save under: no path, nothing unseen. */
+  readonly name: string;
+  readonly size: number;
+  /** The MIME type as the sender says; may be wrong or empty. */
+  readonly type: string;
+  /** When it was offered here, in milliseconds since the epoch. */
+  readonly at: number;
+  /** Whom it goes to: of somebody else's file only oneself is known. */
+  readonly receipts: readonly FileReceipt[];
+  /** One's own file, or what has come whole. */
+  readonly file: File | null;
+}
+
+/** An emoji that is shown for a moment. */
+export interface Reaction {
+  readonly id: string;
+  readonly from: PeerId;
+  readonly emoji: string;
+}
+
 /** Everything a view needs to know about a call: one immutable value. */
 export interface CallState {
   readonly phase: CallPhase;
@@ -103,6 +139,10 @@ export interface CallState {
   /** Whether the server can be talked to; media does not depend on it. */
   readonly signaling: 'closed' | 'connecting' | 'open';
   readonly messages: readonly ChatMessage[];
+  /** The files offered in this room, in their order. */
+  readonly files: readonly FileTransfer[];
+  /** The reactions of this moment. */
+  readonly reactions: readonly Reaction[];
   readonly activeSpeaker: PeerId | null;
   /** Whether newcomers have to knock. */
   readonly locked: boolean;
@@ -146,6 +186,7 @@ export const person = (id: PeerId, displayName: string, self: boolean): Person =
   screenShareEnabled: false,
   videoPaused: false,
   handRaised: false,
+  handRaisedAt: 0,
   speaking: false,
   audioLevel: 0,
   connection: NO_CONNECTION,
@@ -164,6 +205,8 @@ export const initialState: CallState = {
   },
   signaling: 'closed',
   messages: [],
+  files: [],
+  reactions: [],
   activeSpeaker: null,
   locked: false,
   waitingRoom: false,

@@ -4,7 +4,7 @@ import { Emitter } from './emitter.js';
 import { reduce } from './reduce.js';
 import type { CallState, PeerId, Person } from './call-state.js';
 import type { CallEvents, Told, Toggler } from './call-events.js';
-import type { MediaFlags } from './messages.js';
+import type { OwnSource } from './messages.js';
 import type { Participant } from './participant.js';
 import type { CallAction } from './reduce.js';
 
@@ -19,7 +19,7 @@ export class CallStore extends Emitter<CallEvents> {
   /** The streams of the others. */
   readonly streams = new Map<PeerId, Streams>();
   /** On whose behalf a source is being turned on or off. */
-  readonly toggledBy = new Map<keyof MediaFlags, Toggler>();
+  readonly toggledBy = new Map<OwnSource, Toggler>();
   readonly #own: Streams;
   readonly #snapshots = new WeakMap<object, Participant>();
   readonly #untold: Told[] = [];

@@ -1,15 +1,16 @@
 import { notLoaded } from './call-error.js';
 import { CallStore } from './call-store.js';
-import { sendChat } from './chat.js';
-import { Moderating } from './moderating.js';
 import { Sources } from './sources.js';
 import { Stay } from './stay.js';
+import { Talking } from './talking.js';
 import type { CallConfig, Wanted } from './call-config.js';
 import type { CallParts } from './call-parts.js';
 import type { CallState, PeerId } from './call-state.js';
 import type { CallEvents, ChangeSource } from './call-events.js';
 import type { CheckTarget, ConnectionReport } from './connection-report.js';
 import type { Unsubscribe } from './emitter.js';
+import type { SessionParts } from './session.js';
+import type { Sharing } from './sharing.js';
 import type { Participant } from './participant.js';
 import type { LocalMedia } from '../media/local-media.js';
 import type { ModerationRequest } from '../signaling/room-protocol.js';
@@ -20,27 +21,30 @@ export type { CallParts } from './call-parts.js';
 export type { ProbeReason } from '../topology/topology.js';
 
 /** One participant's side of a call: commands in, state and events out. */
-export class Call extends Moderating {
+export class Call extends Talking {
   readonly #media: LocalMedia;
   readonly #store: CallStore;
   readonly #sources: Sources;
   readonly #stay: Stay;
+  readonly #share: SessionParts['share'];
   readonly #checkConnection: CallParts['checkConnection'];
   #receivesVideo = true;
 
-  constructor({ media, createTopology, checkConnection }: CallParts) {
+  constructor({ media, createTopology, loadSharing, checkConnection }: CallParts) {
     super();
     const store = new CallStore(media);
     const sources = new Sources(media, store, () => this.#topology);
     this.#media = media;
     this.#store = store;
     this.#sources = sources;
+    this.#share = (topology) => loadSharing().then((part) => part.sharingOf(topology, store), notLoaded);
     this.#checkConnection = checkConnection;
     this.#stay = new Stay({
       store,
       media,
       createTopology,
       receivesVideo: () => this.#receivesVideo,
+      share: this.#share,
       publish: () => sources.publish(),
       mute: (by) => void sources.toggle('microphone', false, 'remote', by),
       moderate: (request) => this.moderate(request),
@@ -166,9 +170,14 @@ export class Call extends Moderating {
     return this.#topology?.getStats(peerId) ?? Promise.resolve(new Map());
   }
 
-  /** Writes to everyone, or to one person. Resolves with the id of the message. */
-  async sendMessage(text: string, { to }: { readonly to?: PeerId } = {}): Promise<string> {
-    return sendChat(this.#stay.needed('sendMessage()'), this.#store, text, to);
+  /** Raises and lowers the hand. Resolves with whether it is up. */
+  async toggleHand(force?: boolean): Promise<boolean> {
+    this.#stay.needed('toggleHand()');
+    const { handRaised } = this.localParticipant;
+    const up = force ?? !handRaised;
+    if (up !== handRaised) this.#store.dispatch({ type: 'hand', at: up ? Date.now() : 0 });
+    this.#sources.announce();
+    return Promise.resolve(up);
   }
 
   /**
@@ -181,6 +190,10 @@ export class Call extends Moderating {
 
   protected override get isLocked(): boolean {
     return this.state.locked;
+  }
+
+  protected override async sharing(method: string): Promise<Sharing> {
+    return this.#share(this.#stay.needed(method));
   }
 
   protected override async moderate(request: ModerationRequest): Promise<void> {

@@ -2,6 +2,7 @@ import type { CallError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
 import type { PeerId } from './call-state.js';
 import type { CallStore } from './call-store.js';
+import type { Sharing } from './sharing.js';
 import type { Unsubscribe } from './emitter.js';
 import type { ModerationRequest } from '../signaling/room-protocol.js';
 import type { Topology } from '../topology/topology.js';
@@ -15,6 +16,8 @@ export interface Reactions {
   readonly end: (reason: CallEvents['leave']['reason'], error?: CallError | null, text?: string) => void;
   /** Turns the microphone off. */
   readonly mute: (by: PeerId) => void;
+  /** What people share besides sound and pictures. */
+  readonly share: (topology: Topology) => Promise<Sharing>;
   /** Does what only a moderator can. */
   readonly moderate: (request: ModerationRequest) => Promise<void>;
 }
@@ -23,7 +26,7 @@ export interface Reactions {
 export function followTopology(
   topology: Topology,
   store: CallStore,
-  { end, mute, moderate }: Reactions,
+  { end, mute, moderate, share }: Reactions,
 ): Unsubscribe {
   let impatience: ReturnType<typeof setTimeout> | undefined;
   /** How often the server was tried since it was lost. */
@@ -66,6 +69,12 @@ export function followTopology(
       const before = store.state;
       store.dispatch({ type: 'message', message: chat });
       if (store.state !== before) store.emit('message', chat);
+    }),
+    topology.on('channel', ({ from, channel }) => {
+      share(topology).then(
+        (sharing) => sharing.take(from, channel),
+        () => channel.close(),
+      );
     }),
     topology.on('signaling', (signaling) => {
       store.dispatch({ type: 'signaling', signaling });

@@ -1,11 +1,16 @@
 import { fieldsOf } from '../signaling/wire-fields.js';
 
-/** Which of a participant's sources are on. */
+/** Which of a participant's sources are on, and whether they want to speak. */
 export interface MediaFlags {
   readonly microphone: boolean;
   readonly camera: boolean;
   readonly screen: boolean;
+  /** When the hand was raised, by the clock of whose it is; absent or 0 while it is down. */
+  readonly hand?: number;
 }
+
+/** What can be turned on and off. */
+export type OwnSource = Exclude<keyof MediaFlags, 'hand'>;
 
 /**
  * What two participants tell each other over the control channel of their link: JSON, at most `MAX_MESSAGE_LENGTH`
@@ -38,11 +43,19 @@ export const MAX_MESSAGE_LENGTH = 16_384;
 /** Longest chat text, in UTF-16 units. */
 export const MAX_CHAT_LENGTH = 4_000;
 
+/** Whether it is a time that a `Date` can hold. */
+const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= 8.64e15;
+
 export function parseMediaFlags(value: unknown): MediaFlags | null {
   const fields = fieldsOf(value);
   if (!fields) return null;
-  const { microphone, camera, screen } = fields;
-  return { microphone: microphone === true, camera: camera === true, screen: screen === true };
+  const { microphone, camera, screen, hand } = fields;
+  return {
+    microphone: microphone === true,
+    camera: camera === true,
+    screen: screen === true,
+    ...(isTime(hand) && hand > 0 ? { hand } : {}),
+  };
 }
 
 /** The message in `value`, or `null` for what is not one of ours. */
@@ -58,7 +71,7 @@ export function parseMessage(value: unknown): PeerMessage | null {
       const { id, text, at } = fields;
       if (typeof id !== 'string' || id === '' || id.length > 64) return null;
       if (typeof text !== 'string' || text === '' || text.length > MAX_CHAT_LENGTH) return null;
-      if (typeof at !== 'number' || !Number.isFinite(at)) return null;
+      if (!isTime(at)) return null;
       return { type: 'chat', id, text, at, direct: fields.direct === true };
     }
     case 'demand':

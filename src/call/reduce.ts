@@ -1,7 +1,7 @@
 import { initialState, person } from './call-state.js';
 import type { CallError } from './call-error.js';
 import type { CallPhase, CallState, ChatMessage, ConnectionInfo, LocalSource, Person } from './call-state.js';
-import type { MediaFlags } from './messages.js';
+import type { MediaFlags, OwnSource } from './messages.js';
 import type { Member, PeerId } from '../signaling/room-protocol.js';
 import type { TopologyEvents } from '../topology/topology.js';
 
@@ -30,9 +30,12 @@ export type CallAction =
   | { readonly type: 'level'; readonly id: PeerId; readonly audioLevel: number; readonly speaking: boolean }
   | ({ readonly type: 'door' } & TopologyEvents['door'])
   | { readonly type: 'active-speaker'; readonly id: PeerId | null }
-  | { readonly type: 'local'; readonly source: keyof MediaFlags; readonly patch: Partial<LocalSource> }
+  | { readonly type: 'local'; readonly source: OwnSource; readonly patch: Partial<LocalSource> }
   | { readonly type: 'selected'; readonly kind: MediaDeviceKind; readonly deviceId: string }
-  | { readonly type: 'message'; readonly message: ChatMessage };
+  | { readonly type: 'message'; readonly message: ChatMessage }
+  /** The own hand; 0 lowers it. */
+  | { readonly type: 'hand'; readonly at: number }
+  | { readonly type: 'shared'; readonly patch: Partial<Pick<CallState, 'files' | 'reactions'>> };
 
 /** Chat kept in memory. */
 const MOST_MESSAGES = 500;
@@ -83,11 +86,14 @@ function withinLimit(messages: readonly ChatMessage[]): readonly ChatMessage[] {
   return messages.toSpliced(dropped, 1);
 }
 
+const withHand = (old: Person, handRaisedAt: number): Person =>
+  patched(old, { handRaised: handRaisedAt > 0, handRaisedAt });
+
 const FLAG_OF = {
   microphone: 'microphoneEnabled',
   camera: 'cameraEnabled',
   screen: 'screenShareEnabled',
-} as const satisfies Record<keyof MediaFlags, keyof Person>;
+} as const satisfies Record<OwnSource, keyof Person>;
 
 /** The state after `action`: pure, and the same object when nothing changed. */
 export function reduce(state: CallState, action: CallAction): CallState {
@@ -95,15 +101,19 @@ export function reduce(state: CallState, action: CallAction): CallState {
     case 'phase': {
       const { phase, room = state.room, error = state.error } = action;
       const over = phase === 'left' || phase === 'failed' || phase === 'idle' || phase === 'prejoin';
-      const people = over ? state.people.slice(0, 1) : state.people;
-      return patched(state, {
+      const lowered = over ? withSelf(state, (old) => withHand(old, 0)) : state;
+      const people = over ? lowered.people.slice(0, 1) : lowered.people;
+      const { messages, files, knocks } = initialState;
+      return patched(lowered, {
         phase,
         room,
         error,
-        people: people.length === state.people.length ? state.people : people,
+        ...(people.length === state.people.length ? {} : { people }),
+        // What was said in one room is not for another.
+        ...(room === state.room ? {} : { messages, files }),
         activeSpeaker: over ? null : state.activeSpeaker,
         joinedAt: over ? 0 : state.joinedAt,
-        ...(over ? { locked: false, knocks: initialState.knocks } : {}),
+        ...(over ? { locked: false, knocks } : {}),
       });
     }
     case 'signaling':
@@ -124,9 +134,13 @@ export function reduce(state: CallState, action: CallAction): CallState {
     case 'self':
       return withSelf(state, (old) => patched(old, { id: action.id, displayName: action.displayName }));
     case 'media': {
-      const { microphone, camera, screen } = action.media;
+      const { microphone, camera, screen, hand = 0 } = action.media;
       return withPerson(state, action.id, (old) =>
-        patched(old, { microphoneEnabled: microphone, cameraEnabled: camera, screenShareEnabled: screen }),
+        patched(withHand(old, hand), {
+          microphoneEnabled: microphone,
+          cameraEnabled: camera,
+          screenShareEnabled: screen,
+        }),
       );
     }
     case 'connection':
@@ -163,5 +177,9 @@ export function reduce(state: CallState, action: CallAction): CallState {
         return state;
       return { ...state, messages: withinLimit([...state.messages, action.message]) };
     }
+    case 'hand':
+      return withSelf(state, (old) => withHand(old, action.at));
+    case 'shared':
+      return patched<CallState>(state, action.patch);
   }
 }

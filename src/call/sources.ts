@@ -3,7 +3,7 @@ import type { Wanted } from './call-config.js';
 import type { CallPhase, PeerId } from './call-state.js';
 import type { CallStore } from './call-store.js';
 import type { ChangeSource } from './call-events.js';
-import type { MediaFlags } from './messages.js';
+import type { OwnSource } from './messages.js';
 import type { LocalMedia } from '../media/local-media.js';
 import type { Source, Topology } from '../topology/topology.js';
 
@@ -66,7 +66,7 @@ export class Sources {
 
   /** Turns a source on, off, or over. Resolves with whether it is on. */
   async toggle(
-    source: keyof MediaFlags,
+    source: OwnSource,
     force: boolean | undefined,
     by: ChangeSource,
     who?: PeerId,
@@ -102,7 +102,18 @@ export class Sources {
     const topology = this.#topology();
     if (!topology) return;
     await Promise.all(SOURCES.map((source) => topology.publish(source, this.#media.track(source))));
-    const { microphone, camera, screen } = store.state.local;
-    topology.announce({ microphone: microphone.enabled, camera: camera.enabled, screen: screen.enabled });
+    this.announce();
+  }
+
+  /** Tells the others what is on. */
+  announce(): void {
+    const { handRaisedAt: hand } = this.#store.self;
+    const { microphone, camera, screen } = this.#store.state.local;
+    this.#topology()?.announce({
+      microphone: microphone.enabled,
+      camera: camera.enabled,
+      screen: screen.enabled,
+      hand,
+    });
   }
 }

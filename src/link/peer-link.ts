@@ -20,6 +20,8 @@ export interface PeerLinkEvents {
   /** The control channel can be used. */
   open: undefined;
   message: PeerMessage;
+  /** The other side has opened a channel. */
+  channel: RTCDataChannel;
   /** A signal that came over the control channel, because the other side has no server. */
   relayed: LinkMessage;
   error: CallError;
@@ -112,6 +114,11 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     return this.#channel.send(message);
   }
 
+  /** Makes a channel of its own on this connection; nothing has to be negotiated for it. Throws once it is closed. */
+  openChannel(label: string, about: string): RTCDataChannel {
+    return this.#pc.createDataChannel(label, { protocol: about });
+  }
+
   /** Over the control channel, for when there is no server; false while it isn't open. */
   relay(message: LinkMessage): boolean {
     return this.#channel.relay(message);
@@ -187,6 +194,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     pc.addEventListener('negotiationneeded', () => void this.#negotiation.offer(), { signal });
     pc.addEventListener('icecandidate', ({ candidate }) => this.#foundCandidate(candidate), { signal });
     pc.addEventListener('connectionstatechange', () => this.#stateChanged(), { signal });
+    pc.addEventListener('datachannel', ({ channel }) => this.emit('channel', channel), { signal });
     this.#channel = new ControlChannel(pc, signal);
     this.#channel.on('open', () => this.emit('open', undefined));
     // The other side has closed the connection, and may be there all the same: the browser would say so much later.

@@ -12,6 +12,11 @@ const ar: Locale = {
   },
   troubles,
   call: {
+    chat: 'الدردشة',
+    react: 'تفاعل',
+    raiseHand: 'رفع اليد',
+    lowerHand: 'خفض اليد',
+    handIsUp: 'رفع يده',
     call: 'مكالمة فيديو',
     guest: 'ضيف',
     you: (name) => (name ? `${name} (أنت)` : 'أنت'),

@@ -12,6 +12,11 @@ const cs: Locale = {
   },
   troubles,
   call: {
+    chat: 'Chat',
+    react: 'Reagovat',
+    raiseHand: 'Přihlásit se',
+    lowerHand: 'Přestat se hlásit',
+    handIsUp: 'hlásí se',
     call: 'Videohovor',
     guest: 'Host',
     you: (name) => (name ? `${name} (vy)` : 'Vy'),

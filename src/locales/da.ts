@@ -12,6 +12,11 @@ const da: Locale = {
   },
   troubles,
   call: {
+    chat: 'Chat',
+    react: 'Reagér',
+    raiseHand: 'Ræk hånden op',
+    lowerHand: 'Tag hånden ned',
+    handIsUp: 'rækker hånden op',
     call: 'Videoopkald',
     guest: 'Gæst',
     you: (name) => (name ? `${name} (dig)` : 'Dig'),

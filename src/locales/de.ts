@@ -12,6 +12,11 @@ const de: Locale = {
   },
   troubles,
   call: {
+    chat: 'Chat',
+    react: 'Reagieren',
+    raiseHand: 'Hand heben',
+    lowerHand: 'Hand senken',
+    handIsUp: 'Hand gehoben',
     call: 'Videoanruf',
     guest: 'Gast',
     you: (name) => (name ? `${name} (Sie)` : 'Sie'),

@@ -12,6 +12,11 @@ const es: Locale = {
   },
   troubles,
   call: {
+    chat: 'Chat',
+    react: 'Reaccionar',
+    raiseHand: 'Levantar la mano',
+    lowerHand: 'Bajar la mano',
+    handIsUp: 'mano levantada',
     call: 'Videollamada',
     guest: 'Invitado',
     you: (name) => (name ? `${name} (tú)` : 'Tú'),

@@ -12,6 +12,11 @@ const fa: Locale = {
   },
   troubles,
   call: {
+    chat: 'گفتگو',
+    react: 'واکنش',
+    raiseHand: 'بالا بردن دست',
+    lowerHand: 'پایین آوردن دست',
+    handIsUp: 'دست بالا',
     call: 'تماس تصویری',
     guest: 'مهمان',
     you: (name) => (name ? `${name} (شما)` : 'شما'),

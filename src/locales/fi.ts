@@ -12,6 +12,11 @@ const fi: Locale = {
   },
   troubles,
   call: {
+    chat: 'Keskustelu',
+    react: 'Reagoi',
+    raiseHand: 'Nosta käsi',
+    lowerHand: 'Laske käsi',
+    handIsUp: 'käsi ylhäällä',
     call: 'Videopuhelu',
     guest: 'Vieras',
     you: (name) => (name ? `${name} (sinä)` : 'Sinä'),

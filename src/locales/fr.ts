@@ -12,6 +12,11 @@ const fr: Locale = {
   },
   troubles,
   call: {
+    chat: 'Discussion',
+    react: 'Réagir',
+    raiseHand: 'Lever la main',
+    lowerHand: 'Baisser la main',
+    handIsUp: 'main levée',
     call: 'Appel vidéo',
     guest: 'Invité',
     you: (name) => (name ? `${name} (vous)` : 'Vous'),

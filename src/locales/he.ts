@@ -12,6 +12,11 @@ const he: Locale = {
   },
   troubles,
   call: {
+    chat: 'צ׳אט',
+    react: 'תגובה',
+    raiseHand: 'הרמת יד',
+    lowerHand: 'הורדת יד',
+    handIsUp: 'יד מורמת',
     call: 'שיחת וידאו',
     guest: 'אורח',
     you: (name) => (name ? `${name} (אני)` : 'אני'),

@@ -12,6 +12,11 @@ const hi: Locale = {
   },
   troubles,
   call: {
+    chat: 'चैट',
+    react: 'प्रतिक्रिया दें',
+    raiseHand: 'हाथ उठाएँ',
+    lowerHand: 'हाथ नीचे करें',
+    handIsUp: 'हाथ उठा हुआ',
     call: 'वीडियो कॉल',
     guest: 'मेहमान',
     you: (name) => (name ? `${name} (आप)` : 'आप'),

@@ -12,6 +12,11 @@ const id: Locale = {
   },
   troubles,
   call: {
+    chat: 'Obrolan',
+    react: 'Beri reaksi',
+    raiseHand: 'Angkat tangan',
+    lowerHand: 'Turunkan tangan',
+    handIsUp: 'mengangkat tangan',
     call: 'Panggilan video',
     guest: 'Tamu',
     you: (name) => (name ? `${name} (Anda)` : 'Anda'),

@@ -12,6 +12,11 @@ const it: Locale = {
   },
   troubles,
   call: {
+    chat: 'Chat',
+    react: 'Reagisci',
+    raiseHand: 'Alza la mano',
+    lowerHand: 'Abbassa la mano',
+    handIsUp: 'mano alzata',
     call: 'Videochiamata',
     guest: 'Ospite',
     you: (name) => (name ? `${name} (tu)` : 'Tu'),

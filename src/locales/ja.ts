@@ -12,6 +12,11 @@ const ja: Locale = {
   },
   troubles,
   call: {
+    chat: 'チャット',
+    react: 'リアクション',
+    raiseHand: '手を挙げる',
+    lowerHand: '手を下ろす',
+    handIsUp: '挙手中',
     call: 'ビデオ通話',
     guest: 'ゲスト',
     you: (name) => (name ? `${name}（自分）` : '自分'),

@@ -12,6 +12,11 @@ const ko: Locale = {
   },
   troubles,
   call: {
+    chat: '채팅',
+    react: '반응 보내기',
+    raiseHand: '손들기',
+    lowerHand: '손 내리기',
+    handIsUp: '손든 상태',
     call: '영상 통화',
     guest: '손님',
     you: (name) => (name ? `${name}(나)` : '나'),

@@ -12,6 +12,11 @@ const nb: Locale = {
   },
   troubles,
   call: {
+    chat: 'Chat',
+    react: 'Reager',
+    raiseHand: 'Rekk opp hånden',
+    lowerHand: 'Ta ned hånden',
+    handIsUp: 'rekker opp hånden',
     call: 'Videosamtale',
     guest: 'Gjest',
     you: (name) => (name ? `${name} (deg)` : 'Deg'),

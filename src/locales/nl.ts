@@ -12,6 +12,11 @@ const nl: Locale = {
   },
   troubles,
   call: {
+    chat: 'Chat',
+    react: 'Reageren',
+    raiseHand: 'Hand opsteken',
+    lowerHand: 'Hand laten zakken',
+    handIsUp: 'hand opgestoken',
     call: 'Videogesprek',
     guest: 'Gast',
     you: (name) => (name ? `${name} (jij)` : 'Jij'),

@@ -11,6 +11,7 @@ export const en = {
   pictureIsOn: 'camera on',
   pictureIsOff: 'camera off',
   sharing: 'sharing the screen',
+  handIsUp: 'hand raised',
 
   waitingList: (count: number): string => `Waiting (${count})`,
   waiting: (name: string): string => `${name} wants to join`,

@@ -12,6 +12,11 @@ const pl: Locale = {
   },
   troubles,
   call: {
+    chat: 'Czat',
+    react: 'Zareaguj',
+    raiseHand: 'Podnieś rękę',
+    lowerHand: 'Opuść rękę',
+    handIsUp: 'ręka podniesiona',
     call: 'Rozmowa wideo',
     guest: 'Gość',
     you: (name) => (name ? `${name} (Ty)` : 'Ty'),

@@ -12,6 +12,11 @@ const ptBR: Locale = {
   },
   troubles,
   call: {
+    chat: 'Chat',
+    react: 'Reagir',
+    raiseHand: 'Levantar a mão',
+    lowerHand: 'Abaixar a mão',
+    handIsUp: 'mão levantada',
     call: 'Videochamada',
     guest: 'Convidado',
     you: (name) => (name ? `${name} (você)` : 'Você'),

@@ -12,6 +12,11 @@ const ru: Locale = {
   },
   troubles,
   call: {
+    chat: 'Чат',
+    react: 'Отреагировать',
+    raiseHand: 'Поднять руку',
+    lowerHand: 'Опустить руку',
+    handIsUp: 'рука поднята',
     call: 'Видеозвонок',
     guest: 'Гость',
     you: (name) => (name ? `${name} (вы)` : 'Вы'),

@@ -12,6 +12,11 @@ const sv: Locale = {
   },
   troubles,
   call: {
+    chat: 'Chatt',
+    react: 'Reagera',
+    raiseHand: 'Räck upp handen',
+    lowerHand: 'Ta ner handen',
+    handIsUp: 'handen uppe',
     call: 'Videosamtal',
     guest: 'Gäst',
     you: (name) => (name ? `${name} (du)` : 'Du'),

@@ -12,6 +12,11 @@ const th: Locale = {
   },
   troubles,
   call: {
+    chat: 'แชต',
+    react: 'แสดงความรู้สึก',
+    raiseHand: 'ยกมือ',
+    lowerHand: 'เอามือลง',
+    handIsUp: 'กำลังยกมือ',
     call: 'วิดีโอคอล',
     guest: 'แขก',
     you: (name) => (name ? `${name} (คุณ)` : 'คุณ'),

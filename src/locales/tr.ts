@@ -12,6 +12,11 @@ const tr: Locale = {
   },
   troubles,
   call: {
+    chat: 'Sohbet',
+    react: 'Tepki ver',
+    raiseHand: 'El kaldır',
+    lowerHand: 'Elini indir',
+    handIsUp: 'el kaldırdı',
     call: 'Görüntülü görüşme',
     guest: 'Konuk',
     you: (name) => (name ? `${name} (siz)` : 'Siz'),

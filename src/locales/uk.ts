@@ -12,6 +12,11 @@ const uk: Locale = {
   },
   troubles,
   call: {
+    chat: 'Чат',
+    react: 'Відреагувати',
+    raiseHand: 'Підняти руку',
+    lowerHand: 'Опустити руку',
+    handIsUp: 'руку піднято',
     call: 'Відеодзвінок',
     guest: 'Гість',
     you: (name) => (name ? `${name} (ви)` : 'Ви'),

@@ -12,6 +12,11 @@ const vi: Locale = {
   },
   troubles,
   call: {
+    chat: 'Trò chuyện',
+    react: 'Bày tỏ cảm xúc',
+    raiseHand: 'Giơ tay',
+    lowerHand: 'Hạ tay',
+    handIsUp: 'đang giơ tay',
     call: 'Cuộc gọi video',
     guest: 'Khách',
     you: (name) => (name ? `${name} (bạn)` : 'Bạn'),

@@ -12,6 +12,11 @@ const zhCn: Locale = {
   },
   troubles,
   call: {
+    chat: '聊天',
+    react: '表情回应',
+    raiseHand: '举手',
+    lowerHand: '放下手',
+    handIsUp: '已举手',
     call: '视频通话',
     guest: '访客',
     you: (name) => (name ? `${name}（我）` : '我'),

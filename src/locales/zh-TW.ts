@@ -6,6 +6,11 @@ const zhTw: Locale = {
   nouns: { microphone: '麥克風', camera: '攝影機', both: '攝影機和麥克風', screen: '螢幕', speaker: '喇叭' },
   troubles,
   call: {
+    chat: '聊天',
+    react: '表情回應',
+    raiseHand: '舉手',
+    lowerHand: '放下手',
+    handIsUp: '已舉手',
     call: '視訊通話',
     guest: '訪客',
     you: (name) => (name ? `${name}（你）` : '你'),

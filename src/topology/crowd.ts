@@ -1,5 +1,7 @@
+import { CallError } from '../call/call-error.js';
 import { Presence } from './presence.js';
 import { remember } from './remember.js';
+import type { PeerMessage } from '../call/messages.js';
 import type { Address, Member, PeerId } from '../signaling/room-protocol.js';
 import type { RemotePeer } from './remote-peer.js';
 
@@ -104,6 +106,14 @@ export class Crowd {
   /** Whether the seat only waits for a page that said goodbye. */
   hasLeft({ address, online }: Member): boolean {
     return !online && this.#departed.has(address);
+  }
+
+  /** To one person, or to everyone; throws where nobody of them can be told. */
+  say(message: PeerMessage, to?: PeerId): void {
+    const meant = this.all.filter(({ member }) => to === undefined || member.id === to);
+    const told = meant.filter((peer) => peer.say(message));
+    if (told.length === 0 && (to !== undefined || meant.length > 0))
+      throw new CallError('peer-unreachable', `There is no connection to ${to ?? 'anybody'}`);
   }
 
   /** What the browser knows of the links: everyone's, or one person's. */

@@ -1,4 +1,3 @@
-import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { shareOf } from '../quality/send-budget.js';
 import { Crowd } from './crowd.js';
@@ -118,8 +117,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   }
 
   announce(media: MediaFlags): void {
-    const { microphone, camera, screen } = this.#media;
-    if (media.microphone === microphone && media.camera === camera && media.screen === screen) return;
+    if (JSON.stringify(media) === JSON.stringify(this.#media)) return;
     this.#media = media;
     for (const { link } of this.#crowd.all) link?.send({ type: 'media', ...media });
   }
@@ -138,12 +136,12 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   }
 
   async send(message: PeerMessage, to?: PeerId): Promise<void> {
-    if (to === undefined) {
-      for (const peer of this.#crowd.all) peer.say(message);
-      return Promise.resolve();
-    }
-    if (!this.#crowd.of(to)?.say(message))
-      throw new CallError('peer-unreachable', `There is no connection to ${to}`);
+    this.#crowd.say(message, to);
+    return Promise.resolve();
+  }
+
+  openChannel(to: PeerId, label: string, about: string): RTCDataChannel | null {
+    return this.#crowd.of(to)?.link?.openChannel(label, about) ?? null;
   }
 
   probe(reason: ProbeReason): void {
@@ -224,6 +222,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     peer.on('patch', (patch) => this.emit('connection', { id, patch }));
     peer.on('media', (media) => this.emit('media', { id, media }));
     peer.on('message', (message) => this.#heard(peer, message));
+    peer.on('channel', (channel) => this.emit('channel', { from: id, channel }));
     peer.on('error', (error) => this.emit('error', error));
     peer.on('settled', () => this.#budget());
     peer.on('abused', () => this.emit('connection', { id, patch: { state: 'failed', quality: 0 } }));
@@ -234,8 +233,8 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   #heard({ member }: RemotePeer, message: PeerMessage): void {
     const { id } = member;
     if (message.type === 'media') {
-      const { microphone, camera, screen } = message;
-      this.emit('media', { id, media: { microphone, camera, screen } });
+      const { type: _, ...media } = message;
+      this.emit('media', { id, media });
     } else if (message.type === 'paused') this.emit('paused', { id, paused: message.paused });
     else if (message.type === 'bye') this.#crowd.farewell(member);
     else if (message.type === 'chat') this.emit('message', { from: id, message });

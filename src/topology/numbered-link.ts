@@ -24,6 +24,7 @@ export interface NumberedLinkEvents {
   streams: Streams;
   message: PeerMessage;
   media: MediaFlags;
+  channel: RTCDataChannel;
   error: CallError;
   abused: undefined;
 }
@@ -114,7 +115,7 @@ export class NumberedLink extends Emitter<NumberedLinkEvents> {
     link.on('signal', (signal) => this.#signal(number, signal));
     link.on('relayed', (message) => this.receive(message));
     link.on('open', () => this.emit('open', link));
-    for (const name of ['streams', 'state', 'message', 'error', 'abused'] as const)
+    for (const name of ['streams', 'state', 'message', 'channel', 'error', 'abused'] as const)
       link.on(name, (payload) => this.emit(name, payload));
     // One that was made ahead has said it to nobody.
     link.repeat();

@@ -13,6 +13,8 @@ export interface RemotePeerEvents {
   media: MediaFlags;
   /** The description is on its way, or there is nothing to wait for any more. */
   settled: undefined;
+  /** The other side has opened a channel. */
+  channel: RTCDataChannel;
   error: CallError;
   /** It does what no program of ours does. */
   abused: undefined;

@@ -47,6 +47,8 @@ export interface TopologyEvents {
   /** Somebody stopped sending their picture, or sends it again, to save the voice. */
   paused: { readonly id: PeerId; readonly paused: boolean };
   message: { readonly from: PeerId; readonly message: PeerMessage };
+  /** Somebody has opened a channel to us; closed by whoever has no use for it. */
+  channel: { readonly from: PeerId; readonly channel: RTCDataChannel };
   signaling: 'closed' | 'connecting' | 'open';
   /** Not in the room yet: a moderator has to let us in. */
   waiting: null;
@@ -87,8 +89,10 @@ export interface Topology {
   rename(displayName: string): void;
   /** Asks for what only a moderator gets; false when nobody can be asked just now. */
   moderate(request: ModerationRequest): boolean;
-  /** To one person, or to everyone; rejects with `peer-unreachable` where a person can't be reached. */
+  /** To one person, or to everyone; rejects with `peer-unreachable` where nobody of them can be reached. */
   send(message: PeerMessage, to?: PeerId): Promise<void>;
+  /** Opens a channel of its own to a person, who is told what it is about; null while there is no way to them. */
+  openChannel(to: PeerId, label: string, about: string): RTCDataChannel | null;
   /** Settles when no connection is just being made: a good moment to draw. At once, as a rule. */
   whenCalm(): Promise<void>;
   /** Makes the connection to a person, or every connection that does not stand, anew; does not wait for the server. */

@@ -26,6 +26,9 @@ export class TellingMedia extends LocalMedia {
 /** For calls that nobody checks. */
 export const noCheck: CallParts['checkConnection'] = () => Promise.reject(new Error('not checked here'));
 
+/** What people share, as it is. */
+export const loadSharing: CallParts['loadSharing'] = () => import('../../src/call/sharing.js');
+
 /** `prepare` sees each topology before the call does. */
 export function fakeCalls(prepare: (topology: FakeTopology) => void = () => undefined): FakeCalls {
   const topologies: FakeTopology[] = [];
@@ -43,6 +46,7 @@ export function fakeCalls(prepare: (topology: FakeTopology) => void = () => unde
     const call = new Call({
       media,
       createTopology,
+      loadSharing,
       checkConnection: (target) => checkConnection(target, createTopology),
     });
     calls.push(call);

@@ -95,6 +95,10 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
     return Promise.resolve();
   }
 
+  openChannel(): null {
+    return null;
+  }
+
   whenCalm(): Promise<void> {
     return Promise.resolve();
   }

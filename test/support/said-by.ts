@@ -76,7 +76,8 @@ export function saidBy(catalogue: object, path = ''): Map<string, string> {
     else if (typeof value === 'function') {
       // It puts together what is under `checkWords`.
       if (key === 'connectionCheck') continue;
-      for (const args of callsOf(here)) add(said, `${here}(${JSON.stringify(args)})`, value(...args));
+      for (const args of callsOf(here))
+        add(said, `${here}(${JSON.stringify(args)})`, (value as (...args: unknown[]) => unknown)(...args));
     } else if (value && typeof value === 'object') add(said, here, value);
   }
   return said;

@@ -1,4 +1,5 @@
 import { CallError } from '../../src/call/call-error.js';
+import { CHAT_SCREENS } from './chat-screens.js';
 import { openTileMenu, stageScreens } from './stage-screens.js';
 import { button, drawn, mount, mountJoined, tileOf, waitUntil } from './video-call.js';
 import type { CallErrorCode, DeviceErrorCode } from '../../src/call/call-error.js';
@@ -253,6 +254,7 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   left,
   replaced,
   failed: () => refused('server-unreachable'),
+  ...CHAT_SCREENS,
   people: async () => withPeople(await inCall(4)),
   'people for a moderator': async () => withPeople(await moderating()),
   'waiting list': async () => withPeople(await moderating(['Grace Hopper', 'Alan', ''])),

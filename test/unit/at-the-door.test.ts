@@ -3,7 +3,7 @@ import { Call } from '../../src/call/call.js';
 import { LocalMedia } from '../../src/media/local-media.js';
 import { parseRoomEvent } from '../../src/signaling/room-protocol.js';
 import { RoomClient } from '../../src/topology/room-client.js';
-import { noCheck } from '../support/fake-call.js';
+import { loadSharing, noCheck } from '../support/fake-call.js';
 import { FakeTopology } from '../support/fake-topology.js';
 import { seated, welcome, Wire } from '../support/wire.js';
 import type { CallError } from '../../src/call/call-error.js';
@@ -34,6 +34,7 @@ describe('at the door', () => {
     const call = new Call({
       media: new LocalMedia(),
       createTopology: () => topology,
+      loadSharing,
       checkConnection: noCheck,
     });
     const left: unknown[] = [];

@@ -1,7 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { Call } from '../../src/call/call.js';
 import { LocalMedia } from '../../src/media/local-media.js';
-import { noCheck } from '../support/fake-call.js';
+import { loadSharing, noCheck } from '../support/fake-call.js';
 import { FakeTopology, member } from '../support/fake-topology.js';
 import type { CallError } from '../../src/call/call-error.js';
 import type { ConnectionInfo } from '../../src/call/call-state.js';
@@ -14,7 +14,12 @@ describe('Call, when the server is lost', () => {
   let told: string[];
   beforeEach(async () => {
     topology = new FakeTopology();
-    call = new Call({ media: new LocalMedia(), createTopology: () => topology, checkConnection: noCheck });
+    call = new Call({
+      media: new LocalMedia(),
+      createTopology: () => topology,
+      loadSharing,
+      checkConnection: noCheck,
+    });
     await call.join(CONFIG, { microphone: false, camera: false });
     told = [];
     call.on('reconnecting', ({ scope, attempt, cause }) => told.push(`- ${scope} ${attempt} ${cause}`));
@@ -59,7 +64,12 @@ describe('Call, when a link is lost', () => {
   let topology: FakeTopology;
   beforeEach(async () => {
     topology = new FakeTopology();
-    call = new Call({ media: new LocalMedia(), createTopology: () => topology, checkConnection: noCheck });
+    call = new Call({
+      media: new LocalMedia(),
+      createTopology: () => topology,
+      loadSharing,
+      checkConnection: noCheck,
+    });
     await call.join(CONFIG, { microphone: false, camera: false });
     topology.arrive('ann');
   });

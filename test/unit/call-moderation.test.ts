@@ -1,7 +1,7 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { Call } from '../../src/call/call.js';
 import { LocalMedia } from '../../src/media/local-media.js';
-import { noCheck } from '../support/fake-call.js';
+import { loadSharing, noCheck } from '../support/fake-call.js';
 import { FakeTopology, member } from '../support/fake-topology.js';
 
 const CONFIG = { server: 'https://calls.example', room: 'r', peerId: 'me', displayName: 'Old' };
@@ -16,7 +16,12 @@ const asked = ({ requests }: FakeTopology): string[] => requests.map(({ op }) =>
 describe('Call and who moderates it', () => {
   let call: Call;
   const start = (topology: () => FakeTopology | Promise<FakeTopology> = () => new FakeTopology()): Call => {
-    call = new Call({ media: new LocalMedia(), createTopology: topology, checkConnection: noCheck });
+    call = new Call({
+      media: new LocalMedia(),
+      createTopology: topology,
+      checkConnection: noCheck,
+      loadSharing,
+    });
     return call;
   };
   afterEach(async () => {

@@ -2,7 +2,7 @@ import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { Call } from '../../src/call/call.js';
 import { LocalMedia } from '../../src/media/local-media.js';
 import { canvasPerson } from '../support/canvas-person.js';
-import { noCheck } from '../support/fake-call.js';
+import { loadSharing, noCheck } from '../support/fake-call.js';
 import { FakeTopology, member } from '../support/fake-topology.js';
 import type { CallError } from '../../src/call/call-error.js';
 import type { JoinOptions } from '../../src/topology/topology.js';
@@ -26,7 +26,12 @@ class CrowdedTopology extends FakeTopology {
 describe('Call', () => {
   let call: Call;
   const start = (topology: () => FakeTopology | Promise<FakeTopology> = () => new FakeTopology()): Call => {
-    call = new Call({ media: new LocalMedia(), createTopology: topology, checkConnection: noCheck });
+    call = new Call({
+      media: new LocalMedia(),
+      createTopology: topology,
+      loadSharing,
+      checkConnection: noCheck,
+    });
     return call;
   };
   afterEach(async () => {

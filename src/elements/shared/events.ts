@@ -42,6 +42,11 @@ export const FORWARDED: readonly Forwarded[] = [
   'reconnecting',
   'reconnected',
   'message',
+  'hand-change',
+  'reaction',
+  'data',
+  'file',
+  'file-change',
   'knock',
   'error',
 ];
@@ -53,6 +58,7 @@ const CANCELABLE: ReadonlySet<string> = new Set([
   'call-device-error',
   'call-error',
   'call-message',
+  'call-file',
   'call-knock',
 ] satisfies (keyof CallEventMap)[]);
 

@@ -28,6 +28,36 @@ export abstract class CallControls extends CallModeration {
     return this.neededCall.sendMessage(text, options);
   }
 
+  /** Raises and lowers the hand. Resolves with whether it is up. */
+  async toggleHand(force?: boolean): Promise<boolean> {
+    return this.neededCall.toggleHand(force);
+  }
+
+  /** Shows an emoji to everyone for a moment. Resolves with false when it came too soon after others. */
+  async react(emoji: string): Promise<boolean> {
+    return this.neededCall.react(emoji);
+  }
+
+  /** Sends the page's own data, anything that JSON can hold, to everyone or to one participant: `call-data` there. */
+  async send(data: unknown, options: { readonly to?: string; readonly topic?: string } = {}): Promise<void> {
+    await this.neededCall.send(data, options);
+  }
+
+  /** Offers a file to everyone, or to one participant. Resolves with its id in `files`, which tells what becomes of it. */
+  async sendFile(file: File, options: { readonly to?: string } = {}): Promise<string> {
+    return this.neededCall.sendFile(file, options);
+  }
+
+  /** Fetches a file that is offered. Settles with it when all of it is here. */
+  async acceptFile(id: string): Promise<File> {
+    return this.neededCall.acceptFile(id);
+  }
+
+  /** Declines a file that is offered, or stops one on its way, at both sides. */
+  async cancelFile(id: string): Promise<void> {
+    await this.neededCall.cancelFile(id);
+  }
+
   /** @internal */
   protected abstract toggle(
     source: 'microphone' | 'camera' | 'screen',

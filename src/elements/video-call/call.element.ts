@@ -12,7 +12,7 @@ import { customStates, followCall } from './follow-call.js';
 import type { PropertyValues } from 'lit';
 import type { CallConfig, Call } from '../../call/call.js';
 import type { ChangeSource, Told } from '../../call/call-events.js';
-import type { CallPhase, CallState, ChatMessage } from '../../call/call-state.js';
+import type { CallPhase, CallState, ChatMessage, FileTransfer } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
 import type { Unsubscribe } from '../../call/emitter.js';
 import type { DeviceTarget } from '../device-picker/device-target.js';
@@ -38,6 +38,11 @@ const NOBODY: readonly Participant[] = Object.freeze([]);
  * @event {CustomEvent<{ kind: 'microphone' | 'camera' | 'screen' | 'speaker', code: DeviceErrorCode, error: CallError }>} call-device-error - A device did not open. Cancel it to say so yourself.
  * @event {CustomEvent<{ error: CallError }>} call-error - Something went wrong. Cancel it to say so yourself.
  * @event {CustomEvent<ChatMessage>} call-message - A message came, or was sent. Cancelable.
+ * @event {CustomEvent<{ participant: Participant, raised: boolean }>} call-hand-change - Somebody's hand went up or down.
+ * @event {CustomEvent<{ from: string, emoji: string }>} call-reaction - Somebody reacts, with one emoji.
+ * @event {CustomEvent<{ from: string, topic: string, data: unknown }>} call-data - Another page sent this with `send()`; not to be trusted.
+ * @event {CustomEvent<FileDetail>} call-file - Somebody offers a file: `accept()` or `decline()`. Cancel it to ask yourself.
+ * @event {CustomEvent<{ file: FileTransfer }>} call-file-change - How far a file is, whichever way it goes.
  * @event {CustomEvent<KnockDetail>} call-knock - Somebody wants to come in, and this participant is a moderator: `admit()` or `deny()`. Cancel it to ask yourself.
  * @event {CustomEvent<{ participant: Participant | null }>} call-active-speaker-change - Somebody else speaks.
  * @event {CustomEvent<{ participant: Participant, quality: number, previous: number }>} call-quality-change - The connection to somebody became better or worse.
@@ -111,6 +116,11 @@ export abstract class CallElement extends CallControls {
   /** The chat so far, own messages included. */
   get messages(): readonly ChatMessage[] {
     return this.callState.messages;
+  }
+
+  /** The files offered in this room, and how far they are. */
+  get files(): readonly FileTransfer[] {
+    return this.callState.files;
   }
 
   /** The devices in use, or chosen for the next opening; an empty id is the browser's default. */

@@ -25,13 +25,14 @@ export function followCall(call: Call, host: EventTarget, follower: CallFollower
 export function customStates({ phase, people, local }: CallState, isAudioOnly: boolean): ReadonlySet<string> {
   const isIn = phase === 'connected' || phase === 'reconnecting';
   const isOut = phase === 'idle' || phase === 'left' || phase === 'failed';
-  const states: readonly (string | false)[] = [
+  const states: readonly (string | false | undefined)[] = [
     phase,
     isIn && people.length === 1 && 'alone',
     !isOut && !local.microphone.enabled && 'muted',
     !isOut && !local.camera.enabled && 'camera-off',
     local.screen.enabled && 'screen-sharing',
+    people[0]?.handRaised && 'hand-raised',
     isAudioOnly && 'audio-only',
   ];
-  return new Set(states.filter((state) => state !== false));
+  return new Set(states.filter((state) => typeof state === 'string'));
 }

@@ -1,5 +1,6 @@
 import { adoptStyles, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { LatePart } from './panels/late-part.js';
 import { renderBanners } from './parts/banners.js';
 import { renderStage } from './parts/stage.js';
 import { renderToolbar } from './parts/toolbar.js';
@@ -11,53 +12,80 @@ import { toolbar } from './styles/toolbar.styles.js';
 import type { CSSResultOrNative, TemplateResult } from 'lit';
 import type { Line } from '../shared/announcer.js';
 import type { MenuFocus } from './menu-focus.js';
-import type * as Fold from './parts/fold.js';
-import type { People } from './people/people.js';
-import type { PeopleHost } from './people/people-host.js';
+import type { PanelHost } from './panels/panel-host.js';
+import type { LateParts } from './parts/toolbar.js';
 import type { StageHost } from './stage/stage-host.js';
 import type { Actions, View } from './view.js';
 
 const STYLES = [toolbar, banners, stage, tile];
 
+/** What is loaded ahead waits until nothing else is going on, in milliseconds after the room was entered. */
+const AHEAD = 5_000;
+
+interface PartClass<T> {
+  new (host: PanelHost): T;
+  readonly styles: readonly CSSResultOrNative[];
+}
+
 /** All that is to be seen during a call. */
 export class InCall {
-  readonly #host: PeopleHost;
+  readonly #host: PanelHost;
   readonly #stage: StageLoader;
-  #styles: readonly CSSResultOrNative[];
-  #people: People | null = null;
-  #fold: typeof Fold | null = null;
-  #isLoading = false;
+  readonly #styles: Set<CSSResultOrNative>;
+  readonly #people = this.#late(async () => (await import('./people/people.js')).People);
+  readonly #chat = this.#late(async () => (await import('./chat/chat.js')).Chat);
+  readonly #hotkeys = this.#late(async () => (await import('./hotkeys.js')).Hotkeys);
+  readonly #reactions = this.#late(async () => (await import('./reactions/reactions.js')).Reactions);
+  /** One line needs no folding. Until more of them can be folded, each is shown. */
+  readonly #fold = new LatePart(
+    async () => {
+      const { fold, renderFold } = await import('./parts/fold.js');
+      this.#adopt([fold]);
+      return renderFold;
+    },
+    () => this.#host.requestUpdate(),
+  );
+  /** Whether the room was entered long enough ago to load what may be wanted. */
+  #isAhead: boolean | null = null;
 
   /** `styles` are what the host has already. */
-  constructor(host: PeopleHost & StageHost, styles: readonly CSSResultOrNative[]) {
+  constructor(host: PanelHost & StageHost, styles: readonly CSSResultOrNative[]) {
     this.#host = host;
     this.#stage = new StageLoader(host, (more) => this.#adopt(more));
-    this.#styles = [...styles, ...STYLES];
-    this.#adopt();
+    this.#styles = new Set([...styles, ...STYLES]);
+    this.#adopt([]);
   }
 
   /** What concerns the whole call, also before it. */
   renderBanners(view: View, actions: Actions): TemplateResult {
-    const people = this.#peopleFor(view);
+    const { people } = this.#partsFor(view);
     people?.follow(view, actions);
-    return renderBanners(view, actions, people, (count) => this.#foldFor(count, view, actions));
+    return renderBanners(view, actions, people, (count) => this.#fold.get(true)?.(count, view, actions));
   }
 
   render(view: View, actions: Actions, menu: MenuFocus): TemplateResult {
-    const people = this.#people;
+    const parts = this.#partsFor(view);
+    const { people, chat, reactions } = parts;
+    for (const part of [chat, reactions, this.#hotkeys.get(this.#isAhead === true)])
+      part?.follow(view, actions);
+    this.#fold.get(this.#isAhead === true);
     const staging = {
       extras: this.#stage.follow(view),
       moderation: people?.personActions(view, actions) ?? null,
       left: menu.left,
     };
     const isKnocking = view.state.phase === 'knocking';
+    const onTile: View['onTile'] = (participant) => reactions?.onTile(participant, view);
     return html`<div class="knocking" ?hidden=${!isKnocking}>
         <slot name="knocking"
           >${isKnocking && !view.isFilled('knocking') ? people?.knocking(view) : nothing}</slot
         >
       </div>
-      <div class="middle">${renderStage(view, actions, staging)} ${people?.panel(view, actions)}</div>
-      ${renderToolbar(view, this.#host, actions, menu, people)}`;
+      <div class="middle">
+        ${renderStage({ ...view, onTile }, actions, staging)} ${people?.panel(view, actions)}
+        ${chat?.panel(view, actions)}
+      </div>
+      ${renderToolbar(view, this.#host, actions, menu, parts)}`;
   }
 
   /** What a screen reader is to say. */
@@ -69,49 +97,43 @@ export class InCall {
     );
   }
 
-  /** What most calls never need is loaded when there is something of it to show. */
-  #peopleFor({ menu, participants, state: { phase, locked, knocks } }: View): People | null {
+  /** What most calls never need is loaded when there is something of it to show, or nothing else to do. */
+  #partsFor({ menu, panel, hasChat, participants, state }: View): LateParts {
+    const { phase, locked, knocks, messages, files, reactions } = state;
+    if (phase === 'connected' && this.#isAhead === null) this.#loadAhead();
+    const isAhead = this.#isAhead === true;
+    const isSaid = messages.length > 0 || files.length > 0;
     const isModerating = menu?.startsWith('tile:') && participants[0]?.role === 'moderator';
-    const isNeeded = isModerating || menu === 'people' || phase === 'knocking' || locked || knocks.length > 0;
-    if (isNeeded && !this.#people && !this.#isLoading) void this.#load();
-    return this.#people;
+    const isAtDoor = phase === 'knocking' || locked || knocks.length > 0;
+    const isShown = reactions.length > 0 || participants.some(({ handRaised }) => handRaised);
+    return {
+      people: this.#people.get(isModerating || panel === 'people' || isAtDoor),
+      chat: this.#chat.get(panel === 'chat' || (hasChat && (isSaid || isAhead))),
+      reactions: this.#reactions.get(menu === 'reactions' || isShown || isAhead),
+    };
   }
 
-  /** One line needs no folding. Until more of them can be folded, each is shown. */
-  #foldFor(count: number, view: View, actions: Actions): unknown {
-    if (!this.#fold) void this.#loadFold();
-    return this.#fold?.renderFold(count, view, actions);
-  }
-
-  async #loadFold(): Promise<void> {
-    try {
-      const fold = await import('./parts/fold.js');
-      if (this.#fold) return;
-      this.#fold = fold;
-      this.#adopt([fold.fold]);
+  /** So that it is there at once, and also while the server is away. */
+  #loadAhead(): void {
+    this.#isAhead = false;
+    setTimeout(() => {
+      this.#isAhead = true;
       this.#host.requestUpdate();
-    } catch {
-      // What did not come is asked for again when there is something new to draw.
-    }
+    }, AHEAD);
   }
 
-  async #load(): Promise<void> {
-    this.#isLoading = true;
-    try {
-      const { People } = await import('./people/people.js');
-      this.#people = new People(this.#host);
-      this.#adopt(People.styles);
-      this.#host.requestUpdate();
-    } catch {
-      // What did not come is asked for again when there is something new to draw.
-    } finally {
-      this.#isLoading = false;
-    }
+  #late<T>(load: () => Promise<PartClass<T>>): LatePart<T> {
+    const make = async (): Promise<T> => {
+      const Part = await load();
+      this.#adopt(Part.styles);
+      return new Part(this.#host);
+    };
+    return new LatePart(make, () => this.#host.requestUpdate());
   }
 
-  #adopt(more: readonly CSSResultOrNative[] = []): void {
+  #adopt(more: readonly CSSResultOrNative[]): void {
+    for (const style of more) this.#styles.add(style);
     const { shadowRoot } = this.#host;
-    this.#styles = [...this.#styles, ...more];
     if (shadowRoot) adoptStyles(shadowRoot, [...this.#styles]);
   }
 }

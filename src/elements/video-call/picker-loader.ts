@@ -43,7 +43,7 @@ export class PickerLoader implements ReactiveController {
 
   get #isWanted(): boolean {
     const { menu } = this.#holder.values;
-    return menu !== null && menu !== 'people';
+    return menu === 'devices' || menu === 'microphone' || menu === 'camera';
   }
 
   #plan(): void {

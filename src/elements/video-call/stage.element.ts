@@ -24,7 +24,20 @@ export abstract class StageElement extends CallElement {
   /** The id of the participant who is shown large; with `screen:` before it, what that participant shares. */
   @property({ attribute: false }) pinned: string | null = null;
 
-  /** Leaves the keyboard to the page: `l` for the next layout, `1` to `9` to pin one of the others. */
+  /**
+   * What the built-in UI offers besides microphone, camera and leave, as a space-separated list: `screen-share`,
+   * `reactions`, `hand`, `chat` (with files), `people` (the panel with everyone), `settings` (the menus of devices).
+   * Absent: all of them. Words it does not know are ignored.
+   */
+  @property() features: string | null = null;
+
+  /** Shows one's own picture as others see it. */
+  @property({ type: Boolean, attribute: 'no-mirror' }) noMirror = false;
+
+  /**
+   * Leaves the keyboard to the page: `l` for the next layout, `1` to `9` to pin one of the others, `h` to raise the hand,
+   * `c` for the chat.
+   */
   @property({ type: Boolean, attribute: 'no-hotkeys' }) noHotkeys = false;
 
   /** Shows one participant large, whatever the layout; `null` ends that. */

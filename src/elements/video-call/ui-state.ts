@@ -4,17 +4,25 @@ import { INPUTS, codeOf, noticeOf, warningOf } from './device-trouble.js';
 import { announcementOf, isIn } from './saying.js';
 import type { Told } from '../../call/call-events.js';
 import type { ReactiveControllerHost } from 'lit';
-import type { DeviceNotice, LocalState, PeerId } from '../../call/call-state.js';
+import type { DeviceNotice, LocalState } from '../../call/call-state.js';
 import type { DeviceErrorCode } from '../../call/call-error.js';
 import type { Participant } from '../../call/participant.js';
 import type { Sentence, Strings } from '../../locales/en.js';
 import type { Line } from '../shared/announcer.js';
 import type { Tile } from './tiles.js';
-import type { Input, Menu, Notice, Screen, View } from './view.js';
+import type { Input, Menu, Notice, Panel, Screen, View } from './view.js';
 
 type Values = Pick<
   View,
-  'menu' | 'notices' | 'hasCopied' | 'leaving' | 'isErrorHandled' | 'pictures' | 'isDismissed' | 'isAnswered'
+  | 'menu'
+  | 'panel'
+  | 'notices'
+  | 'hasCopied'
+  | 'leaving'
+  | 'isErrorHandled'
+  | 'pictures'
+  | 'isDismissed'
+  | 'isAnswered'
 >;
 
 /** What is said of a failure is another matter than what is said of a device that works. */
@@ -44,8 +52,8 @@ export class UiState {
   readonly #announcer: Announcer;
   readonly #dismissed = new WeakSet<DeviceNotice>();
   readonly #pictures = new Set<string>();
-  /** The knocks that the page answers itself. */
-  readonly #answered = new Set<PeerId>();
+  /** The knocks, messages and files that the page looks after itself. */
+  readonly #answered = new Set<string>();
   /** The streams whose first frame was told, with their tile. */
   readonly #seen = new WeakMap<MediaStream, string>();
   /** What the card said of the devices. Joining fails at them once more, and that is no news. */
@@ -53,13 +61,14 @@ export class UiState {
   #local: LocalState | null = null;
   #values: Values = {
     menu: null,
+    panel: null,
     notices: [],
     hasCopied: false,
     leaving: { reason: 'user' },
     isErrorHandled: false,
     pictures: this.#pictures,
     isDismissed: (notice) => this.#dismissed.has(notice),
-    isAnswered: (knock) => this.#answered.has(knock),
+    isAnswered: (id) => this.#answered.has(id),
   };
 
   constructor(host: ReactiveControllerHost & EventTarget) {
@@ -83,6 +92,10 @@ export class UiState {
 
   openMenu(menu: Menu | null): void {
     this.#set({ menu });
+  }
+
+  openPanel(panel: Panel | null): void {
+    this.#set({ panel });
   }
 
   /** Shows and says one line about what went wrong. */
@@ -122,13 +135,15 @@ export class UiState {
         // What went wrong with a device while joining is still true when one is in.
         if (!isIn(told.detail.state) || !isIn(told.detail.previous)) {
           this.#drop(() => true);
-          this.#set({ menu: null });
+          this.#set({ menu: null, panel: null });
         }
         return this.#set({ hasCopied: false, isErrorHandled: false });
       }
       case 'leave':
         return this.#set({ leaving: told.detail });
       case 'knock':
+      case 'message':
+      case 'file':
         this.#answered[isAllowed ? 'delete' : 'add'](told.detail.id);
         return;
       case 'participant-leave':

@@ -21,6 +21,7 @@ import { Waits } from './waits.js';
 import type { Told } from '../../call/call-events.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { ConnectionReport, ExplainedCheck } from '../../call/connection-report.js';
+import type { ChatStrings } from '../../locales/chat.en.js';
 import type { CheckStrings } from '../../locales/connection-check.en.js';
 import type { PeopleStrings } from '../../locales/people.en.js';
 import type { StageStrings } from '../../locales/stage.en.js';
@@ -55,7 +56,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart base - Everything.
  * @csspart header - The frame of the slot `header`.
  * @csspart stage - The place of the tiles.
- * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `camera-off`, `pinned`, `large`, `floating`, `reconnecting`, `failed`, `paused`.
+ * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `hand-raised`, `camera-off`, `pinned`, `large`, `floating`, `reconnecting`, `failed`, `paused`.
  * @csspart video - The video in a tile or in the preview.
  * @csspart avatar - What stands for a person where there is no picture.
  * @csspart name - The name on a tile.
@@ -63,13 +64,18 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart quality - The mark for a weak connection.
  * @csspart self-view - One's own video before joining.
  * @csspart toolbar - The group of buttons.
- * @csspart button - Every button. Further tokens: `microphone`, `camera`, `screen-share`, `people`, `settings`, `leave`, `join`, `active`, `danger`.
+ * @csspart button - Every button. Further tokens: `microphone`, `camera`, `screen-share`, `reactions`, `hand`, `chat`, `people`, `settings`, `leave`, `join`, `active`, `danger`.
  * @csspart button-icon - The icon in a button.
  * @csspart icon - Every other icon.
- * @csspart menu - The panel with the devices, or with what can be done about a tile.
+ * @csspart menu - The panel with the devices, the reactions, or what can be done about a tile.
  * @csspart menu-item - A line in the latter.
  * @csspart banner - A line about the call, above the stage.
  * @csspart people - The panel with the people in the call.
+ * @csspart chat - The panel with messages and files.
+ * @csspart chat-log - The messages and files in it.
+ * @csspart chat-message - One of them. Further tokens: `own`, `private`, `file`.
+ * @csspart chat-input - What one writes in.
+ * @csspart reaction - An emoji that lies over a tile for a moment.
  * @csspart badge - What somebody is, beside the name there.
  * @csspart dialog - A question about what can't be undone.
  * @csspart toast - A banner about something that just happened; it can be closed.
@@ -109,6 +115,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @cssState alone - Nobody else is in the room.
  * @cssState muted - The microphone is off.
  * @cssState camera-off - The camera is off.
+ * @cssState hand-raised - The hand is raised.
  * @cssState screen-sharing - The screen is shared.
  * @cssState audio-only - No camera is opened, and nobody's picture is shown.
  * @cssState autoplay-blocked - The browser holds back the sound.
@@ -116,18 +123,9 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
 export class VideoCall extends StageElement {
   static override styles = styles;
 
-  /**
-   * What the built-in UI offers besides microphone, camera and leave, as a space-separated list: `screen-share`,
-   * `people` (the panel with everyone), `settings` (the menus of devices). Absent: all of them. Words it does not know are ignored.
-   */
-  @property() features: string | null = null;
-
-  /** Shows one's own picture as others see it. */
-  @property({ type: Boolean, attribute: 'no-mirror' }) noMirror = false;
-
   /** Texts to use instead of the built-in ones. */
-  @property({ attribute: false }) strings: Partial<Strings & CheckStrings & PeopleStrings & StageStrings> =
-    {};
+  @property({ attribute: false })
+  strings: Partial<Strings & ChatStrings & CheckStrings & PeopleStrings & StageStrings> = {};
 
   readonly #localize = new LocalizeController<Strings>(this, en, 'call');
   readonly #box = new StageBox(this);
@@ -153,6 +151,8 @@ export class VideoCall extends StageElement {
     reconnect: (id) => quietly(async () => this.neededCall.reconnect(id)),
     goBack: () => history.back(),
     openMenu: (menu) => this.#ui.openMenu(menu),
+    openPanel: (panel) => this.#ui.openPanel(panel),
+    toggleHand: () => quietly(() => this.toggleHand()),
     turnOnSound: () => void this.playback.resume(),
     say: (text, matter) => this.#ui.say(text, matter),
     notify: (text) => this.#ui.notify({ matter: 'call', text }),
@@ -188,9 +188,8 @@ export class VideoCall extends StageElement {
   }
 
   protected override told(told: Told, isAllowed: boolean): void {
-    const { participants } = this;
     const { strings } = this.#localize;
-    this.#ui.take(told, { isAllowed, screen: this.#screen, participants, strings });
+    this.#ui.take(told, { isAllowed, screen: this.#screen, participants: this.participants, strings });
   }
 
   /** The network goes first: what happens in one frame is drawn together, when there is something to paint. */

@@ -6,10 +6,13 @@ import type { Layout, Size } from './layout.js';
 import type { Tile } from './tiles.js';
 
 /**
- * What is open: a panel with device pickers, the one with the people, all lines about the call, or the one of a tile, by
- * its key.
+ * What floats over the call, or stands in the card before it: device pickers, the reactions, all lines about the call, or
+ * what can be done about a tile, by its key.
  */
-export type Menu = 'devices' | 'people' | 'banners' | Input | `tile:${string}`;
+export type Menu = 'banners' | 'devices' | 'reactions' | Input | `tile:${string}`;
+
+/** What is open beside the stage. */
+export type Panel = 'people' | 'chat';
 
 /** What a person speaks into or looks at. */
 export type Input = 'microphone' | 'camera';
@@ -43,16 +46,20 @@ export interface View {
   readonly hasSettings: boolean;
   /** Whether the panel with the people is offered. */
   readonly hasPeople: boolean;
+  readonly hasChat: boolean;
+  readonly hasHand: boolean;
+  readonly hasReactions: boolean;
   /** Not where one is here by a token: there the page's address alone lets nobody in. */
   readonly canCopyLink: boolean;
   readonly hasCopied: boolean;
   readonly menu: Menu | null;
+  readonly panel: Panel | null;
   /** What went wrong, the newest first. */
   readonly notices: readonly Notice[];
   /** What was closed by the person is not shown again. */
   readonly isDismissed: (notice: DeviceNotice) => boolean;
-  /** The page answers this knock itself. */
-  readonly isAnswered: (knock: PeerId) => boolean;
+  /** The page answers this knock, or shows this message or file, itself. */
+  readonly isAnswered: (id: string) => boolean;
   /** Why the last call ended, and what was said about it. */
   readonly leaving: Pick<CallEvents['leave'], 'reason' | 'text'>;
   /** The page cancelled `call-error`: it says itself what went wrong. */
@@ -73,6 +80,8 @@ export interface View {
   readonly isMoving: boolean;
   /** The tiles whose picture is on the screen, by key. */
   readonly pictures: ReadonlySet<string>;
+  /** What somebody's tile shows for now, besides the person. */
+  readonly onTile?: (participant: Participant) => unknown;
   /** Whether the page put something into a slot. */
   readonly isFilled: (slot: string) => boolean;
 }
@@ -87,6 +96,9 @@ export interface Actions {
   readonly reconnect: (id: PeerId) => void;
   readonly goBack: () => void;
   readonly openMenu: (menu: Menu | null) => void;
+  /** Opens a panel in place of another one. */
+  readonly openPanel: (panel: Panel | null) => void;
+  readonly toggleHand: () => void;
   readonly turnOnSound: () => void;
   readonly copyLink: () => void;
   /** Has a screen reader say something, unless it was the last thing said about the same matter. */

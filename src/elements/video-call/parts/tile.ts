@@ -14,7 +14,8 @@ import type { Actions, View } from '../view.js';
 
 function partTokens(tile: Tile, pinned: string | null, more: readonly string[] = []): string {
   const { kind, participant } = tile;
-  const { self, speaking, microphoneEnabled, cameraEnabled, connection, videoPaused } = participant;
+  const { self, handRaised, speaking, microphoneEnabled, cameraEnabled, connection, videoPaused } =
+    participant;
   const isCamera = kind === 'camera';
   const tokens: readonly (string | false)[] = [
     'tile',
@@ -25,6 +26,7 @@ function partTokens(tile: Tile, pinned: string | null, more: readonly string[] =
     isCamera && !cameraEnabled && 'camera-off',
     (connection.state === 'reconnecting' || connection.state === 'failed') && connection.state,
     videoPaused && 'paused',
+    isCamera && handRaised && 'hand-raised',
     pinned === pinOf(tile) && 'pinned',
     ...more,
   ];
@@ -66,6 +68,7 @@ export function renderTile(
     ${glide(place, view.isMoving)}
   >
     ${face(tile, 'video', view, actions)} ${renderConnection(tile, view, actions)}
+    ${kind === 'camera' ? view.onTile?.(participant) : nothing}
     <div part="name" class="name">
       ${isMuted ? html`${icon(micOff)}<span class="unseen">${view.strings.muted}</span>` : nothing}
       <bdi title=${name}>${name}</bdi>

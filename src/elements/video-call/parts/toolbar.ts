@@ -1,12 +1,34 @@
 import { html, nothing } from 'lit';
-import { chevronUp, phone, screenShare, screenShareOff, usersRound } from '../../shared/call-icons.js';
+import {
+  chevronUp,
+  hand,
+  messageSquare,
+  phone,
+  screenShare,
+  screenShareOff,
+  smile,
+  usersRound,
+} from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
 import { devicePicker } from './device-menu.js';
+import { countMark, renderRound } from './round-button.js';
 import { renderToggle, togglesOf } from './toggles.js';
 import type { TemplateResult } from 'lit';
+import type { Chat } from '../chat/chat.js';
 import type { MenuFocus } from '../menu-focus.js';
 import type { People } from '../people/people.js';
-import type { Actions, View } from '../view.js';
+import type { Reactions } from '../reactions/reactions.js';
+import type { Actions, Panel, View } from '../view.js';
+import type { RoundButton } from './round-button.js';
+
+/** What is loaded of the parts that most calls begin without. */
+export interface LateParts {
+  readonly people: People | null;
+  readonly chat: Chat | null;
+  readonly reactions: Reactions | null;
+}
+
+type PanelLook = Pick<RoundButton, 'label' | 'hint' | 'shapes' | 'key' | 'mark'>;
 
 function split(name: 'microphone' | 'camera', { menu, strings }: View, actions: Actions): TemplateResult {
   const isOpen = menu === name;
@@ -26,55 +48,91 @@ function split(name: 'microphone' | 'camera', { menu, strings }: View, actions: 
 }
 
 function screenButton({ strings, state }: View, actions: Actions): TemplateResult {
-  const { enabled, pending } = state.local.screen;
-  const hint = enabled ? strings.stopSharing : strings.shareScreen;
-  return html`<button
-    type="button"
-    part="button screen-share ${enabled ? 'active' : ''}"
-    class="round ${enabled ? 'sharing' : ''}"
-    aria-label=${strings.shareScreen}
-    aria-pressed=${enabled}
-    aria-busy=${pending}
-    title=${hint}
-    @click=${() => actions.toggle('screen', !enabled)}
-  >
-    ${icon(enabled ? screenShareOff : screenShare, 'button-icon')}
-  </button>`;
+  const { enabled: isOn, pending: isBusy } = state.local.screen;
+  return renderRound({
+    name: 'screen-share',
+    label: strings.shareScreen,
+    hint: isOn ? strings.stopSharing : strings.shareScreen,
+    shapes: isOn ? screenShareOff : screenShare,
+    isOn,
+    isBusy,
+    run: () => actions.toggle('screen', !isOn),
+  });
 }
 
-function peopleButton(view: View, { openMenu }: Actions, people: People | null): TemplateResult {
-  const { menu, participants, strings } = view;
-  const isOpen = menu === 'people';
-  const label = people?.hint(view) ?? strings.people;
-  return html`<button
-    type="button"
-    part="button people ${isOpen ? 'active' : ''}"
-    class="round"
-    aria-label="${label}: ${participants.length}"
-    aria-expanded=${isOpen}
-    aria-controls="people"
-    title=${label}
-    @click=${() => openMenu(isOpen ? null : 'people')}
-  >
-    ${icon(usersRound, 'button-icon')}<span class="count" aria-hidden="true">${participants.length}</span>
-    ${people?.mark(view)}
-  </button>`;
+function reactionsButton({ menu, strings }: View, { openMenu }: Actions): TemplateResult {
+  const isOpen = menu === 'reactions';
+  const run = (): void => openMenu(isOpen ? null : 'reactions');
+  return renderRound({ name: 'reactions', label: strings.react, shapes: smile, isOpen, opens: 'menu', run });
 }
 
-function menuPanel(view: View, target: EventTarget, { left }: MenuFocus): TemplateResult {
+function handButton({ participants, strings }: View, { toggleHand }: Actions): TemplateResult {
+  const isOn = participants[0]?.handRaised ?? false;
+  return renderRound({
+    name: 'hand',
+    label: strings.raiseHand,
+    hint: isOn ? strings.lowerHand : strings.raiseHand,
+    shapes: hand,
+    isOn,
+    key: 'h',
+    run: toggleHand,
+  });
+}
+
+function panelButton(name: Panel, { panel }: View, actions: Actions, look: PanelLook): TemplateResult {
+  const isOpen = panel === name;
+  return renderRound({
+    ...look,
+    name,
+    isOpen,
+    opens: name,
+    run: () => actions.openPanel(isOpen ? null : name),
+  });
+}
+
+function chatButton(view: View, actions: Actions, chat: Chat | null): TemplateResult {
+  const { chat: hint } = view.strings;
+  const unread = chat?.unread ?? 0;
+  return panelButton('chat', view, actions, {
+    label: chat?.hint(view) ?? hint,
+    hint,
+    shapes: messageSquare,
+    key: 'c',
+    mark: unread > 0 ? countMark(unread) : nothing,
+  });
+}
+
+function peopleButton(view: View, actions: Actions, people: People | null): TemplateResult {
+  const { participants, strings } = view;
+  const hint = people?.hint(view) ?? strings.people;
+  return panelButton('people', view, actions, {
+    label: `${hint}: ${participants.length}`,
+    hint,
+    shapes: usersRound,
+    mark: html`${countMark(participants.length)} ${people?.mark(view)}`,
+  });
+}
+
+function menuPanel(
+  view: View,
+  target: EventTarget,
+  { left }: MenuFocus,
+  reactions: Reactions | null,
+): TemplateResult {
   const { menu, strings } = view;
-  if (menu !== 'microphone' && menu !== 'camera') return html`<div id="menu" hidden></div>`;
+  if (!menu || menu === 'devices') return html`<div id="menu" hidden></div>`;
   const isSound = menu === 'microphone';
+  const label = isSound ? strings.audioDevices : strings.cameraDevices;
   return html`<div
     id="menu"
     part="menu"
     class="menu"
     role="group"
     tabindex="-1"
-    aria-label=${isSound ? strings.audioDevices : strings.cameraDevices}
+    aria-label=${menu === 'reactions' ? strings.react : label}
     @focusout=${left}
   >
-    ${devicePicker(target, isSound ? 'audioinput audiooutput' : 'videoinput')}
+    ${menu === 'reactions' ? reactions?.choices(view) : devicePicker(target, isSound ? 'audioinput audiooutput' : 'videoinput')}
   </div>`;
 }
 
@@ -84,7 +142,7 @@ export function renderToolbar(
   target: EventTarget,
   actions: Actions,
   menu: MenuFocus,
-  people: People | null,
+  { people, chat, reactions }: LateParts,
 ): TemplateResult {
   const { strings, screen, state, canShareScreen, hasPeople, hasSettings } = view;
   const isIn = state.phase !== 'knocking';
@@ -97,6 +155,9 @@ export function renderToolbar(
         >`,
     )}
     ${canShareScreen && isIn ? screenButton(view, actions) : nothing}
+    ${view.hasReactions && isIn ? reactionsButton(view, actions) : nothing}
+    ${view.hasHand && isIn ? handButton(view, actions) : nothing}
+    ${view.hasChat && isIn ? chatButton(view, actions, chat) : nothing}
     ${hasPeople && isIn ? peopleButton(view, actions, people) : nothing}
     <button
       type="button"
@@ -110,7 +171,7 @@ export function renderToolbar(
     </button>
   `;
   return html`<div class="toolbar-row">
-    ${menuPanel(view, target, menu)}
+    ${menuPanel(view, target, menu, reactions)}
     <div part="toolbar" class="toolbar" role="group" aria-label=${strings.controls}>
       <slot name="toolbar-start"></slot>
       <slot name="toolbar">${isDefault ? buttons : nothing}</slot>

@@ -2,11 +2,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** Where the focus goes when the panel opens, when a question is asked, and when what had it is gone. */
+/** Where the focus goes when a question is asked, and when what had it is gone. */
 export class PeopleFocus implements ReactiveController {
   readonly #host: Host;
   #focused: Element | null = null;
-  #wasOpen = false;
   #asked: HTMLDialogElement | null = null;
 
   constructor(host: Host) {
@@ -29,9 +28,6 @@ export class PeopleFocus implements ReactiveController {
       // Not what can't be undone.
       dialog.querySelector('button')?.focus();
     }
-    const hasOpened = panel !== null && !this.#wasOpen;
-    this.#wasOpen = panel !== null;
-    if (hasOpened) return panel.focus();
     const isLost = this.#focused !== null && !this.#focused.isConnected && !shadowRoot.activeElement;
     if (!isLost) return;
     // An answered knock takes its buttons with it: the next one, else the list, else what opens it.

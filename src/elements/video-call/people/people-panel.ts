@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { x } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
 import { lock } from '../../shared/people-icons.js';
+import { handsFirst } from '../panels/hands.js';
+import { renderPanelHead } from '../panels/panel-head.js';
 import { renderPerson } from './person-row.js';
 import { requestButton } from './request-button.js';
 import { renderWaiting } from './waiting-list.js';
@@ -59,25 +60,19 @@ export function renderPeople(view: View, words: PeopleWords, actions: PanelActio
   const { participants, state } = view;
   const isModerator = participants[0]?.role === 'moderator';
   const locked = html`<p class="people-foot locked">${icon(lock)}${words.roomIsLocked}</p>`;
-  return html`<section id="people" part="people" class="people" tabindex="-1" aria-labelledby="people-title">
-    <div class="people-head people-line">
-      <h2 id="people-title">${words.peopleTitle}</h2>
-      <button
-        type="button"
-        part="button"
-        class="bare"
-        aria-label=${words.closePeople}
-        title=${words.closePeople}
-        @click=${actions.close}
-      >
-        ${icon(x, 'button-icon')}
-      </button>
-    </div>
+  return html`<section
+    id="people"
+    part="people"
+    class="side people"
+    tabindex="-1"
+    aria-labelledby="people-title"
+  >
+    ${renderPanelHead('people-title', words.peopleTitle, words.closePeople, actions.close)}
     ${isModerator && actions.away ? html`<p class="people-away">${actions.away}</p>` : nothing}
     ${isModerator ? renderWaiting(state.knocks, words, actions) : nothing}
     <div role="list" class="persons" aria-label=${words.people}>
       ${repeat(
-        participants,
+        handsFirst(participants),
         ({ id }) => id,
         (participant) => renderPerson(participant, words, isModerator ? actions : null),
       )}

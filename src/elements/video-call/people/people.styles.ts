@@ -2,31 +2,6 @@ import { css } from 'lit';
 
 /** The panel with the people, its dialogs, and what stands before the door. */
 export const people = css`
-  .people {
-    flex: none;
-    display: flex;
-    flex-direction: column;
-    gap: 4px;
-    inline-size: clamp(17rem, 27cqi, 22rem);
-    margin: max(env(safe-area-inset-top), var(--_gap)) max(env(safe-area-inset-right), var(--_gap))
-      var(--_gap) 0;
-    overflow: auto;
-    overscroll-behavior: contain;
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) + 2px);
-    background: var(--_raised);
-    outline: none;
-    animation: appear var(--_duration) ease-out;
-  }
-
-  .people:dir(rtl) {
-    margin-inline: 0 max(env(safe-area-inset-left), var(--_gap));
-  }
-
-  .people:focus-visible {
-    outline: 2px solid var(--_focus);
-  }
-
   button[aria-busy='true'] {
     opacity: 0.6;
     cursor: progress;
@@ -58,20 +33,10 @@ export const people = css`
     padding: 4px 12px 0 16px;
   }
 
-  .people-head,
   .people-foot {
     position: sticky;
     z-index: 1;
     background: var(--_raised);
-  }
-
-  .people-head {
-    inset-block-start: 0;
-    padding-block: 8px 4px;
-  }
-
-  .people h2 {
-    font-size: 1.0625rem;
   }
 
   .people h3 {
@@ -193,23 +158,6 @@ export const people = css`
     color: var(--_danger-text);
   }
 
-  /* Where it would leave no room for the people themselves, it lies over them. */
-  @container vc (width < 720px) {
-    .people {
-      position: absolute;
-      z-index: 2;
-      inset: auto 0 0;
-      inline-size: auto;
-      max-block-size: calc(100% - 2 * var(--_gap));
-      margin: 0 var(--_gap) var(--_gap);
-      box-shadow: 0 8px 28px oklch(0 0 0 / 0.18);
-    }
-
-    .people:dir(rtl) {
-      margin-inline: var(--_gap);
-    }
-  }
-
   @container vc (width < 290px) {
     .person.waiting {
       flex-wrap: wrap;
@@ -222,25 +170,18 @@ export const people = css`
     }
   }
 
-  /* Too low for a head and a foot that stay. */
+  /* Too low for a foot that stays. */
   @container vc (height < 420px) {
-    .people-head,
     .people-foot {
       position: static;
     }
   }
 
   @media (pointer: coarse) {
-    .people :is(.small, .bare, .switch),
+    .people :is(.small, .switch),
     .people-foot .plain {
       min-block-size: 44px;
       min-inline-size: 44px;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .people {
-      border-color: ButtonBorder;
     }
   }
 `;

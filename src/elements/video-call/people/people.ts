@@ -3,6 +3,8 @@ import { CallError } from '../../../call/call-error.js';
 import { lock } from '../../shared/people-icons.js';
 import { icon } from '../../shared/icon.js';
 import { renderConfirmation } from './confirmation.js';
+import { PanelFocus } from '../panels/panel-focus.js';
+import { panel } from '../panels/panel.styles.js';
 import { PeopleFocus } from './people-focus.js';
 import { renderPeople } from './people-panel.js';
 import { PeopleSpeech } from './people-speech.js';
@@ -30,9 +32,10 @@ const isServerThere = ({ state: { phase, signaling } }: View): boolean =>
 
 /** What is drawn of who is in the call, who waits for it, and what a moderator can do about it. */
 export class People implements ReactiveController {
-  static readonly styles: readonly CSSResult[] = [people, toggleSwitch, door, dialog];
+  static readonly styles: readonly CSSResult[] = [panel, people, toggleSwitch, door, dialog];
 
   readonly #host: PeopleHost;
+  readonly #focus: PanelFocus;
   readonly #speech = new PeopleSpeech();
   /** Says what is new in what was just drawn. */
   #speak: () => void = () => undefined;
@@ -48,6 +51,7 @@ export class People implements ReactiveController {
     this.#steady = new SteadyAnswers(host);
     host.addController(this.#steady);
     host.addController(new PeopleFocus(host));
+    this.#focus = new PanelFocus(host, 'people');
     host.addController(this);
   }
 
@@ -57,7 +61,9 @@ export class People implements ReactiveController {
   }
 
   /** Takes in what is to be drawn. */
-  follow(view: View, { say, notify }: Actions): void {
+  follow(view: View, actions: Actions): void {
+    const { say, notify } = actions;
+    this.#focus.follow(view, actions);
     const words = wordsWith(view.strings);
     this.#speak = () => this.#speech.follow(view, words, say);
     this.#complain = (error) => {
@@ -72,9 +78,9 @@ export class People implements ReactiveController {
 
   /** A line about who waits, unless the page says so itself, or the list is in sight. */
   banner(view: View, actions: Actions): TemplateResult | typeof nothing {
-    if (!isModerator(view) || view.menu === 'people') return nothing;
+    if (!isModerator(view) || view.panel === 'people') return nothing;
     const knocks = view.state.knocks.filter(({ id }) => !view.isAnswered(id));
-    const show = view.hasPeople ? (): void => actions.openMenu('people') : null;
+    const show = view.hasPeople ? (): void => actions.openPanel('people') : null;
     return renderKnockBanner(knocks, wordsWith(view.strings), this.#answers(view), show);
   }
 
@@ -106,7 +112,7 @@ export class People implements ReactiveController {
   /** The panel, and what is asked over it. */
   panel(view: View, actions: Actions): TemplateResult {
     const words = wordsWith(view.strings);
-    const isOpen = view.menu === 'people';
+    const isOpen = view.panel === 'people';
     const close = (): void => this.#ask(null);
     return html`${isOpen ? renderPeople(view, words, this.#panelActions(view, actions)) : nothing}
     ${this.#question ? renderConfirmation(this.#question, words.cancel, this.#away(view), close) : nothing}`;
@@ -129,12 +135,12 @@ export class People implements ReactiveController {
     };
   }
 
-  #panelActions(view: View, { openMenu }: Actions): PanelActions {
+  #panelActions(view: View, { openPanel }: Actions): PanelActions {
     const words = wordsWith(view.strings);
     const host = this.#host;
     return {
       ...this.#answers(view),
-      close: () => openMenu(null),
+      close: () => openPanel(null),
       mute: (id) => this.#act(`mute ${id}`, () => host.mute(id)),
       lock: (on) => this.#act('lock', () => host.lock(on)),
       remove: (about) =>

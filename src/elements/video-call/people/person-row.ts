@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { cssVars } from '../../shared/css-vars.js';
-import { screenShare } from '../../shared/call-icons.js';
+import { hand, screenShare } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
 import { mic, micOff, userRound, video, videoOff } from '../../shared/icons.js';
 import { userMinus } from '../../shared/people-icons.js';
@@ -25,8 +25,9 @@ export const smallFace = (id: PeerId, name: string): TemplateResult =>
   >`;
 
 function statesOf(participant: Participant, words: PeopleWords): string {
-  const { microphoneEnabled, cameraEnabled, screenShareEnabled } = participant;
+  const { handRaised, microphoneEnabled, cameraEnabled, screenShareEnabled } = participant;
   const states = [
+    ...(handRaised ? [words.handIsUp] : []),
     microphoneEnabled ? words.soundIsOn : words.soundIsOff,
     cameraEnabled ? words.pictureIsOn : words.pictureIsOff,
     ...(screenShareEnabled ? [words.sharing] : []),
@@ -76,7 +77,7 @@ export function renderPerson(
   words: PeopleWords,
   actions: PersonActions | null,
 ): TemplateResult {
-  const { id, self, displayName, role, cameraEnabled, screenShareEnabled } = participant;
+  const { id, self, displayName, role, handRaised, cameraEnabled, screenShareEnabled } = participant;
   const name = displayName || (self ? words.yourself : words.guest);
   const marks = [
     ...(self && displayName ? [words.yourself] : []),
@@ -90,8 +91,8 @@ export function renderPerson(
       <span class="unseen">${statesOf(participant, words)}</span>
     </span>
     <span class="marks">
-      ${screenShareEnabled ? icon(screenShare) : nothing} ${icon(cameraEnabled ? video : videoOff)}
-      ${sound(participant, name, words, actions)}
+      ${handRaised ? icon(hand) : nothing} ${screenShareEnabled ? icon(screenShare) : nothing}
+      ${icon(cameraEnabled ? video : videoOff)} ${sound(participant, name, words, actions)}
       ${self || !actions ? nothing : removal(participant, words.removeOne(name), actions)}
     </span>
   </div>`;

@@ -109,6 +109,14 @@ export const toolbar = css`
     --vc-accent: var(--_accent);
   }
 
+  /* What does not fit in one row. */
+  @container vc (width < 520px) {
+    .toolbar :is([part~='reactions'], [part~='hand']),
+    .toolbar:has([part~='screen-share']) [part~='chat'] {
+      display: none;
+    }
+  }
+
   @container vc (width < 360px) {
     .split {
       inline-size: 18px;

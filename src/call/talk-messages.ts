@@ -1,0 +1,34 @@
+import { cleanText, fieldsOf } from '../signaling/wire-fields.js';
+
+/** What pages tell each other over a channel of its own, as JSON: seldom enough not to burden the control channel. */
+export type TalkMessage =
+  | { readonly type: 'reaction'; readonly emoji: string }
+  | { readonly type: 'data'; readonly topic: string; readonly data: unknown };
+
+/** Longest message, in UTF-16 units: with three bytes each it is still what every SCTP stack of a browser takes. */
+export const MAX_TALK_LENGTH = 65_536;
+
+export const MAX_TOPIC_LENGTH = 64;
+
+/** The emoji that `value` is, or begins with; `null` where it is anything else. */
+export function emojiIn(value: unknown): string | null {
+  const first = cleanText(value, 1);
+  return /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(first) ? first : null;
+}
+
+/** The message in `text`, or `null` for what is not one of ours. */
+export function parseTalk(text: string): TalkMessage | null {
+  let fields: ReturnType<typeof fieldsOf>;
+  try {
+    fields = fieldsOf(JSON.parse(text));
+  } catch {
+    return null;
+  }
+  if (fields?.type === 'reaction') {
+    const emoji = emojiIn(fields.emoji);
+    return emoji === null ? null : { type: 'reaction', emoji };
+  }
+  if (fields?.type !== 'data' || !('data' in fields)) return null;
+  const { topic = '', data } = fields;
+  return typeof topic === 'string' && topic.length <= MAX_TOPIC_LENGTH ? { type: 'data', topic, data } : null;
+}

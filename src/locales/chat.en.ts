@@ -1,0 +1,61 @@
+import type { FileReceipt } from '../call/call-state.js';
+
+/** What is said of messages, files, hands and reactions. A page overrides any of it with `strings`. */
+export const en = {
+  chatTitle: 'Chat',
+  closeChat: 'Close chat',
+  messages: 'Messages',
+  noMessages: 'No messages yet',
+  messagesStayHere: 'Messages go straight from person to person, and are kept nowhere.',
+  everyone: 'Everyone',
+  messageTo: 'To',
+  writeToAll: 'Message to everyone',
+  writeTo: (name: string): string => `Message to ${name} only`,
+  placeholder: 'Write a message',
+  placeholderTo: (name: string): string => `Only ${name} will see it`,
+  sendMessage: 'Send',
+  today: 'Today',
+  newMessages: (count: number): string => (count === 1 ? '1 new message' : `${count} new messages`),
+  onlyToYou: 'only to you',
+  onlyTo: (name: string): string => `only to ${name}`,
+  says: (name: string, text: string): string => `${name}: ${text}`,
+  saysToYou: (name: string, text: string): string => `${name}, only to you: ${text}`,
+  notSent: 'Not sent',
+  sendAgain: 'Send again',
+  discard: 'Discard',
+  hasGone: (name: string): string => `${name} (left)`,
+
+  chooseFile: 'Send a file',
+  dropFiles: 'Drop files to send them',
+  fileTooLarge: (most: string): string => `This file is too large. At most ${most} can be sent.`,
+  fileNotSent: 'The file could not be offered to anybody. Try again when somebody is connected.',
+  offersFile: (name: string, file: string): string => `${name} offers a file: ${file}`,
+  fileSafety: 'Open files only from people you trust.',
+  accept: 'Accept',
+  acceptOne: (file: string): string => `Accept ${file}`,
+  decline: 'Decline',
+  declineOne: (file: string): string => `Decline ${file}`,
+  stopFile: 'Cancel',
+  stopOne: (file: string): string => `Cancel ${file}`,
+  saveFile: 'Save',
+  saveOne: (file: string): string => `Save ${file}`,
+  fileProgress: (file: string): string => `Progress of ${file}`,
+  fileStates: {
+    offered: 'Waiting for an answer',
+    moving: 'On its way',
+    done: 'Received',
+    declined: 'Declined',
+    cancelled: 'Cancelled',
+    failed: 'The connection broke off',
+  } satisfies Record<FileReceipt['state'], string>,
+  receivedBy: (done: number, all: number): string => `Received by ${done} of ${all}`,
+
+  reactions: 'Reactions',
+  reactWith: (emoji: string): string => `React with ${emoji}`,
+  reacts: (name: string, emoji: string): string => `${name} reacts: ${emoji}`,
+  handUp: 'Hand raised',
+  raisesHand: (name: string): string => `${name} raised a hand`,
+};
+
+/** The catalogue a locale fills in; English is the measure. */
+export type ChatStrings = typeof en;
