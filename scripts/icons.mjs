@@ -17,6 +17,7 @@ const FILES = {
     'wifi-off',
     'x',
   ],
+  'stage-icons': ['chevron-left', 'chevron-right', 'ellipsis', 'move', 'pin', 'pin-off', 'volume-2'],
   'people-icons': ['lock', 'user-minus'],
 };
 

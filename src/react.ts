@@ -29,6 +29,7 @@ const callEvents = {
   onCallQualityChange: 'call-quality-change' as EventName<CallEventMap['call-quality-change']>,
   onCallReconnecting: 'call-reconnecting' as EventName<CallEventMap['call-reconnecting']>,
   onCallReconnected: 'call-reconnected' as EventName<CallEventMap['call-reconnected']>,
+  onCallLayoutChange: 'call-layout-change' as EventName<CallEventMap['call-layout-change']>,
   onCallAutoplayBlocked: 'call-autoplay-blocked' as EventName<CallEventMap['call-autoplay-blocked']>,
 };
 

@@ -35,15 +35,18 @@ export async function applyEncoding(sender: RTCRtpSender, encoding: Encoding): P
  * 2.0–2.7 s from the new path to the first picture); an encoding that is turned on begins with one.
  */
 export async function sendWholePicture(sender: RTCRtpSender): Promise<void> {
-  if (sender.track?.kind !== 'video') return;
+  if (sender.track?.kind !== 'video' || sender.getParameters().encodings[0]?.active === false) return;
+  // The second is tried whatever became of the first: nothing may stay off.
+  for (const active of [false, true]) await setActive(sender, active);
+}
+
+async function setActive(sender: RTCRtpSender, active: boolean): Promise<void> {
+  const parameters = sender.getParameters();
+  const [first] = parameters.encodings;
+  if (!first || first.active === active) return;
+  first.active = active;
   try {
-    for (const active of [false, true]) {
-      const parameters = sender.getParameters();
-      const [first] = parameters.encodings;
-      if (!first || (!active && first.active === false)) return;
-      first.active = active;
-      await sender.setParameters(parameters);
-    }
+    await sender.setParameters(parameters);
   } catch {
     // Then the picture comes when the other side asks for it.
   }

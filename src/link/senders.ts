@@ -1,3 +1,4 @@
+import { TokenBucket } from '../signaling/token-bucket.js';
 import { applyEncoding, sendWholePicture } from './apply-encoding.js';
 import type { Encoding } from '../quality/send-budget.js';
 import type { Source } from '../topology/topology.js';
@@ -5,6 +6,9 @@ import type { Lines, Outgoing } from './media-lines.js';
 
 /** Less than the second between two requests, which the way here may shorten. */
 const REFRESH_PAUSE = 700;
+/** Two outages want six; who asks for ever gets one each ten seconds. */
+const REFRESHES = 6;
+const REFRESHES_PER_SECOND = 0.1;
 
 /** What is sent over a link, and how much of it: known before there are lines to send it on, and kept over a new start. */
 export class Senders {
@@ -12,6 +16,7 @@ export class Senders {
   readonly #encodings: Map<Source, Encoding>;
   #lines: Lines | null = null;
   #refreshedAt = -Infinity;
+  readonly #refreshes = new TokenBucket(REFRESHES, REFRESHES_PER_SECOND);
   readonly #changes = new Map<Source, Promise<void>>();
 
   constructor(
@@ -63,7 +68,7 @@ export class Senders {
   /** Begins the pictures anew, for a side that has missed some of them; whole pictures are dear, so not too often. */
   refresh(): void {
     const now = performance.now();
-    if (now - this.#refreshedAt < REFRESH_PAUSE) return;
+    if (now - this.#refreshedAt < REFRESH_PAUSE || !this.#refreshes.take(1)) return;
     this.#refreshedAt = now;
     for (const source of this.#lines?.keys() ?? [])
       this.#inTurn(source, (sender) => sendWholePicture(sender));

@@ -5,6 +5,8 @@ export interface Sound {
   readonly key: string;
   readonly stream: MediaStream;
   readonly isMuted: boolean;
+  /** 0–1; as it is where absent. */
+  readonly volume?: number;
 }
 
 export interface PlaybackEvents {
@@ -30,9 +32,11 @@ export class Playback extends Emitter<PlaybackEvents> {
   /** Plays exactly these. */
   play(sounds: readonly Sound[]): void {
     for (const key of this.#players.keys()) if (!sounds.some((sound) => sound.key === key)) this.#stop(key);
-    for (const { key, stream, isMuted } of sounds) {
+    for (const { key, stream, isMuted, volume = 1 } of sounds) {
       const player = this.#players.get(key) ?? this.#create(key);
-      player.muted = isMuted;
+      // WebKit on phones keeps every volume at 1.
+      player.muted = isMuted || volume === 0;
+      player.volume = volume;
       if (player.srcObject === stream) continue;
       player.srcObject = stream;
       void this.#start(player);

@@ -84,8 +84,12 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   }
 
   probe(): void {
-    if (this.#state === 'open') this.#pulse.probe();
+    if (this.#state === 'open') this.doubt();
     else this.open();
+  }
+
+  doubt(): void {
+    if (this.#state === 'open') this.#pulse.probe();
   }
 
   request(request: RoomRequest): boolean {

@@ -14,6 +14,8 @@ const PONG_LIMIT = 9_000;
  * of another network with every estimate, and after a needless doubt a real one must not have to wait.
  */
 const PROBE_DEADLINE = 1_000;
+/** A server that takes its time gets three times as long as it took last, up to this: others could make us doubt it. */
+const LONGEST_PROBE = 5_000;
 const PROBE_PAUSE = 1_500;
 
 /** Tells when a connection to the server is dead, though nobody says so. */
@@ -23,6 +25,8 @@ export class ServerPulse {
   #unansweredSince = 0;
   #checkedAt = 0;
   #probedAt = -Infinity;
+  /** How long the last answer took, in milliseconds. */
+  #trip = 0;
   #pings: ReturnType<typeof setInterval> | undefined;
   #probe: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,6 +50,9 @@ export class ServerPulse {
 
   /** Something came from the server. */
   heard(): void {
+    const trip = Date.now() - this.#unansweredSince;
+    // A longer one tells of a page that slept.
+    if (trip < LONGEST_PROBE) this.#trip = trip;
     this.#unansweredSince = 0;
   }
 
@@ -55,9 +62,11 @@ export class ServerPulse {
     if (now - this.#probedAt < PROBE_PAUSE) return;
     this.#probedAt = now;
     this.#ping();
+    const asked = this.#unansweredSince;
+    const deadline = Math.min(LONGEST_PROBE, Math.max(PROBE_DEADLINE, 3 * this.#trip));
     this.#probe = setTimeout(() => {
-      if (this.#unansweredSince > 0) this.#parts.silent();
-    }, PROBE_DEADLINE);
+      if (this.#unansweredSince === asked) this.#parts.silent();
+    }, deadline);
   }
 
   #check(): void {

@@ -29,6 +29,8 @@ export interface Signaling {
   open(): void;
   /** Makes sure that the server still hears us, and connects anew at once if it does not. */
   probe(): void;
+  /** Makes sure of a connection that stands; one that waits for its time goes on waiting. */
+  doubt(): void;
   /** Sends a room message if the connection is open; room messages are of the moment and are not kept. */
   request(request: RoomRequest): boolean;
   /** Sends to another participant, at the next opportunity. */

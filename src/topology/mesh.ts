@@ -69,7 +69,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       gone: (id) => this.emit('gone', { id }),
       moved: (id) => this.emit('connection', { id, patch: { state: 'connecting' } }),
     });
-    this.#upkeep = new Upkeep(this.#crowd, () => signaling.probe());
+    this.#upkeep = new Upkeep(this.#crowd, () => signaling.doubt());
     this.#room.on('joined', (event) => this.#joined(event));
     this.#room.on('event', (event) => this.#roomChanged(event));
     this.#room.on('refused', (error) => this.emit('error', error));

@@ -11,13 +11,13 @@ const OBEYS_WITHIN = 2_000;
 
 interface Mute {
   /** Whether it was us who wanted it. */
-  readonly isOurs: boolean;
+  isOurs: boolean;
   isSilenced: boolean;
 }
 
 /**
- * Sees to it that somebody whom a moderator has muted is not heard here, whatever their page does: also not when it is
- * loaded anew, until it has said that the microphone is off.
+ * Sees to it that somebody whom a moderator has muted is not heard here until their page has said that the microphone is
+ * off: also not when it is loaded anew.
  */
 export class Mutes {
   /** Who was muted and has not said so yet. */
@@ -25,6 +25,7 @@ export class Mutes {
   readonly #find: (id: PeerId) => RemotePeer | undefined;
   readonly #tell: (id: PeerId, media: MediaFlags) => void;
   readonly #ask: (request: ModerationRequest) => void;
+  #isIntroducing = false;
 
   /**
    * `tell` hears what counts of somebody's sources while their page says otherwise; `ask` reaches the server, for us as
@@ -43,7 +44,9 @@ export class Mutes {
   /** `isOurs`: it is for us to see to it that those who come later hear of it. */
   mute(id: PeerId, isOurs: boolean): void {
     const peer = this.#find(id);
-    if (this.#muted.has(id) || !peer?.media.microphone) return;
+    const known = this.#muted.get(id);
+    if (known) known.isOurs ||= isOurs;
+    if (known || !peer?.media.microphone) return;
     const mute: Mute = { isOurs, isSilenced: false };
     remember(this.#muted, id, mute);
     this.met(peer);
@@ -75,7 +78,11 @@ export class Mutes {
 
   /** Has the server mute once more who has not obeyed: it has forgotten, and who has just come was never told. */
   #introduce(): void {
+    // Once for all who come meanwhile: two who take a seat from each other would make us ask as often as they do.
+    if (this.#isIntroducing) return;
+    this.#isIntroducing = true;
     setTimeout(() => {
+      this.#isIntroducing = false;
       for (const [id, { isOurs, isSilenced }] of this.#muted)
         if (isOurs && isSilenced) this.#ask({ op: 'mute', id });
     }, ACQUAINTED_WITHIN);

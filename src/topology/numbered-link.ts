@@ -62,8 +62,8 @@ export class NumberedLink extends Emitter<NumberedLinkEvents> {
       if (!isAcceptable(message.description)) return;
       const number = this.#parts.numbers.get();
       if (message.link > number) {
-        this.emit('acted', undefined);
-        this.#start(message.link, { offers: false, isRelayed: false });
+        const isNew = this.#start(message.link, { offers: false, isRelayed: false });
+        if (isNew) this.emit('acted', undefined);
       }
       // For them an old connection is still there: only a new one can join the two.
       else if (!this.#current) return this.offer();
@@ -102,9 +102,9 @@ export class NumberedLink extends Emitter<NumberedLinkEvents> {
     if (isLost && !this.#parts.polite) link.repeat();
   }
 
-  #start(number: number, wishes: LinkWishes): void {
+  #start(number: number, wishes: LinkWishes): boolean {
     const link = this.#make(wishes);
-    if (!link) return;
+    if (!link) return false;
     if (!this.#current && this.heardAt === 0) this.emit('first', undefined);
     this.drop();
     this.#current = link;
@@ -119,6 +119,7 @@ export class NumberedLink extends Emitter<NumberedLinkEvents> {
     // One that was made ahead has said it to nobody.
     link.repeat();
     this.emit('started', undefined);
+    return true;
   }
 
   #make(wishes: LinkWishes): PeerLink | null {

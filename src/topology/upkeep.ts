@@ -4,7 +4,7 @@ import type { Crowd } from './crowd.js';
 const CHECK_INTERVAL = 500;
 const STATS_INTERVAL = 2_000;
 
-/** A silence of a link in which the socket is asked as well: both may have lost the same network. */
+/** A silence of every link in which the socket is asked as well: all may have lost the same network. */
 const SOCKET_DOUBT = 800;
 
 /** Looks after the links for as long as we are in the room. */
@@ -30,12 +30,10 @@ export class Upkeep {
   }
 
   #check(): void {
-    const now = performance.now();
-    for (const peer of this.#crowd.all) {
-      peer.check();
-      const silence = now - peer.heardAt;
-      if (peer.heardAt > 0 && silence > SOCKET_DOUBT && silence < SOCKET_DOUBT + 2 * CHECK_INTERVAL)
-        this.#askServer();
-    }
+    for (const peer of this.#crowd.all) peer.check();
+    const heardAt = Math.max(0, ...this.#crowd.all.map((peer) => peer.heardAt));
+    const silence = performance.now() - heardAt;
+    if (heardAt > 0 && silence > SOCKET_DOUBT && silence < SOCKET_DOUBT + 2 * CHECK_INTERVAL)
+      this.#askServer();
   }
 }

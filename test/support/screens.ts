@@ -1,4 +1,5 @@
 import { CallError } from '../../src/call/call-error.js';
+import { openTileMenu, stageScreens } from './stage-screens.js';
 import { button, drawn, mount, mountJoined, tileOf, waitUntil } from './video-call.js';
 import type { CallErrorCode, DeviceErrorCode } from '../../src/call/call-error.js';
 import type { ConnectionInfo, DeviceNotice } from '../../src/call/call-state.js';
@@ -17,7 +18,7 @@ export async function inCall(
   for (let index = 1; index < people; index += 1) {
     topology.arrive(`p${index}`, { name: `Person ${index}`, media: media[index % 3] ?? {} });
   }
-  await waitUntil(() => element.cameraEnabled || element.audioOnly);
+  await waitUntil(() => element.cameraEnabled || element.audioOnly, 'the camera', { timeout: 5_000 });
   await drawn(element);
   return mounted;
 }
@@ -230,6 +231,8 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   'two people': () => inCall(2),
   'four people': () => inCall(4),
   'without names': () => inCall(1, { 'start-muted': '' }),
+  ...stageScreens(inCall),
+  'stage, tile menu for a moderator': async () => openTileMenu(await moderating(), 'camera:p1'),
   'audio only': () => inCall(4, { 'audio-only': '' }),
   'shared screen': withScreen,
   'device menu': withMenu,

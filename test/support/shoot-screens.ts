@@ -4,6 +4,15 @@ import type { Browser } from 'playwright-core';
 
 const SIZES = { narrow: { width: 320, height: 640 }, wide: { width: 1280, height: 720 } };
 
+/** How people are arranged is another matter in each shape of a box. */
+const STAGE_SIZES = {
+  widget: { width: 240, height: 320 },
+  phone: { width: 390, height: 844 },
+  landscape: { width: 844, height: 390 },
+  laptop: { width: 1280, height: 800 },
+  wall: { width: 2560, height: 1440 },
+};
+
 interface Stage {
   readonly names: readonly string[];
   readonly show: (name: string) => Promise<void>;
@@ -45,8 +54,10 @@ export async function shootScreens(browser: Browser, folder: string, wanted = /.
   await page.goto(address);
   const names = await page.evaluate(() => (globalThis as unknown as { stage: Stage }).stage.names);
   for (const name of names.filter((name) => wanted.test(name))) {
+    // What one screen draws for would go on being drawn below the next one.
+    await page.reload();
     await page.evaluate((name) => (globalThis as unknown as { stage: Stage }).stage.show(name), name);
-    for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const [size, viewport] of Object.entries(name.startsWith('stage') ? STAGE_SIZES : SIZES)) {
       await page.setViewportSize(viewport);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });

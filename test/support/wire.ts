@@ -33,6 +33,10 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
     // A wire does not fail by itself.
   }
 
+  doubt(): void {
+    // Nor is there reason to doubt it.
+  }
+
   request(request: RoomRequest): boolean {
     this.requests.push(request);
     return true;

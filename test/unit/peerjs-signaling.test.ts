@@ -139,6 +139,18 @@ describe('PeerJsSignaling', () => {
       expect(tries).to.deep.equal([2_500]);
     });
 
+    it('waits for its time, however often others give reason to doubt', async () => {
+      const socket = await connect();
+      socket.says({ type: 'ROOM', payload: { op: 'going-away', retryAfter: 2_500 } });
+      socket.ends();
+      for (let passed = 0; passed < 2_000; passed += 500) {
+        await watch(500, (next) => next.accepts());
+        signaling.doubt();
+      }
+
+      expect(tries).to.deep.equal([]);
+    });
+
     it('leaves a server alone for a while that has told it off', async () => {
       const socket = await connect();
       socket.says({ type: 'ERROR', payload: { code: 'rate-limited', msg: 'Too many messages; slow down.' } });
@@ -198,6 +210,18 @@ describe('PeerJsSignaling', () => {
       await clock.pass(600);
       expect(socket.isOpen).to.equal(false);
       expect(FakeSocket.all).to.have.length(2);
+    });
+
+    it('stays with a server that is slow, as it was before', async () => {
+      const socket = await connect();
+      for (let turn = 0; turn < 4; turn += 1) {
+        await clock.pass(turn === 0 ? 5_000 : 1_600);
+        if (turn > 0) signaling.doubt();
+        await clock.pass(1_200);
+        pong(socket);
+      }
+
+      expect(FakeSocket.all).to.deep.equal([socket]);
     });
 
     it('stays when it answers to doubt, and is doubted every one and a half seconds at most', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { initialState } from '../../src/call/call-state.js';
-import { floatingTile, hueOf, initials, largeTile, tilesOf } from '../../src/elements/video-call/tiles.js';
+import { tilesOf } from '../../src/elements/video-call/stage/stage-tiles.js';
+import { hueOf, initials } from '../../src/elements/video-call/tiles.js';
 import type { Participant } from '../../src/call/participant.js';
 
 const person = (id: string, fields: Partial<Participant> = {}): Participant => {
@@ -26,28 +27,6 @@ describe('tilesOf', () => {
 
   it('has no tile for the screen one shares oneself', () => {
     expect(keys([person('me', { self: true, screenShareEnabled: true })])).to.deep.equal(['self']);
-  });
-});
-
-describe('largeTile', () => {
-  const tiles = tilesOf([me, person('ann'), person('ben')], 'tile');
-  const sharing = tilesOf([me, person('ann', { screenShareEnabled: true })], 'tile');
-
-  it('is a shared screen, but in a grid', () => {
-    expect(largeTile(sharing, 'auto', null)).to.equal('screen:ann');
-    expect(largeTile(sharing, 'speaker', null)).to.equal('screen:ann');
-    expect(largeTile(sharing, 'grid', null)).to.equal(null);
-  });
-
-  it('is who speaks, or the first of the others', () => {
-    expect(largeTile(tiles, 'speaker', 'ben')).to.equal('camera:ben');
-    expect(largeTile(tiles, 'sidebar', null)).to.equal('camera:ann');
-    expect(largeTile(tiles, 'auto', 'ben')).to.equal(null);
-  });
-
-  it('floats oneself over others only', () => {
-    expect(floatingTile(tiles, 'float')).to.equal('self');
-    expect(floatingTile(tiles.slice(-1), 'float')).to.equal(null);
   });
 });
 

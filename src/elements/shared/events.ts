@@ -1,4 +1,5 @@
 import type { CallEvents } from '../../call/call-events.js';
+import type { Layout } from '../video-call/layout.js';
 import type { Participant } from '../../call/participant.js';
 
 /** What the engine tells and the element passes on as it is. */
@@ -19,6 +20,7 @@ export interface CallEventMap extends ForwardedEvents {
     readonly stream: MediaStream;
     readonly kind: 'camera' | 'screen';
   }>;
+  'call-layout-change': CustomEvent<{ readonly layout: Layout; readonly pinned: string | null }>;
   'call-autoplay-blocked': CustomEvent<{ readonly resume: () => Promise<void> }>;
 }
 

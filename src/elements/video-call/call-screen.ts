@@ -1,16 +1,17 @@
 import type { CSSResultOrNative, ReactiveController } from 'lit';
 import type { InCall } from './in-call.js';
 import type { PeopleHost } from './people/people-host.js';
+import type { StageHost } from './stage/stage-host.js';
 
 /** Loads what is drawn during a call: beside the card before it, so that the card does not wait for it. */
 export class CallScreen implements ReactiveController {
-  readonly #host: PeopleHost;
+  readonly #host: PeopleHost & StageHost;
   readonly #styles: readonly CSSResultOrNative[];
   #parts: InCall | null = null;
   #isLoading = false;
 
   /** `styles` are what the host has already. */
-  constructor(host: PeopleHost, styles: readonly CSSResultOrNative[]) {
+  constructor(host: PeopleHost & StageHost, styles: readonly CSSResultOrNative[]) {
     this.#host = host;
     this.#styles = styles;
     host.addController(this);

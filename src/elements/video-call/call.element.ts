@@ -157,6 +157,13 @@ export abstract class CallElement extends CallControls {
     await this.#call.leave();
   }
 
+  /** How loud one participant is heard here, 0–1. Where the system alone sets the volume (iOS), only 0 makes a difference. */
+  setParticipantVolume(id: string, volume: number): Promise<void> {
+    this.playback.setVolume(id, volume);
+    this.requestUpdate();
+    return Promise.resolve();
+  }
+
   /** The WebRTC statistics of the link to each participant, or to one. */
   async getStats(peerId?: string): Promise<ReadonlyMap<string, RTCStatsReport>> {
     return (await this.#call.call?.getStats(peerId)) ?? new Map();

@@ -4,7 +4,7 @@ import type { ElementPart } from 'lit/directive.js';
 import type { Rect } from './layout.js';
 
 /** The page's own pace, in milliseconds; none for people who want no motion. */
-function durationOf(element: Element): number {
+export function durationOf(element: Element): number {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return 0;
   const text = getComputedStyle(element).getPropertyValue('--_duration');
   const amount = parseFloat(text) || 0;

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { renderBanners } from './parts/banners.js';
 import { renderStage } from './parts/stage.js';
 import { renderToolbar } from './parts/toolbar.js';
+import { StageLoader } from './stage/stage-loader.js';
 import { banners } from './styles/banners.styles.js';
 import { stage } from './styles/stage.styles.js';
 import { tile } from './styles/tile.styles.js';
@@ -13,6 +14,7 @@ import type { MenuFocus } from './menu-focus.js';
 import type * as Fold from './parts/fold.js';
 import type { People } from './people/people.js';
 import type { PeopleHost } from './people/people-host.js';
+import type { StageHost } from './stage/stage-host.js';
 import type { Actions, View } from './view.js';
 
 const STYLES = [toolbar, banners, stage, tile];
@@ -20,14 +22,16 @@ const STYLES = [toolbar, banners, stage, tile];
 /** All that is to be seen during a call. */
 export class InCall {
   readonly #host: PeopleHost;
+  readonly #stage: StageLoader;
   #styles: readonly CSSResultOrNative[];
   #people: People | null = null;
   #fold: typeof Fold | null = null;
   #isLoading = false;
 
   /** `styles` are what the host has already. */
-  constructor(host: PeopleHost, styles: readonly CSSResultOrNative[]) {
+  constructor(host: PeopleHost & StageHost, styles: readonly CSSResultOrNative[]) {
     this.#host = host;
+    this.#stage = new StageLoader(host, (more) => this.#adopt(more));
     this.#styles = [...styles, ...STYLES];
     this.#adopt();
   }
@@ -41,13 +45,18 @@ export class InCall {
 
   render(view: View, actions: Actions, menu: MenuFocus): TemplateResult {
     const people = this.#people;
+    const staging = {
+      extras: this.#stage.follow(view),
+      moderation: people?.personActions(view, actions) ?? null,
+      left: menu.left,
+    };
     const isKnocking = view.state.phase === 'knocking';
     return html`<div class="knocking" ?hidden=${!isKnocking}>
         <slot name="knocking"
           >${isKnocking && !view.isFilled('knocking') ? people?.knocking(view) : nothing}</slot
         >
       </div>
-      <div class="middle">${renderStage(view, actions)} ${people?.panel(view, actions)}</div>
+      <div class="middle">${renderStage(view, actions, staging)} ${people?.panel(view, actions)}</div>
       ${renderToolbar(view, this.#host, actions, menu, people)}`;
   }
 
@@ -61,8 +70,9 @@ export class InCall {
   }
 
   /** What most calls never need is loaded when there is something of it to show. */
-  #peopleFor({ menu, state: { phase, locked, knocks } }: View): People | null {
-    const isNeeded = menu === 'people' || phase === 'knocking' || locked || knocks.length > 0;
+  #peopleFor({ menu, participants, state: { phase, locked, knocks } }: View): People | null {
+    const isModerating = menu?.startsWith('tile:') && participants[0]?.role === 'moderator';
+    const isNeeded = isModerating || menu === 'people' || phase === 'knocking' || locked || knocks.length > 0;
     if (isNeeded && !this.#people && !this.#isLoading) void this.#load();
     return this.#people;
   }

@@ -17,21 +17,12 @@ export interface Grid {
 
 export type Layout = 'auto' | 'grid' | 'speaker' | 'sidebar';
 
-export interface Arrangement {
-  readonly keys: readonly string[];
-  readonly box: Size;
-  readonly gap: number;
-  /** The shape of a picture, and the other end of what a tile may be. */
-  readonly ratios: readonly number[];
-  readonly layout: Layout;
-  /** The tile to show large; `null` where all are equal. */
-  readonly large: string | null;
-  /** A tile that lies over the others in a corner. */
-  readonly floating: string | null;
-}
+/** Narrower than this, or flatter in the widest shape, a face is hard to know. */
+export const LEAST = { width: 112, height: 63 };
 
 const EMPTY: Grid = { columns: 0, rows: 0, tile: { width: 0, height: 0 } };
-const clamp = (least: number, value: number, most: number): number => Math.min(most, Math.max(least, value));
+export const clamp = (least: number, value: number, most: number): number =>
+  Math.min(most, Math.max(least, value));
 
 /** The grid of `count` equal tiles in which each is as large as can be. */
 export function fitGrid(options: Size & { count: number; ratio: number; gap: number }): Grid {
@@ -64,7 +55,7 @@ function fillingRatios(
   });
 }
 
-/** The best grid of tiles of any shape between `ratios`: size counts, and how much is kept of a picture of the first. */
+/** The best grid of tiles of any shape between `ratios`: size counts, how much is kept of a picture of the first, and that a face is known. */
 export function bestGrid(count: number, box: Size, gap: number, ratios: readonly number[]): Grid {
   const [picture = 16 / 9] = ratios;
   let best = EMPTY;
@@ -72,7 +63,8 @@ export function bestGrid(count: number, box: Size, gap: number, ratios: readonly
   for (const ratio of new Set([...ratios, ...fillingRatios(count, box, gap, ratios)])) {
     const grid = fitGrid({ count, ...box, ratio, gap });
     const kept = Math.min(ratio, picture) / Math.max(ratio, picture);
-    const score = grid.tile.width * grid.tile.height * kept ** 0.2;
+    const known = Math.min(1, grid.tile.width / LEAST.width);
+    const score = grid.tile.width * grid.tile.height * kept ** 0.2 * known ** 3;
     if (!(score > most)) continue;
     most = score;
     best = grid;
@@ -81,7 +73,7 @@ export function bestGrid(count: number, box: Size, gap: number, ratios: readonly
 }
 
 /** Places tiles in a grid, centred in the box, the last row as well. */
-function placeGrid(
+export function placeGrid(
   keys: readonly string[],
   box: Rect,
   gap: number,
@@ -100,48 +92,15 @@ function placeGrid(
   );
 }
 
-/** One tile large, the others in a strip beside or below. */
-function placeLarge(large: string, others: readonly string[], options: Arrangement): Map<string, Rect> {
-  const { box, gap, ratios, layout } = options;
-  const [ratio = 16 / 9] = ratios;
-  const isBeside = layout === 'sidebar' || (layout === 'auto' && box.width > box.height * 1.2);
-  // Beside: a column of faces. Below: what a picture as wide as the box leaves, within reason.
-  const width = isBeside ? box.width - gap - Math.round(clamp(96, box.width * 0.2, 260)) : box.width;
-  const wish = clamp(box.height * 0.45, box.width / ratio, box.height * 0.8 - gap);
-  const height = isBeside ? box.height : Math.round(wish);
-  const x = isBeside ? width + gap : 0;
-  const y = isBeside ? 0 : height + gap;
-  const strip: Rect = { x, y, width: box.width - x, height: box.height - y };
-  const main: Rect = { x: 0, y: 0, width: Math.max(0, width), height: Math.max(0, height) };
-  return placeGrid(others, strip, gap, ratiosFor(strip, null)).set(large, main);
-}
-
-/** Where every tile goes. */
-export function arrange(options: Arrangement): ReadonlyMap<string, Rect> {
-  const { keys, box, gap, ratios, large, floating } = options;
-  const equal = keys.filter((key) => key !== floating);
-  const others = equal.filter((key) => key !== large);
-  const isLarge = large !== null && others.length < equal.length && others.length > 0;
-  const places = isLarge
-    ? placeLarge(large, others, options)
-    : placeGrid(equal, { x: 0, y: 0, ...box }, gap, ratios);
-  if (floating !== null && keys.includes(floating)) {
-    const width = Math.round(clamp(88, box.width * 0.24, 220));
-    const height = Math.round(width / (ratios[0] ?? 16 / 9));
-    places.set(floating, { x: box.width - width - gap, y: box.height - height - gap, width, height });
-  }
-  return places;
-}
-
 /** The shapes to choose from: upright boxes are filled with upright tiles. */
 export function ratiosFor({ width, height }: Size, wish: number | null): readonly number[] {
   if (wish !== null) return [wish];
   return width > height ? [16 / 9, 4 / 3] : [16 / 9, 9 / 16];
 }
 
-/** Reads `16 / 9` or `1.78`, as CSS writes it; `null` for anything else. */
-export function parseRatio(value: string): number | null {
-  const [width = NaN, height = 1] = value.split('/').map((part) => (part.trim() === '' ? NaN : Number(part)));
-  const ratio = width / height;
-  return Number.isFinite(ratio) && ratio > 0 ? ratio : null;
+/** How many tiles fit into a box before they become too small. */
+export function roomFor({ width, height }: Size, gap: number): number {
+  const columns = Math.floor((width + gap) / (LEAST.width + gap));
+  const rows = Math.floor((height + gap) / (LEAST.height + gap));
+  return Math.max(1, columns) * Math.max(1, rows);
 }

@@ -1,5 +1,5 @@
 import { ElementSize } from '../../controllers/element-size.js';
-import { parseRatio } from './layout.js';
+import { parseRatio } from './shape.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { View } from './view.js';
 

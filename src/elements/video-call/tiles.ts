@@ -1,6 +1,4 @@
-import type { PeerId } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
-import type { Layout } from './layout.js';
 
 /** One picture on the stage: a person, or what a person shares. */
 export interface Tile {
@@ -13,9 +11,10 @@ export interface Tile {
   readonly isOn: boolean;
 }
 
-const SELF = 'self';
+/** The key of the own tile. */
+export const SELF = 'self';
 
-const cameraOf = (participant: Participant): Tile => ({
+export const cameraOf = (participant: Participant): Tile => ({
   key: participant.self ? SELF : `camera:${participant.id}`,
   kind: 'camera',
   participant,
@@ -23,55 +22,9 @@ const cameraOf = (participant: Participant): Tile => ({
   isOn: participant.cameraEnabled && participant.stream !== null,
 });
 
-const screenOf = (participant: Participant): Tile => ({
-  key: `screen:${participant.id}`,
-  kind: 'screen',
-  participant,
-  stream: participant.screenStream,
-  isOn: participant.screenStream !== null,
-});
-
-const withoutPicture = (tile: Tile): Tile => ({ ...tile, stream: null, isOn: false });
-
 /** Own preview, as a tile. */
 export const ownTile = (participants: readonly Participant[]): Tile | null =>
   participants[0] ? cameraOf(participants[0]) : null;
-
-/** What is on the stage: shared screens first, oneself last; nothing but people in a call without pictures. */
-export function tilesOf(
-  participants: readonly Participant[],
-  selfView: 'tile' | 'float' | 'hidden',
-  isAudioOnly = false,
-): readonly Tile[] {
-  const others = participants.filter(({ self }) => !self);
-  const own = ownTile(participants);
-  const showsOwn = own !== null && (selfView !== 'hidden' || others.length === 0);
-  if (isAudioOnly)
-    return (showsOwn ? [...others, own.participant] : others).map(cameraOf).map(withoutPicture);
-  return [
-    ...others.filter(({ screenShareEnabled }) => screenShareEnabled).map(screenOf),
-    ...others.map(cameraOf),
-    ...(showsOwn ? [own] : []),
-  ];
-}
-
-/** The tile to show large, by key; `null` where all are equal. */
-export function largeTile(
-  tiles: readonly Tile[],
-  layout: Layout,
-  activeSpeaker: PeerId | null,
-): string | null {
-  if (layout === 'grid') return null;
-  const screen = tiles.find(({ kind }) => kind === 'screen');
-  if (screen || layout === 'auto') return screen?.key ?? null;
-  const others = tiles.filter(({ participant }) => !participant.self);
-  const speaker = others.find(({ participant }) => participant.id === activeSpeaker);
-  return (speaker ?? others[0])?.key ?? null;
-}
-
-/** Own tile where it lies over the others; `null` where it stands among them. */
-export const floatingTile = (tiles: readonly Tile[], selfView: string): string | null =>
-  selfView === 'float' && tiles.length > 1 && tiles.some(({ key }) => key === SELF) ? SELF : null;
 
 /** One or two letters that stand for a name. */
 export function initials(name: string): string {

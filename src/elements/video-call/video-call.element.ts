@@ -4,8 +4,6 @@ import { LocalizeController } from '../../controllers/localize-controller.js';
 import { en } from '../../locales/en.js';
 import { dispatchCallEvent } from '../shared/events.js';
 import { nextFrame } from '../shared/next-frame.js';
-import { oneOf } from '../shared/one-of.js';
-import { CallElement } from './call.element.js';
 import { CallScreen } from './call-screen.js';
 import { offeredBy } from './features.js';
 import { MenuFocus } from './menu-focus.js';
@@ -14,18 +12,19 @@ import { PickerLoader } from './picker-loader.js';
 import { screenOf } from './saying.js';
 import { ScreenFocus } from './screen-focus.js';
 import { ScreenPatience } from './screen-patience.js';
+import { StageElement } from './stage.element.js';
 import { StageBox } from './stage-box.js';
 import { isSettled } from './tiles.js';
 import { UiState } from './ui-state.js';
 import { styles } from './video-call.styles.js';
 import { Waits } from './waits.js';
 import type { Told } from '../../call/call-events.js';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import type { ConnectionReport, ExplainedCheck } from '../../call/connection-report.js';
 import type { CheckStrings } from '../../locales/connection-check.en.js';
 import type { PeopleStrings } from '../../locales/people.en.js';
+import type { StageStrings } from '../../locales/stage.en.js';
 import type { Strings } from '../../locales/en.js';
-import type { Layout } from './layout.js';
 import type { Actions, Screen, View } from './view.js';
 
 /** What a press of a button can't do is told by events, or shows. */
@@ -56,7 +55,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart base - Everything.
  * @csspart header - The frame of the slot `header`.
  * @csspart stage - The place of the tiles.
- * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `camera-off`, `reconnecting`, `failed`, `paused`.
+ * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `camera-off`, `pinned`, `large`, `floating`, `reconnecting`, `failed`, `paused`.
  * @csspart video - The video in a tile or in the preview.
  * @csspart avatar - What stands for a person where there is no picture.
  * @csspart name - The name on a tile.
@@ -67,7 +66,8 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart button - Every button. Further tokens: `microphone`, `camera`, `screen-share`, `people`, `settings`, `leave`, `join`, `active`, `danger`.
  * @csspart button-icon - The icon in a button.
  * @csspart icon - Every other icon.
- * @csspart menu - The panel with the devices.
+ * @csspart menu - The panel with the devices, or with what can be done about a tile.
+ * @csspart menu-item - A line in the latter.
  * @csspart banner - A line about the call, above the stage.
  * @csspart people - The panel with the people in the call.
  * @csspart badge - What somebody is, beside the name there.
@@ -113,15 +113,8 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @cssState audio-only - No camera is opened, and nobody's picture is shown.
  * @cssState autoplay-blocked - The browser holds back the sound.
  */
-export class VideoCall extends CallElement {
+export class VideoCall extends StageElement {
   static override styles = styles;
-
-  /** How people are arranged; `auto` is a grid that makes room for a shared screen. */
-  @property({ converter: oneOf('auto', 'grid', 'speaker', 'sidebar') }) layout: Layout = 'auto';
-
-  /** Where one sees oneself. */
-  @property({ attribute: 'self-view', converter: oneOf('tile', 'float', 'hidden') })
-  selfView: 'tile' | 'float' | 'hidden' = 'tile';
 
   /**
    * What the built-in UI offers besides microphone, camera and leave, as a space-separated list: `screen-share`,
@@ -133,7 +126,8 @@ export class VideoCall extends CallElement {
   @property({ type: Boolean, attribute: 'no-mirror' }) noMirror = false;
 
   /** Texts to use instead of the built-in ones. */
-  @property({ attribute: false }) strings: Partial<Strings & CheckStrings & PeopleStrings> = {};
+  @property({ attribute: false }) strings: Partial<Strings & CheckStrings & PeopleStrings & StageStrings> =
+    {};
 
   readonly #localize = new LocalizeController<Strings>(this, en, 'call');
   readonly #box = new StageBox(this);
@@ -220,7 +214,8 @@ export class VideoCall extends CallElement {
     });
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
     if (this.#next === 'prejoin') this.#ui.cardShown(this.callState.local);
     if (this.#next === this.#screen) return;
     this.#screen = this.#next;
@@ -228,7 +223,7 @@ export class VideoCall extends CallElement {
   }
 
   #view(): View {
-    const { layout, selfView } = this;
+    const { layout, selfView, pinned } = this;
     return {
       ...this.#ui.values,
       screen: this.#next,
@@ -244,6 +239,8 @@ export class VideoCall extends CallElement {
       canCopyLink: 'clipboard' in navigator && !this.token && !this.tokenProvider,
       layout,
       selfView,
+      pinned,
+      volumeOf: (id) => this.playback.volumeOf(id),
       ...this.#box.values,
       waited: (id) => this.#waits.seconds(id),
       // A motion costs as much as a handshake: whoever is just coming is there at once.

@@ -5,8 +5,11 @@ import type { Strings } from '../../locales/en.js';
 import type { Layout, Size } from './layout.js';
 import type { Tile } from './tiles.js';
 
-/** What is open: a panel with device pickers, the one with the people, or all lines about the call. */
-export type Menu = 'devices' | 'people' | 'banners' | Input;
+/**
+ * What is open: a panel with device pickers, the one with the people, all lines about the call, or the one of a tile, by
+ * its key.
+ */
+export type Menu = 'devices' | 'people' | 'banners' | Input | `tile:${string}`;
 
 /** What a person speaks into or looks at. */
 export type Input = 'microphone' | 'camera';
@@ -56,6 +59,10 @@ export interface View {
   readonly isErrorHandled: boolean;
   readonly layout: Layout;
   readonly selfView: 'tile' | 'float' | 'hidden';
+  /** Whom the person wants to see large, as `pin()` takes it. */
+  readonly pinned: string | null;
+  /** How loud somebody is, 0–1. */
+  readonly volumeOf: (id: PeerId) => number;
   readonly box: Size;
   readonly gap: number;
   /** What the page's style says of the shape of tiles; `null` for nothing. */

@@ -2,38 +2,55 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { check, link } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
-import { arrange, ratiosFor } from '../layout.js';
-import { floatingTile, largeTile, tilesOf } from '../tiles.js';
+import { placeGrid, ratiosFor } from '../layout.js';
+import { tilesOf } from '../stage/stage-tiles.js';
 import { renderTile } from './tile.js';
 import type { TemplateResult } from 'lit';
+import type { PersonActions } from '../people/person-row.js';
+import type { StageExtras } from '../stage/stage-extras.js';
 import type { Actions, View } from '../view.js';
 
+/** What the stage is drawn with besides the view. */
+export interface Staging {
+  /** What a plain grid does without; `null` until loaded. */
+  readonly extras: StageExtras | null;
+  /** What a moderator can do about a person; `null` for everybody else. */
+  readonly moderation: PersonActions | null;
+  /** For `focusout` on a menu. */
+  readonly left: (event: FocusEvent) => void;
+}
+
 /** Everyone's pictures. */
-export function renderStage(view: View, actions: Actions): TemplateResult {
-  const { state, box, gap, layout, selfView, strings } = view;
-  const tiles = view.screen === 'call' ? tilesOf(view.participants, selfView, view.isAudioOnly) : [];
-  const places = arrange({
-    keys: tiles.map(({ key }) => key),
-    box,
-    gap,
-    ratios: ratiosFor(box, view.ratio),
-    layout,
-    large: largeTile(tiles, layout, state.activeSpeaker),
-    floating: floatingTile(tiles, selfView),
-  });
-  const isAlone = tiles.length === 1 && state.phase === 'connected';
+export function renderStage(view: View, actions: Actions, staging: Staging): TemplateResult {
+  const { state, box, gap, ratio, selfView, strings } = view;
+  const { extras, moderation, left } = staging;
+  const all = view.screen === 'call' ? tilesOf(view.participants, selfView, view.isAudioOnly) : [];
+  const { tiles, places } = extras?.plan(all, view, actions) ?? {
+    tiles: all,
+    places: placeGrid(
+      all.map(({ key }) => key),
+      { x: 0, y: 0, ...box },
+      gap,
+      ratiosFor(box, ratio),
+    ),
+  };
+  const isAlone = all.length === 1 && state.phase === 'connected';
   return html`<div class="stage-area">
-    <div
-      part="stage"
-      class="stage ${tiles.length === 1 ? 'single' : ''} ${view.isMoving ? '' : 'still'}"
-      role="list"
-      aria-label=${strings.people}
-    >
-      ${repeat(
-        tiles,
-        ({ key }) => key,
-        (tile) => renderTile(tile, places.get(tile.key), view, actions),
-      )}
+    <div class="stage-frame">
+      <div
+        part="stage"
+        class="stage ${all.length === 1 ? 'single' : ''} ${view.isMoving ? '' : 'still'}"
+        role="list"
+        aria-label=${strings.people}
+      >
+        ${repeat(
+          tiles,
+          ({ key }) => key,
+          (tile) =>
+            renderTile(tile, places.get(tile.key), view, actions, extras?.onTile(tile, view, actions)),
+        )}
+      </div>
+      ${extras?.render(moderation, left)}
     </div>
     <div class="empty" ?hidden=${!isAlone}>
       <slot name="empty">${isAlone && !view.isFilled('empty') ? alone(view, actions) : nothing}</slot>

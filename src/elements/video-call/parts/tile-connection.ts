@@ -52,14 +52,14 @@ export function renderConnection(tile: Tile, view: View, actions: Actions): Temp
   }
 }
 
-/** Why a connection is weak, as far as it can be told. */
-function reasonsOf({ rtt, loss, route }: ConnectionInfo, strings: Strings): string[] {
+/** That a connection is weak, and why, as far as it can be told. */
+export function weaknessOf({ rtt, loss, route }: ConnectionInfo, strings: Strings): string {
   const reasons = [
     loss && loss > 0.02 ? strings.weakLoss(Math.round(loss * 100)) : '',
     rtt && rtt > 250 ? strings.weakDelay(rtt) : '',
     route === 'relay' ? strings.weakRelay : '',
   ];
-  return reasons.filter(Boolean);
+  return strings.weak(reasons.filter(Boolean));
 }
 
 /** A mark for a connection that a person can hear or see to be weak, with the reason. */
@@ -68,7 +68,7 @@ export function renderQuality({ participant }: Tile, { strings }: View): Templat
   if (self || connection.state !== 'connected' || connection.quality > WEAK) return nothing;
   // Nothing was measured yet.
   if (connection.rtt === null && connection.loss === null) return nothing;
-  const reason = strings.weak(reasonsOf(connection, strings));
+  const reason = weaknessOf(connection, strings);
   return html`<span part="quality" class="weak" title=${reason}
     >${icon(signal)}<span class="unseen">${reason}</span></span
   >`;

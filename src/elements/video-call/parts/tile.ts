@@ -4,13 +4,16 @@ import { icon } from '../../shared/icon.js';
 import { micOff } from '../../shared/icons.js';
 import { glide } from '../glide.js';
 import { face } from './face.js';
+import { pinOf } from '../stage/stage-tiles.js';
 import { renderConnection, renderQuality } from './tile-connection.js';
 import type { TemplateResult } from 'lit';
 import type { Rect } from '../layout.js';
+import type { OnTile } from '../stage/on-tile.js';
 import type { Tile } from '../tiles.js';
 import type { Actions, View } from '../view.js';
 
-function partTokens({ kind, participant }: Tile): string {
+function partTokens(tile: Tile, pinned: string | null, more: readonly string[] = []): string {
+  const { kind, participant } = tile;
   const { self, speaking, microphoneEnabled, cameraEnabled, connection, videoPaused } = participant;
   const isCamera = kind === 'camera';
   const tokens: readonly (string | false)[] = [
@@ -22,6 +25,8 @@ function partTokens({ kind, participant }: Tile): string {
     isCamera && !cameraEnabled && 'camera-off',
     (connection.state === 'reconnecting' || connection.state === 'failed') && connection.state,
     videoPaused && 'paused',
+    pinned === pinOf(tile) && 'pinned',
+    ...more,
   ];
   return tokens.filter(Boolean).join(' ');
 }
@@ -40,9 +45,11 @@ export function renderTile(
   place: Rect | undefined,
   view: View,
   actions: Actions,
+  on?: OnTile,
 ): TemplateResult {
   const { participant, kind } = tile;
-  const tokens = partTokens(tile);
+  const tokens = partTokens(tile, view.pinned, on?.tokens);
+  const name = nameOf(tile, view);
   const isMuted = kind === 'camera' && !participant.microphoneEnabled;
   const { x = 0, y = 0, width = 0, height = 0 } = place ?? {};
   return html`<div
@@ -61,8 +68,9 @@ export function renderTile(
     ${face(tile, 'video', view, actions)} ${renderConnection(tile, view, actions)}
     <div part="name" class="name">
       ${isMuted ? html`${icon(micOff)}<span class="unseen">${view.strings.muted}</span>` : nothing}
-      <bdi>${nameOf(tile, view)}</bdi>
+      <bdi title=${name}>${name}</bdi>
       ${kind === 'camera' ? renderQuality(tile, view) : nothing}
     </div>
+    ${on?.controls}
   </div>`;
 }

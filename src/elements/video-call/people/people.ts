@@ -19,6 +19,7 @@ import type { Actions, View } from '../view.js';
 import type { Question } from './confirmation.js';
 import type { PeopleHost } from './people-host.js';
 import type { PanelActions } from './people-panel.js';
+import type { PersonActions } from './person-row.js';
 import type { Answers } from './waiting-list.js';
 
 const isModerator = ({ participants }: View): boolean => participants[0]?.role === 'moderator';
@@ -95,6 +96,11 @@ export class People implements ReactiveController {
       <h2><span class="spinner" aria-hidden="true"></span>${words.knockingTitle}</h2>
       <p>${words.knockingMeans}</p>
     </div>`;
+  }
+
+  /** What can be done about a person wherever one is shown; `null` for whoever is no moderator. */
+  personActions(view: View, actions: Actions): PersonActions | null {
+    return isModerator(view) ? this.#panelActions(view, actions) : null;
   }
 
   /** The panel, and what is asked over it. */

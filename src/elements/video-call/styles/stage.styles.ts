@@ -23,6 +23,12 @@ export const stage = css`
       var(--_gap) max(env(safe-area-inset-left), var(--_gap));
   }
 
+  .stage-frame {
+    position: relative;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
   .stage {
     position: relative;
     inline-size: 100%;
@@ -77,8 +83,9 @@ export const stage = css`
       flex-direction: column;
     }
 
-    .stage {
+    .stage-frame {
       flex: 1;
+      min-block-size: 0;
       block-size: auto;
     }
 

@@ -64,7 +64,7 @@ export const tile = css`
   .status {
     position: absolute;
     max-inline-size: calc(100% - 12px);
-    font-size: clamp(0.75rem, 0.6rem + 1.5cqi, 0.875rem);
+    font-size: clamp(0.75rem, 0.6rem + 0.8cqi, 1.25rem);
     line-height: 1.5;
     background: oklch(0.16 0 0 / 0.68);
     color: oklch(0.99 0 0);
@@ -156,8 +156,19 @@ export const tile = css`
     background: oklch(0.88 0 0);
   }
 
+  /* Neither hides the other where there is room for both. */
+  @container tile (height < 96px) {
+    .name {
+      padding: 1px 6px;
+    }
+
+    .avatar {
+      padding-block-end: 20px;
+    }
+  }
+
   /* Too small to read a name on, and large enough to see who it is. */
-  @container tile (height < 72px) {
+  @container tile (height < 56px) {
     .name bdi {
       display: none;
     }
