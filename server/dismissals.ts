@@ -3,10 +3,13 @@ import type { Clock } from './clock.js';
 import type { Door } from './door.js';
 import { Endings } from './endings.js';
 import { keepNewest } from './keep-newest.js';
-import { MOST_REMOVED, Removals } from './removals.js';
+import { Removals } from './removals.js';
 import { isInUse } from './room.js';
 import type { Newcomer, Room, Seat, SendEvent } from './room.js';
 import type { Seating } from './seating.js';
+
+/** Who comes back within a minute has missed no more of them; and each who does is sent one message for each. */
+const MOST_TOLD = 20;
 
 export interface DismissalsParts {
   readonly seating: Seating;
@@ -49,7 +52,7 @@ export class Dismissals {
     const words = reason === undefined ? {} : { text: reason };
     this.#removals.add(room, seat, remoteOf(address));
     room.removed.set(id, address);
-    keepNewest(room.removed, MOST_REMOVED);
+    keepNewest(room.removed, MOST_TOLD);
     send(address, { op: 'removed', reason: 'kicked', ...words });
     seating.leave(address, 'kicked', words);
   }

@@ -223,7 +223,7 @@ export class Gate {
       return false;
     }
     metrics.drop('address-limit');
-    this.send(session.id, { op: 'going-away', retryAfter: entrance.retryAfter(), code: 'rate-limited' });
+    this.send(session.id, { op: 'going-away', retryAfter: entrance.retryAfter() });
     session.connection.close(1013, 'Too many joins from this address.');
     return false;
   }

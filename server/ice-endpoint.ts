@@ -19,11 +19,11 @@ export interface IceEndpointParts {
   readonly verifier: { verify(token: string): Promise<Claims> } | null;
   /** Whether somebody was removed from the room their token is for, and is not to come back. */
   readonly isOut: (owner: Claims) => boolean;
-  /** Whether they sit in it, or would find its door open. */
+  /** Whether they sit in it, or would find its door open and a free place. */
   readonly isWelcome: (owner: Claims) => boolean;
 }
 
-/** Answers `GET /ice`. */
+/** Answers `GET /ice`, and `HEAD` without making a credential: it would count as given out. */
 export type IceEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface Answer {
@@ -54,6 +54,8 @@ export function createIceEndpoint(parts: IceEndpointParts): IceEndpoint {
     if (method === 'OPTIONS') return { status: 204, headers: PREFLIGHT };
     if (method !== 'GET' && method !== 'HEAD')
       return { status: 405, headers: { Allow: 'GET, HEAD, OPTIONS' } };
+    const give = (user: string): Answer =>
+      method === 'HEAD' ? { status: 200 } : { status: 200, body: { iceServers: iceServers(user), ttl } };
     // A new name for each request would be a new quota of the relay for each.
     if (!verifier) return give(hashed(remoteOf(request) ?? randomUUID()));
     const [, token] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
@@ -72,8 +74,6 @@ export function createIceEndpoint(parts: IceEndpointParts): IceEndpoint {
       return refusal(code);
     }
   }
-
-  const give = (user: string): Answer => ({ status: 200, body: { iceServers: iceServers(user), ttl } });
 
   function corsFor({ origin = '' }: IncomingMessage['headers']): OutgoingHttpHeaders {
     if (allowedOrigins.length === 0) return { 'Access-Control-Allow-Origin': '*' };

@@ -2,11 +2,16 @@ import { hkdfSync } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { CryptoKey } from 'jose';
 import type { JoinRequest } from '../src/signaling/room-protocol.js';
+import type { Clock } from './clock.js';
+import { systemClock } from './clock.js';
 import { digest } from './digest.js';
 import type { Claims } from './tokens.js';
 
 /** Nothing else that is signed here is taken for a pass (RFC 8725, 3.11). */
 const TYPE = 'pass+jwt';
+
+/** For so long after the start of the server, in milliseconds: whoever was in a call then has come back by then. */
+const HONOURED_FOR = 600_000;
 
 /** How somebody with a token stands to the waiting room. */
 export interface Passage {
@@ -18,12 +23,17 @@ export interface Passage {
 
 /**
  * Remembers whom a moderator has let in, without keeping anything: they get a signed pass, which outlives a restart of
- * the server. It is good for one seat and its secret, and as long as the token that it was given for.
+ * the server. It is good for one seat and its secret, as long as the token that it was given for, and only soon after
+ * the start: later, who stayed away long enough to lose the seat asks a moderator anew.
  */
 export class Passes {
   readonly #key: Promise<CryptoKey>;
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #startedAt: number;
 
-  constructor(authSecret: string) {
+  constructor(authSecret: string, clock: Pick<Clock, 'now'> = systemClock) {
+    this.#clock = clock;
+    this.#startedAt = clock.now();
     const bytes = hkdfSync('sha256', authSecret, '', 'video-call pass', 32);
     const algorithm = { name: 'HMAC', hash: 'SHA-256' };
     this.#key = crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign', 'verify']);
@@ -37,10 +47,14 @@ export class Passes {
       .setSubject(claims.sub)
       .setExpirationTime(claims.exp);
     const [isKnown, signed] = await Promise.all([
-      pass !== undefined && this.#isGood(pass, claims.sub, about),
+      pass !== undefined && this.#isSoon() && this.#isGood(pass, claims.sub, about),
       next.sign(await this.#key),
     ]);
     return { pass: signed, isKnown };
+  }
+
+  #isSoon(): boolean {
+    return this.#clock.now() - this.#startedAt < HONOURED_FOR;
   }
 
   async #isGood(pass: string, subject: string, about: Readonly<Record<string, string>>): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { Address, JoinRequest, RefusalCode } from '../src/signaling/room-pr
 import type { Clock } from './clock.js';
 import type { Dismissals } from './dismissals.js';
 import type { Door } from './door.js';
-import { doorOf, faultIn, objectionTo, roleFor } from './room-policy.js';
+import { doorOf, faultIn, isFull, objectionTo, roleFor } from './room-policy.js';
 import type { RoomPolicy } from './room-policy.js';
 import type { Knocker, Newcomer, Room, SendEvent } from './room.js';
 import type { Seating } from './seating.js';
@@ -59,15 +59,22 @@ export class Reception {
       if (this.#doorFor(room, knocker) === 'open') this.admit(knocker);
   }
 
-  /** Whether who shows this token sits in its room, or would find the door open. */
+  /** Whether who shows this token sits in its room, or would find the door open and a free place. */
   isWelcome({ role, room: name, sub }: Claims): boolean {
-    const { policy, seating } = this.#parts;
-    const room = seating.rooms.get(name);
-    return room?.seats.has(sub) === true || doorOf(room, { role, isKnown: false }, policy) === 'open';
+    const { policy } = this.#parts;
+    const room = this.#parts.seating.rooms.get(name);
+    if (room?.seats.has(sub)) return true;
+    if (isFull(room, { policy, isServerFull: this.#isServerFull })) return false;
+    return doorOf(room, { role, isKnown: false }, policy) === 'open';
+  }
+
+  get #isServerFull(): boolean {
+    const { maxRooms, seating } = this.#parts;
+    return seating.rooms.size >= maxRooms;
   }
 
   #objectionTo(newcomer: Newcomer): RefusalCode | null {
-    const { dismissals, maxRooms, onLimit, policy, seating } = this.#parts;
+    const { dismissals, onLimit, policy, seating } = this.#parts;
     const { address, id, remote, room: name, secret } = newcomer;
     const place = seating.places.get(address);
     // Whoever has shown no secret yet does not leave this seat for another.
@@ -75,7 +82,7 @@ export class Reception {
     const room = seating.rooms.get(name);
     const objection = objectionTo(newcomer, room, {
       policy,
-      isServerFull: seating.rooms.size >= maxRooms,
+      isServerFull: this.#isServerFull,
       isOut: dismissals.isOut(name, id, remote, secret),
       freesSeat: room !== undefined && place?.room === room,
     });

@@ -9,7 +9,7 @@ import type { Session } from './session.js';
 const TOLD_FOR = 1000;
 
 export interface RelayParts {
-  readonly rooms: Pick<Rooms, 'roomOf'>;
+  readonly rooms: Pick<Rooms, 'isAtDoor' | 'roomOf'>;
   readonly metrics: Pick<Metrics, 'drop'>;
   readonly sessionAt: (address: Address) => Session | undefined;
 }
@@ -28,10 +28,13 @@ export class Relay {
     // `roomOf` answers null for a client in no room: those reach each other, as on any PeerServer.
     const room = rooms.roomOf(dst);
     const isShared = room !== undefined && room === rooms.roomOf(from.id);
+    // Who may be nobody that the room wants has nothing to say to others yet, nor they to them.
+    const isOutside = rooms.isAtDoor(from.id) || rooms.isAtDoor(dst);
     const to = sessionAt(dst);
     // A token is for one room: where there are tokens, nobody is heard outside of a room.
     const isAllowed = isTrusted(from) && (from.guard === null || room !== null);
-    const isReachable = isShared && isAllowed && to?.connection.isOpen === true && isTrusted(to);
+    const isReachable =
+      isShared && !isOutside && isAllowed && to?.connection.isOpen === true && isTrusted(to);
     if (isReachable && to.connection.isBehind) return metrics.drop('slow-destination');
     if (isReachable) return from.client.relay(text);
     // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at

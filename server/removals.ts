@@ -6,7 +6,7 @@ import type { Room, Seat } from './room.js';
 import { endOf } from './tokens.js';
 
 /** So many are remembered for one room: one who removes their own pages all day must not fill the memory. */
-export const MOST_REMOVED = 500;
+const MOST_REMOVED = 500;
 
 interface Removal {
   readonly id: PeerId;

@@ -49,9 +49,16 @@ export function objectionTo(
   const seat = room?.seats.get(id);
   if (seat) return opens(seat, secret) ? null : 'id-taken';
   if (about.isOut) return 'kicked';
-  if (!room) return about.isServerFull ? 'room-full' : null;
-  const taken = room.seats.size - (about.freesSeat ? 1 : 0);
-  return taken >= about.policy.maxMembers ? 'room-full' : null;
+  return isFull(room, about) ? 'room-full' : null;
+}
+
+/** Whether a room has no place for one more, or the server none for the room. */
+export function isFull(
+  room: Room | undefined,
+  about: { readonly policy: RoomPolicy; readonly isServerFull: boolean; readonly freesSeat?: boolean },
+): boolean {
+  if (!room) return about.isServerFull;
+  return room.seats.size - (about.freesSeat ? 1 : 0) >= about.policy.maxMembers;
 }
 
 /** How somebody finds the door who has no seat yet; `isKnown` tells whether a moderator has let them in before. */

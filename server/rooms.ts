@@ -108,6 +108,11 @@ export class Rooms {
     return place.seat.cancelHold === null ? place.room.name : undefined;
   }
 
+  /** Whether somebody at this address waits to be let in. */
+  isAtDoor(address: Address): boolean {
+    return this.#door.roomAt(address) !== undefined;
+  }
+
   /** Whether this seat is at the address, held or not. */
   sitsAs(address: Address, room: string, peerId: PeerId): boolean {
     const place = this.#seating.places.get(address);
@@ -124,7 +129,7 @@ export class Rooms {
     return this.#dismissals.isOut(room, id);
   }
 
-  /** Whether who shows this token sits in its room, or would find the door open. */
+  /** Whether who shows this token sits in its room, or would find the door open and a free place. */
   isWelcome(claims: Claims): boolean {
     return this.#reception.isWelcome(claims);
   }

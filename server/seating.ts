@@ -41,8 +41,10 @@ export class Seating {
     if (place && place.seat !== seat) this.leave(address, 'left');
     const room = this.rooms.open(newcomer.room, remote);
     if (!seat) return this.#sit(room, newcomer);
+    const wasAway = seat.address !== address || seat.cancelHold !== null;
     if (seat.address === address) this.#resume(room, seat, newcomer);
     else this.#move(room, seat, newcomer);
+    if (!wasAway) return;
     // Removed while this one was away: a link to them may still be there.
     for (const [one, left] of room.removed)
       this.#parts.send(address, { op: 'member-left', id: one, address: left, reason: 'kicked' });
@@ -192,7 +194,8 @@ export class Seating {
     seat.cancelHold?.();
     seat.cancelHold = null;
     seat.displayName = displayName;
-    seat.claims = claims;
+    // With the longest token that was shown somebody removed could come back.
+    seat.claims = claims && { ...claims, exp: Math.max(claims.exp, seat.claims?.exp ?? 0) };
     seat.role = claims?.role ?? seat.role;
   }
 

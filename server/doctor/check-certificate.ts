@@ -45,13 +45,17 @@ const FLAWS: Readonly<Record<string, readonly [is: string, fix: string]>> = {
   ],
 };
 
+/** Whether it is the certificate that OpenSSL or Node does not like. */
+export const isAboutCertificate = (code: string): boolean =>
+  /CERT|ISSUER|SIGNATURE|INVALID_CA|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE/.test(code);
+
 function judge(hostname: string, code: string): Finding | null {
   const flaw = FLAWS[code];
   if (flaw) {
     const [is, fix] = flaw;
     return failed('certificate', `The certificate of ${hostname} ${is} (${code}).`, fix);
   }
-  if (/CERT|ISSUER|SIGNATURE/.test(code)) {
+  if (isAboutCertificate(code)) {
     const fix =
       'Get one for this name, for instance from Let’s Encrypt, and let the proxy send its whole chain.';
     return failed('certificate', `Browsers will not take the certificate of ${hostname} (${code}).`, fix);

@@ -1,5 +1,6 @@
 import { askServer } from './ask-server.js';
 import type { HttpAnswer } from './ask-server.js';
+import { isAboutCertificate } from './check-certificate.js';
 import { codeOf, failed, ok, warning } from './finding.js';
 import type { Finding } from './finding.js';
 import { whyNot } from './why-not.js';
@@ -12,7 +13,7 @@ export async function checkHttp(url: URL): Promise<Finding[]> {
   } catch (error) {
     const code = codeOf(error);
     // What is wrong with the certificate was said already.
-    if (/CERT|ISSUER|SIGNATURE/.test(code)) return [];
+    if (isAboutCertificate(code)) return [];
     const [text, fix] = whyNot(url.hostname, code);
     return [failed('unreachable', `The server can’t be asked: ${text}.`, fix)];
   }

@@ -94,7 +94,7 @@ export type RoomEvent =
     }
   /** A seat is bound to another address now; told to everyone, the old address included. */
   | { readonly op: 'moved'; readonly from: Address; readonly member: Member }
-  /** The socket is about to end; come back after so many milliseconds. Without a `code` the server stops. */
-  | { readonly op: 'going-away'; readonly retryAfter: number; readonly code?: 'rate-limited' }
+  /** The socket is about to end; come back after so many milliseconds. */
+  | { readonly op: 'going-away'; readonly retryAfter: number }
   | { readonly op: 'pong'; readonly t: number }
   | ModerationEvent;

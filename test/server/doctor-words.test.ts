@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { isAboutCertificate } from '../../server/doctor/check-certificate.js';
 import { examine } from '../../server/doctor/doctor.js';
 import { optionsFromCode } from '../../server/options.js';
 import { makeCertificate } from '../support/certificate.js';
@@ -50,4 +51,10 @@ test('variables that are no options are among its findings', async () => {
   await once(child, 'close');
 
   assert.match(output(), /! VC_TURN_URL is not an option.*VC_TURN_URLS/);
+});
+
+test('what is wrong with a certificate is not taken for a server that is away', () => {
+  const codes = ['CERT_HAS_EXPIRED', 'INVALID_CA', 'PATH_LENGTH_EXCEEDED', 'INVALID_PURPOSE', 'ECONNREFUSED'];
+
+  assert.deepEqual(codes.map(isAboutCertificate), [true, true, true, true, false]);
 });

@@ -128,6 +128,24 @@ test('it can only be read', async (t) => {
   assert.equal(response.headers.get('allow'), 'GET, HEAD, OPTIONS');
 });
 
+test('HEAD is answered like GET, and makes no credential', async (t) => {
+  const made: string[] = [];
+  const url = await serve(t, {
+    verifier,
+    iceServers: (user) => {
+      made.push(user);
+      return [];
+    },
+  });
+
+  const [good, bad] = [
+    await fetch(url, { method: 'HEAD', ...bearer('ann') }),
+    await fetch(url, { method: 'HEAD', ...bearer('ben') }),
+  ];
+
+  assert.deepEqual([good.status, bad.status, made.length], [200, 401, 0]);
+});
+
 test('somebody removed gets no relay with the token they still have; the others do', async (t) => {
   const secret = 'a secret of thirty-two bytes, or more';
   const calls = await startServer(t, { authSecret: secret, ...RELAY, turnSecret: 'north-south-east' });

@@ -75,3 +75,24 @@ test('a room that is locked gives no relay to those outside, and an open one doe
 
   assert.deepEqual([before, await kinds(server, ben)], ['stun turn+', 'stun members']);
 });
+
+test('who would find no free place gets no relay; who sits there still does', async (t) => {
+  const server = await start(t, { maxMembers: 2 });
+  const [ann, ben] = [await arrive(t, server, 'ann'), await arrive(t, server, 'ben')];
+  for (const { client } of [ann, ben]) await client.next({ op: 'joined' });
+  const cat = { ...ann, token: await mintToken({ secret: SECRET, room: 'red', peerId: 'cat' }) };
+
+  assert.deepEqual(await Promise.all([ben, cat].map((one) => kinds(server, one))), [
+    'stun turn+',
+    'stun members',
+  ]);
+});
+
+test('where there is no room left for another room, nobody gets a relay for one', async (t) => {
+  const server = await start(t, { maxRooms: 1 });
+  const ann = await arrive(t, server, 'ann');
+  await ann.client.next({ op: 'joined' });
+  const token = await mintToken({ secret: SECRET, room: 'blue', peerId: 'ben' });
+
+  assert.equal(await kinds(server, { ...ann, token }), 'stun members');
+});

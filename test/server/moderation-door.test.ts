@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createCallServer } from '../../server/index.js';
 import type { StartError } from '../../server/index.js';
 import { OPEN, SECRET, ops, room, tokenFor } from './moderated-room.js';
+import { Client } from './support.js';
 
 test('a locked room: newcomers knock, moderators hear it, and one is let in, the other not', async (t) => {
   const { ask, enter } = await room(t, OPEN);
@@ -40,6 +41,22 @@ test('who knocks is told nothing of the room, and reaches nobody in it', async (
 
   await ann.settled();
   assert.deepEqual(await ben.settled(), []);
+});
+
+test('those who knock do not reach each other, nor anybody who is in no room', async (t) => {
+  const { enter, knock, lock, server } = await room(t, OPEN);
+  await lock(await enter('ann'));
+  const [ben, cat] = [await knock('ben'), await knock('cat')];
+  const dan = await Client.open(t, server);
+
+  for (const [from, to] of [
+    [ben, cat],
+    [ben, dan],
+    [dan, ben],
+  ] as const) {
+    from.send({ type: 'OFFER', dst: to.id, payload: {} });
+    await from.next({ type: 'EXPIRE', src: to.id });
+  }
 });
 
 test('unlocking lets in those who wait', async (t) => {

@@ -103,6 +103,19 @@ test('a pass is good for one seat of one room, until its token ends, and nowhere
   assert.equal(await isKnown(`${pass.slice(0, -3)}abc`, CLAIMS), false);
 });
 
+test('a pass is honoured for ten minutes after the start, and not in a call of hours later', async () => {
+  let now = 1_000_000;
+  const passes = new Passes(SECRET, { now: () => now });
+  const { pass } = await passes.check({ seat: 's' }, CLAIMS);
+  const isKnown = async (): Promise<boolean> => (await passes.check({ seat: 's', pass }, CLAIMS)).isKnown;
+
+  now += 599_999;
+  const before = await isKnown();
+  now += 1;
+
+  assert.deepEqual([before, await isKnown()], [true, false]);
+});
+
 test('a pass is no token', async (t) => {
   const server = await start(t);
   const { pass } = await new Passes(SECRET).check({ seat: 's' }, CLAIMS);
