@@ -28,16 +28,17 @@ const inNode = (files, concurrency) => ({
   failed: /^ℹ (?:fail|cancelled) (\d+)/gm,
 });
 
-const inPage = (folder) => ({
+/** With a port of its own: two runners that look for a free one at the same time find the same. */
+const inPage = (folder, port) => ({
   program: 'wtr',
-  args: ['--files', `${folder}/**/*.test.ts`],
+  args: ['--files', `${folder}/**/*.test.ts`, '--port', String(port)],
   passed: /^WTR: (\d+) passed/gm,
   failed: /^WTR: \d+ passed, (\d+) failed/gm,
 });
 
 const SUITES = {
-  elements: inPage('test/elements'),
-  unit: inPage('test/unit'),
+  elements: inPage('test/elements', 8100),
+  unit: inPage('test/unit', 8200),
   // Mostly waiting, so two files at a time.
   server: inNode(testFiles('test/server'), 2),
   package: inNode(testFiles('test/package'), 2),

@@ -21,7 +21,9 @@ export class LocalizeController<Words extends object> implements ReactiveControl
   readonly #catalogue: 'call' | 'picker';
   readonly #observer = new MutationObserver(() => this.#look());
   #lang = '';
-  #dir: 'ltr' | 'rtl' | null = null;
+  #dir: string | null = null;
+  /** Whether nobody around says a direction, so that it is the language's. */
+  #isOpen = false;
   #language: Language | null = null;
   #of: readonly [Language | null, Partial<Words>] | null = null;
   #strings: Words;
@@ -60,15 +62,16 @@ export class LocalizeController<Words extends object> implements ReactiveControl
     const base = this.#host.renderRoot.firstElementChild as HTMLElement | null;
     if (!base) return;
     base.lang = this.#language?.lang ?? 'en';
-    if (this.#dir) base.dir = this.#dir;
-    else base.removeAttribute('dir');
+    if (this.#dir !== null) base.dir = this.#dir;
   }
 
   #look(): void {
     const lang = nearest(this.#host, 'lang') ?? '';
-    const isOpen = nearest(this.#host, 'dir') === null;
+    const said = nearest(this.#host, 'dir');
     this.#lang = lang;
-    this.#dir = isOpen ? (FROM_THE_RIGHT.test(lang) ? 'rtl' : 'ltr') : null;
+    this.#isOpen = said === null;
+    // Said once more inside: Chromium 156 does not match `:dir()` again when an attribute `dir` goes.
+    this.#dir = said ?? (FROM_THE_RIGHT.test(lang) ? 'rtl' : 'ltr');
     this.#language = known.get(lang) ?? null;
     this.#host.requestUpdate();
     if (!ENGLISH.test(lang) && !known.has(lang)) void this.#load(lang);
@@ -81,7 +84,7 @@ export class LocalizeController<Words extends object> implements ReactiveControl
       if (lang === this.#lang) this.#look();
     } catch {
       // English is read from the left.
-      if (lang !== this.#lang || !this.#dir) return;
+      if (lang !== this.#lang || !this.#isOpen) return;
       this.#dir = 'ltr';
       this.#host.requestUpdate();
     }
