@@ -145,7 +145,7 @@ describe('the direction of the elements', () => {
     expect(getComputedStyle(baseOf(call)).direction).to.equal('ltr');
 
     holder.dir = 'rtl';
-    expect(getComputedStyle(baseOf(call)).direction).to.equal('rtl');
+    await waitUntil(() => getComputedStyle(baseOf(call)).direction === 'rtl');
     holder.removeAttribute('dir');
     holder.lang = 'de';
     await waitUntil(() => baseOf(call).dir === 'ltr');
