@@ -121,7 +121,9 @@ test('a page can have a language before the first paint', async () => {
       import '${url('locales/de.js')}';
     </script>`,
   );
-  await until('five frames', () => page.evaluate(() => (globalThis as unknown as { texts: string[] }).texts.length === 5));
+  await until('five frames', () =>
+    page.evaluate(() => (globalThis as unknown as { texts: string[] }).texts.length === 5),
+  );
 
   const texts = await page.evaluate(() => (globalThis as unknown as { texts: string[] }).texts);
   assert.equal(texts.at(-1), 'Noch kein Anruf');

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/device-picker.js';
 import { strings } from '../../src/locales/device-picker.en.js';
 import { devices } from '../../src/media/devices.js';
@@ -71,6 +71,22 @@ describe('<device-picker> about devices that work, if not as they should', () =>
     choose(picker, 'audioinput', 'desk');
     await says(picker, 'audioinput', strings.errors.unknown(['audioinput']));
     expect(localStorage.getItem('video-call:audioinput')).to.contain('Headset');
+  });
+
+  it('does not remember a choice that another has overtaken', async () => {
+    const call = new Call();
+    const picker = await bound(call);
+    const settle: (() => void)[] = [];
+    call.setDevice = () => new Promise((done) => settle.push(() => done(undefined)));
+
+    choose(picker, 'audioinput', 'headset');
+    choose(picker, 'audioinput', 'desk');
+    for (const done of settle.toReversed()) {
+      done();
+      await aTimeout(20);
+    }
+
+    expect(localStorage.getItem('video-call:audioinput')).to.contain('Desk');
   });
 
   it('says which device the call has lost, until it is back', async () => {

@@ -115,6 +115,21 @@ describe('<video-call> about devices before the call', () => {
     await fail(mounted, 'camera', 'in-use');
     expect(banners(mounted)).to.have.lengthOf(1);
   });
+
+  it('says in the call what a card of the page’s own can’t have said', async () => {
+    const mounted = await mount({ 'start-muted': '', 'start-camera-off': '' });
+    const own = document.createElement('p');
+    own.slot = 'prejoin';
+    mounted.element.append(own);
+    await drawn(mounted.element);
+    mounted.medias.at(-1)?.happen('source', { source: 'camera', patch: { wanted: true, error: 'in-use' } });
+    await drawn(mounted.element);
+
+    await mounted.element.join();
+    await drawn(mounted.element);
+    await fail(mounted, 'camera', 'in-use');
+    expect(banners(mounted)).to.have.lengthOf(1);
+  });
 });
 
 describe('<video-call> with more to say than there is room for', () => {
@@ -131,6 +146,22 @@ describe('<video-call> with more to say than there is room for', () => {
     return mounted;
   };
   const fold = ({ shadow }: Mounted): HTMLButtonElement | null => shadow.querySelector('.fold');
+
+  it('folds the next lines again when nothing is left of those that were unfolded', async () => {
+    const mounted = await crowded('320px', '320px');
+    mounted.shadow.querySelector<HTMLElement>('.fold')?.click();
+    await drawn(mounted.element);
+    expect(banners(mounted)).to.have.lengthOf(3);
+    for (let left = 3; left > 0; left -= 1) {
+      mounted.shadow.querySelector<HTMLElement>('.banner [aria-label=Dismiss]')?.click();
+      await drawn(mounted.element);
+    }
+
+    await fail(mounted, 'camera', 'in-use');
+    await fail(mounted, 'microphone', 'aborted');
+    await drawn(mounted.element);
+    expect(banners(mounted)).to.have.lengthOf(1);
+  });
 
   it('shows every line where there is room', async () => {
     const mounted = await crowded('800px', '600px');

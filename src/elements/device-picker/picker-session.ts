@@ -43,6 +43,7 @@ export class PickerSession {
   readonly #host: SessionHost;
   readonly #permissions = new PermissionWatch(() => this.#permissionChanged());
   readonly #troubles = new Troubles();
+  readonly #newest = new Map<MediaDeviceKind, symbol>();
   #asked: readonly InputKind[] = [];
   #stopped = false;
   #request: Promise<void> | null = null;
@@ -143,10 +144,14 @@ export class PickerSession {
   async choose(kind: MediaDeviceKind, device: MediaDeviceInfo | undefined): Promise<void> {
     this.#troubles.clear(kind);
     this.#stopped = false;
+    const { persist } = this.#host.options();
     const { target } = this.binding;
+    const choice = Symbol(kind);
+    this.#newest.set(kind, choice);
     const error = target ? await this.binding.choose(kind, device?.deviceId ?? '') : null;
     if (error) this.report(kind, error);
-    else if (this.#host.options().persist) rememberDevice(kind, device ?? null);
+    // One that another has overtaken may not even have worked.
+    else if (persist && this.#newest.get(kind) === choice) rememberDevice(kind, device ?? null);
     if (target) return this.#host.changed();
     this.choices.set(kind, device);
     await this.hold();

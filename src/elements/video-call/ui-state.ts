@@ -166,6 +166,9 @@ export class UiState {
         if (isAllowed && isInCall && isNews) this.notify(noticeOf(told.detail, this.#local, strings));
         return;
       }
+      case 'screen-share-change':
+        if (told.detail.enabled) this.#drop(({ matter }) => matter === 'screen');
+        return;
       case 'microphone-change':
       case 'camera-change': {
         const { enabled, source, by } = told.detail;

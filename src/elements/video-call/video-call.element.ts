@@ -135,6 +135,7 @@ export class VideoCall extends StageElement {
   readonly #patience = new ScreenPatience(this);
   readonly #focus = new ScreenFocus(this);
   readonly #waits = new Waits(this);
+  readonly #isFilled = (slot: string): boolean => [...this.children].some((child) => child.slot === slot);
   /** What is shown, and what will be after the update that is under way. */
   #screen: Screen = 'idle';
   #next: Screen = 'idle';
@@ -215,7 +216,7 @@ export class VideoCall extends StageElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.#next === 'prejoin') this.#ui.cardShown(this.callState.local);
+    if (this.#next === 'prejoin' && !this.#isFilled('prejoin')) this.#ui.cardShown(this.callState.local);
     if (this.#next === this.#screen) return;
     this.#screen = this.#next;
     this.#focus.land();
@@ -244,7 +245,7 @@ export class VideoCall extends StageElement {
       waited: (id) => this.#waits.seconds(id),
       // A motion costs as much as a handshake: whoever is just coming is there at once.
       isMoving: !this.#box.isFresh && this.participants.every(isSettled),
-      isFilled: (slot) => [...this.children].some((child) => child.slot === slot),
+      isFilled: this.#isFilled,
     };
   }
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { screenShare, volumeX, wifiOff, x } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
 import { triangleAlert } from '../../shared/icons.js';
@@ -14,6 +15,9 @@ interface Banner {
   readonly close?: () => void;
   readonly tone?: 'trouble';
 }
+
+/** What tells it from others, so that a press never meets another line than was aimed at. */
+type Line = readonly [key: string, drawn: TemplateResult];
 
 /** The most pressing first: where there is no room, it stands for all. */
 function bannersOf(view: View, actions: Actions, hasDoor: boolean): readonly Banner[] {
@@ -99,9 +103,16 @@ export function renderBanners(
   const knock = screen === 'call' ? people?.banner(view, actions) : nothing;
   const isTold = screen === 'call' || screen === 'prejoin';
   const banners = isTold ? bannersOf(view, actions, people !== null) : [];
-  const lines = banners.map((banner) => renderBanner(banner, view));
-  const [first, ...rest] = knock && knock !== nothing ? [knock, ...lines] : lines;
+  const lines = banners.map((banner): Line => [banner.text, renderBanner(banner, view)]);
+  if (knock && knock !== nothing) lines.unshift(['', knock]);
+  const others = lines.length - 1;
+  // Nothing is left to be unfolded, also for the lines that come next.
+  if (menu === 'banners' && others < 1) queueMicrotask(() => actions.openMenu(null));
   return html`<div class="banners ${menu === 'banners' ? 'unfolded' : ''}">
-    ${first}${rest.length > 0 ? foldFor(rest.length) : nothing}${rest}
+    ${repeat(
+      lines,
+      ([key]) => key,
+      ([, line], index) => html`${line}${index === 0 && others > 0 ? foldFor(others) : nothing}`,
+    )}
   </div>`;
 }

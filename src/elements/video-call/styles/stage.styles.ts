@@ -58,12 +58,16 @@ export const stage = css`
     justify-content: center;
     gap: 4px 12px;
     max-inline-size: 100%;
-    padding: 6px 6px 6px 18px;
+    padding: 6px 18px;
     border: 1px solid var(--_border);
     border-radius: 26px;
     background: var(--_raised);
     font-size: clamp(0.875rem, 0.8rem + 0.4cqi, 1rem);
     animation: appear var(--_duration) ease-out;
+  }
+
+  .invite:has(.plain) {
+    padding-inline-end: 6px;
   }
 
   .invite .plain {
@@ -97,9 +101,13 @@ export const stage = css`
 
     .invite {
       gap: 2px 8px;
-      padding: 2px 3px 2px 14px;
+      padding: 2px 14px;
       border-radius: 22px;
       font-size: 0.875rem;
+    }
+
+    .invite:has(.plain) {
+      padding-inline-end: 3px;
     }
 
     .invite .plain {
