@@ -18,6 +18,9 @@ const testFiles = (folder) =>
 /** Calls whose people, or whose figures, take both cores. */
 const isCrowded = (file) => /browsers-and-sizes|moderation|server-away|six-people|two-people/.test(file);
 
+/** Tests of how long neighbours of a flood wait: whatever else runs would be measured as well. */
+const isMeasured = (file) => /overload|floods/.test(file);
+
 /** The one attack that needs a browser, and a core for it. */
 const isEngine = (file) => file.includes('engine');
 
@@ -40,7 +43,11 @@ const SUITES = {
   elements: inPage('test/elements', 8100),
   unit: inPage('test/unit', 8200),
   // Mostly waiting, so two files at a time.
-  server: inNode(testFiles('test/server'), 2),
+  server: inNode(
+    testFiles('test/server').filter((file) => !isMeasured(file)),
+    2,
+  ),
+  load: inNode(testFiles('test/server').filter(isMeasured)),
   package: inNode(testFiles('test/package'), 2),
   deploy: inNode(testFiles('test/deploy/quick')),
   fuzz: inNode(testFiles('test/fuzz').filter((file) => !isEngine(file))),
@@ -61,6 +68,7 @@ const SUITES = {
 /** One stage after the other; in each of them lists of suites side by side. Whatever a figure depends on is alone. */
 const STAGES = [
   [['elements', 'fuzz'], ['unit'], ['server']],
+  [['load']],
   [['engine'], ['package', 'deploy']],
   [['call']],
   [['crowd']],

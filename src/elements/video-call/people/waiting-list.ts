@@ -47,7 +47,7 @@ function admitAll(knocks: readonly Knock[], words: PeopleWords, answers: Answers
     look: 'small plain',
     label: words.admitAll,
     content: words.admitAll,
-    what: 'admit all',
+    what: 'admit-all',
     about: ids.join(' '),
     run: (pressed: HTMLElement) => answers.admit(ids, pressed),
   };
