@@ -1,3 +1,4 @@
+import { isTyping } from '../shared/is-typing.js';
 import { isIn } from './saying.js';
 import type { CSSResult, ReactiveController } from 'lit';
 import type { PanelHost } from './panels/panel-host.js';
@@ -5,8 +6,6 @@ import type { Actions, View } from './view.js';
 
 /** What single keys do, by `KeyboardEvent.key` in lower case; nothing, where it is not offered. */
 type Keys = Readonly<Record<string, (() => void) | false>>;
-
-const WRITES = 'input, textarea, select, [contenteditable]';
 
 const keysFor = ({ panel, hasChat, hasHand }: View, { openPanel, toggleHand }: Actions): Keys => ({
   c: hasChat && ((): void => openPanel(panel === 'chat' ? null : 'chat')),
@@ -43,9 +42,8 @@ export class Hotkeys implements ReactiveController {
     const { key, repeat, ctrlKey, altKey, metaKey, isComposing, defaultPrevented } = event;
     if (this.#host.noHotkeys || repeat || ctrlKey || altKey || metaKey || isComposing || defaultPrevented)
       return;
-    const [target] = event.composedPath();
     const act = this.#keys[key.toLowerCase()];
-    if (!act || (target instanceof Element && target.closest(WRITES))) return;
+    if (!act || isTyping(event)) return;
     event.preventDefault();
     act();
   };

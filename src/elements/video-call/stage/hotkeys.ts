@@ -17,12 +17,3 @@ export function stageAction({ key, altKey, ctrlKey, metaKey, repeat }: Key): Sta
 
 export const layoutAfter = (layout: Layout): Layout =>
   LAYOUTS[(LAYOUTS.indexOf(layout) + 1) % LAYOUTS.length] ?? 'auto';
-
-/** Whether a key pressed here is text, or the choice of a field. */
-export function isTyping(event: Event): boolean {
-  const [target] = event.composedPath();
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select, [role=textbox]'))
-  );
-}

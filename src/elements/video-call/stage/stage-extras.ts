@@ -1,7 +1,8 @@
 import { nothing } from 'lit';
 import { SELF, cameraOf } from '../tiles.js';
 import { FloatCorner } from './float-corner.js';
-import { isTyping, layoutAfter, stageAction } from './hotkeys.js';
+import { isTyping } from '../../shared/is-typing.js';
+import { layoutAfter, stageAction } from './hotkeys.js';
 import { floatingTile, largeTiles } from './large-tiles.js';
 import { renderOnTile } from './on-tile.js';
 import { bringForward, keepOrder } from './pages.js';
