@@ -1,16 +1,27 @@
 import { canShareScreen } from '../../media/screen-share.js';
 import type { View } from './view.js';
 
-/** What the attribute `features` means when it is absent. */
-const DEFAULT = 'screen-share reactions hand chat people settings';
+/** What the attribute `features` means when it is absent; what the browser can't do is offered nowhere. */
+const DEFAULT = 'screen-share reactions hand chat people settings pip fullscreen';
+
+type Offered =
+  | 'canShareScreen'
+  | 'canFullscreen'
+  | 'canPictureInPicture'
+  | 'hasChat'
+  | 'hasHand'
+  | 'hasReactions'
+  | 'hasPeople'
+  | 'hasSettings';
 
 /** What the built-in UI offers besides microphone, camera and leave. */
-export function offeredBy(
-  features: string | null,
-): Pick<View, 'canShareScreen' | 'hasChat' | 'hasHand' | 'hasReactions' | 'hasPeople' | 'hasSettings'> {
+export function offeredBy(features: string | null): Pick<View, Offered> {
   const offered = (features ?? DEFAULT).split(/\s+/);
   return {
     canShareScreen: canShareScreen() && offered.includes('screen-share'),
+    // Not on iPhones, and not in a frame that was not allowed to.
+    canFullscreen: document.fullscreenEnabled && offered.includes('fullscreen'),
+    canPictureInPicture: hasSmallWindow() && offered.includes('pip'),
     hasChat: offered.includes('chat'),
     hasHand: offered.includes('hand'),
     hasReactions: offered.includes('reactions'),
@@ -18,3 +29,7 @@ export function offeredBy(
     hasSettings: offered.includes('settings'),
   };
 }
+
+/** Whether there is a window that stays on top, for the whole call or for one picture. */
+const hasSmallWindow = (): boolean =>
+  'documentPictureInPicture' in globalThis || document.pictureInPictureEnabled;

@@ -10,12 +10,13 @@ import type { Participant } from '../../call/participant.js';
 import type { Sentence, Strings } from '../../locales/en.js';
 import type { Line } from '../shared/announcer.js';
 import type { Tile } from './tiles.js';
-import type { Input, Menu, Notice, Panel, Screen, View } from './view.js';
+import type { Dialog, Input, Menu, Notice, Panel, Screen, View } from './view.js';
 
 type Values = Pick<
   View,
   | 'menu'
   | 'panel'
+  | 'dialog'
   | 'notices'
   | 'hasCopied'
   | 'leaving'
@@ -62,6 +63,7 @@ export class UiState {
   #values: Values = {
     menu: null,
     panel: null,
+    dialog: null,
     notices: [],
     hasCopied: false,
     leaving: { reason: 'user' },
@@ -96,6 +98,10 @@ export class UiState {
 
   openPanel(panel: Panel | null): void {
     this.#set({ panel });
+  }
+
+  openDialog(dialog: Dialog | null): void {
+    this.#set({ dialog });
   }
 
   /** Shows and says one line about what went wrong. */
@@ -135,7 +141,7 @@ export class UiState {
         // What went wrong with a device while joining is still true when one is in.
         if (!isIn(told.detail.state) || !isIn(told.detail.previous)) {
           this.#drop(() => true);
-          this.#set({ menu: null, panel: null });
+          this.#set({ menu: null, panel: null, dialog: null });
         }
         return this.#set({ hasCopied: false, isErrorHandled: false });
       }

@@ -25,6 +25,7 @@ import type { ChatStrings } from '../../locales/chat.en.js';
 import type { CheckStrings } from '../../locales/connection-check.en.js';
 import type { PeopleStrings } from '../../locales/people.en.js';
 import type { StageStrings } from '../../locales/stage.en.js';
+import type { ToolbarStrings } from '../../locales/toolbar.en.js';
 import type { Strings } from '../../locales/en.js';
 import type { Actions, Screen, View } from './view.js';
 
@@ -125,7 +126,7 @@ export class VideoCall extends StageElement {
 
   /** Texts to use instead of the built-in ones. */
   @property({ attribute: false })
-  strings: Partial<Strings & ChatStrings & CheckStrings & PeopleStrings & StageStrings> = {};
+  strings: Partial<Strings & ChatStrings & CheckStrings & PeopleStrings & StageStrings & ToolbarStrings> = {};
 
   readonly #localize = new LocalizeController<Strings>(this, en, 'call');
   readonly #box = new StageBox(this);
@@ -153,6 +154,7 @@ export class VideoCall extends StageElement {
     goBack: () => history.back(),
     openMenu: (menu) => this.#ui.openMenu(menu),
     openPanel: (panel) => this.#ui.openPanel(panel),
+    openDialog: (dialog) => this.#ui.openDialog(dialog),
     toggleHand: () => quietly(() => this.toggleHand()),
     turnOnSound: () => void this.playback.resume(),
     say: (text, matter) => this.#ui.say(text, matter),
@@ -236,6 +238,8 @@ export class VideoCall extends StageElement {
       isMirrored: !this.noMirror,
       isSoundBlocked: this.isSoundBlocked,
       ...offeredBy(this.features),
+      isFullscreen: false,
+      isPictureInPicture: false,
       canCopyLink: 'clipboard' in navigator && !this.token && !this.tokenProvider,
       layout,
       selfView,

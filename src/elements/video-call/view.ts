@@ -6,13 +6,16 @@ import type { Layout, Size } from './layout.js';
 import type { Tile } from './tiles.js';
 
 /**
- * What floats over the call, or stands in the card before it: device pickers, the reactions, all lines about the call, or
- * what can be done about a tile, by its key.
+ * What floats over the call, or stands in the card before it: device pickers, the reactions, what the toolbar has no room
+ * for, all lines about the call, or what can be done about a tile, by its key.
  */
-export type Menu = 'banners' | 'devices' | 'reactions' | Input | `tile:${string}`;
+export type Menu = 'banners' | 'devices' | 'more' | 'reactions' | Input | `tile:${string}`;
 
 /** What is open beside the stage. */
 export type Panel = 'people' | 'chat';
+
+/** What lies over everything, and has to be closed before one goes on. */
+export type Dialog = 'settings' | 'keys' | 'leave';
 
 /** What a person speaks into or looks at. */
 export type Input = 'microphone' | 'camera';
@@ -49,11 +52,16 @@ export interface View {
   readonly hasChat: boolean;
   readonly hasHand: boolean;
   readonly hasReactions: boolean;
+  readonly canFullscreen: boolean;
+  readonly isFullscreen: boolean;
+  readonly canPictureInPicture: boolean;
+  readonly isPictureInPicture: boolean;
   /** Not where one is here by a token: there the page's address alone lets nobody in. */
   readonly canCopyLink: boolean;
   readonly hasCopied: boolean;
   readonly menu: Menu | null;
   readonly panel: Panel | null;
+  readonly dialog: Dialog | null;
   /** What went wrong, the newest first. */
   readonly notices: readonly Notice[];
   /** What was closed by the person is not shown again. */
@@ -98,7 +106,11 @@ export interface Actions {
   readonly openMenu: (menu: Menu | null) => void;
   /** Opens a panel in place of another one. */
   readonly openPanel: (panel: Panel | null) => void;
+  readonly openDialog: (dialog: Dialog | null) => void;
   readonly toggleHand: () => void;
+  /** Absent where nothing can be done about it. */
+  readonly toggleFullscreen?: () => void;
+  readonly togglePictureInPicture?: () => void;
   readonly turnOnSound: () => void;
   readonly copyLink: () => void;
   /** Has a screen reader say something, unless it was the last thing said about the same matter. */

@@ -2,8 +2,11 @@ import { html, nothing } from 'lit';
 import {
   chevronUp,
   hand,
+  maximize,
   messageSquare,
+  minimize,
   phone,
+  pictureInPicture2,
   screenShare,
   screenShareOff,
   smile,
@@ -12,6 +15,7 @@ import {
 import { icon } from '../../shared/icon.js';
 import { devicePicker } from './device-menu.js';
 import { countMark, renderRound } from './round-button.js';
+import { toolbarWords } from './toolbar-words.js';
 import { renderToggle, togglesOf } from './toggles.js';
 import type { TemplateResult } from 'lit';
 import type { Chat } from '../chat/chat.js';
@@ -113,6 +117,36 @@ function peopleButton(view: View, actions: Actions, people: People | null): Temp
   });
 }
 
+function fullscreenButton({ canFullscreen, isFullscreen, strings }: View, actions: Actions): unknown {
+  const { toggleFullscreen: run } = actions;
+  if (!canFullscreen || !run) return nothing;
+  const words = toolbarWords(strings);
+  return renderRound({
+    name: 'fullscreen',
+    label: words.fullscreen,
+    hint: isFullscreen ? words.exitFullscreen : words.fullscreen,
+    shapes: isFullscreen ? minimize : maximize,
+    isOn: isFullscreen,
+    key: 'f',
+    run,
+  });
+}
+
+function smallWindowButton(view: View, { togglePictureInPicture: run }: Actions): unknown {
+  const { canPictureInPicture, isPictureInPicture, strings } = view;
+  if (!canPictureInPicture || !run) return nothing;
+  const words = toolbarWords(strings);
+  return renderRound({
+    name: 'picture-in-picture',
+    label: words.smallWindow,
+    hint: isPictureInPicture ? words.exitSmallWindow : words.smallWindow,
+    shapes: pictureInPicture2,
+    isOn: isPictureInPicture,
+    key: 'p',
+    run,
+  });
+}
+
 function menuPanel(
   view: View,
   target: EventTarget,
@@ -159,6 +193,7 @@ export function renderToolbar(
     ${view.hasHand && isIn ? handButton(view, actions) : nothing}
     ${view.hasChat && isIn ? chatButton(view, actions, chat) : nothing}
     ${hasPeople && isIn ? peopleButton(view, actions, people) : nothing}
+    ${isIn ? [smallWindowButton(view, actions), fullscreenButton(view, actions)] : nothing}
     <button
       type="button"
       part="button leave danger"
