@@ -78,7 +78,7 @@ export class Client {
   }
 
   /** The next message that has these fields (a payload's fields count too); forgets it and those before it. */
-  async next(fields: Readonly<Record<string, unknown>>, within = 3000): Promise<Message> {
+  async next(fields: Readonly<Record<string, unknown>>, within = 10_000): Promise<Message> {
     const signal = AbortSignal.timeout(within);
     for (;;) {
       const index = this.heard.findIndex((message) => matches(message, fields));
