@@ -21,12 +21,8 @@ import { Waits } from './waits.js';
 import type { Told } from '../../call/call-events.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { ConnectionReport, ExplainedCheck } from '../../call/connection-report.js';
-import type { ChatStrings } from '../../locales/chat.en.js';
-import type { CheckStrings } from '../../locales/connection-check.en.js';
-import type { PeopleStrings } from '../../locales/people.en.js';
-import type { StageStrings } from '../../locales/stage.en.js';
-import type { ToolbarStrings } from '../../locales/toolbar.en.js';
 import type { Strings } from '../../locales/en.js';
+import type { Texts } from './texts.js';
 import type { Actions, Screen, View } from './view.js';
 
 /** What a press of a button can't do is told by events, or shows. */
@@ -124,9 +120,9 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
 export class VideoCall extends StageElement {
   static override styles = styles;
 
-  /** Texts to use instead of the built-in ones. */
+  /** Texts to use instead of the built-in ones; those of the pickers inside are in its `devicePicker`. */
   @property({ attribute: false })
-  strings: Partial<Strings & ChatStrings & CheckStrings & PeopleStrings & StageStrings & ToolbarStrings> = {};
+  strings: Partial<Texts> = {};
 
   readonly #localize = new LocalizeController<Strings>(this, en, 'call');
   readonly #box = new StageBox(this);

@@ -117,6 +117,8 @@ export function renderPrejoin(view: View, target: EventTarget, actions: Actions)
             ? devicePicker(
                 target,
                 isAudioOnly ? 'audioinput audiooutput' : 'audioinput videoinput audiooutput',
+                view,
+                { meter: true, test: true },
               )
             : nothing
         }

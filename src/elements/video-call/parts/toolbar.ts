@@ -166,7 +166,7 @@ function menuPanel(
     aria-label=${menu === 'reactions' ? strings.react : label}
     @focusout=${left}
   >
-    ${menu === 'reactions' ? reactions?.choices(view) : devicePicker(target, isSound ? 'audioinput audiooutput' : 'videoinput')}
+    ${menu === 'reactions' ? reactions?.choices(view) : devicePicker(target, isSound ? 'audioinput audiooutput' : 'videoinput', view, { meter: isSound, test: isSound })}
   </div>`;
 }
 

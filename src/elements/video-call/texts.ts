@@ -1,0 +1,16 @@
+import type { ChatStrings } from '../../locales/chat.en.js';
+import type { CheckStrings } from '../../locales/connection-check.en.js';
+import type { Strings } from '../../locales/en.js';
+import type { PeopleStrings } from '../../locales/people.en.js';
+import type { StageStrings } from '../../locales/stage.en.js';
+import type { ToolbarStrings } from '../../locales/toolbar.en.js';
+import type { PickerOverrides } from './parts/device-menu.js';
+
+/** Every text of a call that a page can replace, whichever part it comes with. */
+export type Texts = Strings &
+  ChatStrings &
+  CheckStrings &
+  PeopleStrings &
+  PickerOverrides &
+  StageStrings &
+  ToolbarStrings;
