@@ -132,10 +132,12 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
       role?: Role;
       media?: Partial<MediaFlags>;
       connection?: Partial<ConnectionInfo>;
+      /** The size of the picture. */
+      size?: { width: number; height: number };
     } = {},
   ): void {
-    const { name = id, role = 'member', media = {}, connection = {} } = options;
-    const camera = canvasPerson(this.#people.size * 67 + 20);
+    const { name = id, role = 'member', media = {}, connection = {}, size } = options;
+    const camera = canvasPerson(this.#people.size * 67 + 20, size);
     const screen = canvasPerson(250, { width: 1280, height: 720 });
     this.#people.set(id, [camera, screen]);
     this.emit('member', { ...member(id, name, this.#people.size), role });

@@ -47,7 +47,9 @@ export async function mount(
   await element.updateComplete;
   const shadow = element.shadowRoot;
   if (!shadow) throw new Error('no shadow root');
-  await waitUntil(() => shadow.querySelector('.stage') !== null, 'what is drawn during a call');
+  await waitUntil(() => shadow.querySelector('.stage') !== null, 'what is drawn during a call', {
+    timeout: 5_000,
+  });
   return Object.assign(fakes, { element, shadow, events });
 }
 

@@ -1,5 +1,6 @@
 import { noChange } from 'lit';
-import { Directive, directive } from 'lit/directive.js';
+import { AsyncDirective } from 'lit/async-directive.js';
+import { directive } from 'lit/directive.js';
 import type { ElementPart } from 'lit/directive.js';
 import type { Rect } from './layout.js';
 
@@ -12,11 +13,13 @@ export function durationOf(element: Element): number {
 }
 
 /**
- * Lets its element glide from its old place to the new one. The place changes at once and only a transform runs (FLIP),
- * so that nothing is laid out or painted while the connection to a newcomer is being made.
+ * Lets its element glide from its old place to the new one, and fade when it goes. The place changes at once and only a
+ * transform runs (FLIP), so that nothing is laid out or painted while the connection to a newcomer is being made.
  */
-class GlideDirective extends Directive {
+class GlideDirective extends AsyncDirective {
   #place: Rect | undefined;
+  #isMoving = false;
+  #element: HTMLElement | null = null;
 
   override render(_place: Rect | undefined, _isMoving: boolean): typeof noChange {
     return noChange;
@@ -24,9 +27,10 @@ class GlideDirective extends Directive {
 
   override update(part: ElementPart, [place, isMoving]: [Rect | undefined, boolean]): typeof noChange {
     const from = this.#place;
+    const element = (this.#element = part.element as HTMLElement);
     this.#place = place;
+    this.#isMoving = isMoving;
     if (!isMoving || !from || !place || from.width === 0 || place.width === 0) return noChange;
-    const { element } = part;
     const sign = getComputedStyle(element).direction === 'rtl' ? -1 : 1;
     const [dx, dy] = [(from.x - place.x) * sign, from.y - place.y];
     const [sx, sy] = [from.width / place.width, from.height / place.height];
@@ -37,6 +41,32 @@ class GlideDirective extends Directive {
     const start = { transform: `translate(${dx}px, ${dy}px) scale(${sx}, ${sy})`, transformOrigin };
     element.animate([start, { transform: 'none', transformOrigin }], { duration, easing: 'ease-out' });
     return noChange;
+  }
+
+  protected override disconnected(): void {
+    const parent = this.#element?.parentElement;
+    // What took it away is done then; a call that was moved in the document, or is over, shows nobody going.
+    if (parent && this.#isMoving) queueMicrotask(() => this.#fade(parent));
+  }
+
+  #fade(parent: HTMLElement): void {
+    const ghost = this.#element;
+    if (!ghost || ghost.parentNode || this.isConnected || !parent.checkVisibility()) return;
+    const duration = durationOf(parent);
+    if (duration === 0) return;
+    ghost.classList.replace('tile', 'ghost');
+    ghost.part.add('leaving');
+    ghost.inert = true;
+    ghost.removeAttribute('role');
+    for (const button of ghost.querySelectorAll('button')) button.remove();
+    // Below everybody who stays.
+    parent.prepend(ghost);
+    const fading = ghost.animate({ opacity: 0, scale: 0.94 }, { duration, easing: 'ease-out' });
+    const over = (): void => {
+      ghost.remove();
+      for (const video of ghost.querySelectorAll('video')) video.srcObject = null;
+    };
+    fading.finished.then(over, over);
   }
 }
 

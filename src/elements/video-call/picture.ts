@@ -10,7 +10,7 @@ interface Picture {
   readonly changed: (isShown: boolean) => void;
 }
 
-/** Shows a stream in the `<video>` it stands in, and tells when the first frame is on the screen. */
+/** Shows a stream in the `<video>` it stands in, and tells when the first frame is on the screen and whether it is upright. */
 class PictureDirective extends AsyncDirective {
   #video: HTMLVideoElement | null = null;
   #picture: Picture | null = null;
@@ -22,7 +22,11 @@ class PictureDirective extends AsyncDirective {
 
   override update(part: ElementPart, [picture]: [Picture]): typeof noChange {
     const before = this.#picture;
-    this.#video = part.element as HTMLVideoElement;
+    if (!this.#video) {
+      this.#video = part.element as HTMLVideoElement;
+      // Also of the first frame: a phone turns while it is seen.
+      this.#video.addEventListener('resize', this.#turned);
+    }
     this.#picture = picture;
     this.#attach();
     const isOther = before?.stream !== picture.stream;
@@ -36,7 +40,8 @@ class PictureDirective extends AsyncDirective {
     setTimeout(() => {
       if (this.isConnected || !this.#video) return;
       this.#waiting?.abort();
-      this.#video.srcObject = null;
+      // One that fades away with its tile is let go by that.
+      if (!this.#video.isConnected) this.#video.srcObject = null;
     });
   }
 
@@ -45,6 +50,12 @@ class PictureDirective extends AsyncDirective {
     // A video that was out of the document is paused.
     void this.#video?.play().catch(() => undefined);
   }
+
+  /** What is upright as a phone is can't fill a wide tile without losing most of it. */
+  readonly #turned = ({ currentTarget }: Event): void => {
+    const video = currentTarget as HTMLVideoElement;
+    video.toggleAttribute('data-upright', video.videoHeight > video.videoWidth);
+  };
 
   #attach(): void {
     const stream = this.#picture?.stream ?? null;

@@ -53,13 +53,13 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart base - Everything.
  * @csspart header - The frame of the slot `header`.
  * @csspart stage - The place of the tiles.
- * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `hand-raised`, `camera-off`, `pinned`, `large`, `floating`, `reconnecting`, `failed`, `paused`.
+ * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `hand-raised`, `camera-off`, `pinned`, `large`, `floating`, `reconnecting`, `failed`, `paused`; `self-view` on one's own, and `leaving` while one fades that is gone.
  * @csspart video - The video in a tile or in the preview.
  * @csspart avatar - What stands for a person where there is no picture.
  * @csspart name - The name on a tile.
  * @csspart status - What is the matter with a tile's connection.
  * @csspart quality - The mark for a weak connection.
- * @csspart self-view - One's own video before joining.
+ * @csspart self-view - One's own video before joining, and one's own tile in the call.
  * @csspart toolbar - The group of buttons.
  * @csspart button - Every button. Further tokens: `microphone`, `camera`, `screen-share`, `reactions`, `hand`, `chat`, `people`, `settings`, `leave`, `join`, `active`, `danger`.
  * @csspart button-icon - The icon in a button.

@@ -3,6 +3,7 @@ import { cssVars } from '../../shared/css-vars.js';
 import { icon } from '../../shared/icon.js';
 import { micOff } from '../../shared/icons.js';
 import { glide } from '../glide.js';
+import { hueOf } from '../tiles.js';
 import { face } from './face.js';
 import { pinOf } from '../stage/stage-tiles.js';
 import { renderConnection, renderQuality } from './tile-connection.js';
@@ -20,6 +21,7 @@ function partTokens(tile: Tile, pinned: string | null, more: readonly string[] =
   const tokens: readonly (string | false)[] = [
     'tile',
     self ? 'local' : 'remote',
+    self && isCamera && 'self-view',
     !isCamera && 'screen',
     isCamera && speaking && 'speaking',
     isCamera && !microphoneEnabled && 'muted',
@@ -64,6 +66,7 @@ export function renderTile(
       '--_w': `${width}px`,
       '--_h': `${height}px`,
       '--_level': String(participant.audioLevel),
+      '--_hue': String(hueOf(participant.id)),
     })}
     ${glide(place, view.isMoving)}
   >

@@ -8,7 +8,7 @@ export const face = css`
     inset: 0;
     inline-size: 100%;
     block-size: 100%;
-    object-fit: var(--vc-tile-fit, cover);
+    object-fit: var(--vc-tile-fit, var(--_fit, cover));
   }
 
   .mirror {

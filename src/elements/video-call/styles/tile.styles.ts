@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /** A picture with what is written on it. */
 export const tile = css`
-  .tile {
+  .tile,
+  .ghost {
     position: absolute;
     inset-inline-start: var(--_x);
     inset-block-start: var(--_y);
@@ -13,6 +14,9 @@ export const tile = css`
     overflow: hidden;
     border-radius: var(--_radius);
     background: var(--_tile);
+  }
+
+  .tile {
     transition:
       opacity var(--_duration) ease-out,
       scale var(--_duration) ease-out;
@@ -30,9 +34,14 @@ export const tile = css`
   }
 
   /* Below the tile's own outline, which is the page's to draw. */
-  .tile > :is(video, .avatar),
+  :is(.tile, .ghost) > :is(video, .avatar),
   .tile::after {
     z-index: -1;
+  }
+
+  /* Whoever is gone already, and is seen to go. */
+  .ghost {
+    pointer-events: none;
   }
 
   /* The hairline and the ring lie over the picture, so that neither moves it. */
@@ -52,12 +61,41 @@ export const tile = css`
     transition: box-shadow var(--_fast) linear;
   }
 
-  .tile.screen {
+  :is(.tile, .ghost).screen {
     background: oklch(0.13 0 0);
   }
 
-  .tile.screen video {
-    object-fit: contain;
+  .screen > video {
+    --_fit: contain;
+  }
+
+  /* A phone held upright keeps its whole picture in a wide tile, and a shade of the person's own fills the rest. */
+  @container tile (min-aspect-ratio: 1) {
+    video[data-upright] {
+      --_fit: contain;
+    }
+  }
+
+  :is(.tile, .ghost):has(> video[data-upright]) {
+    background: var(
+      --vc-tile-background,
+      radial-gradient(oklch(0.42 0.06 var(--_hue)), oklch(0.26 0.04 var(--_hue)))
+    );
+  }
+
+  /* Without a picture, the level is to be seen where one looks. */
+  .speaking:has(> .avatar)::after {
+    box-shadow: inset 0 0 0 2px var(--_ring);
+  }
+
+  .speaking .initials {
+    box-shadow:
+      0 0 0 2px var(--_tile),
+      0 0 0 calc(4px + 8px * var(--_level, 0)) color-mix(in oklab, var(--_ring) 70%, transparent);
+  }
+
+  .initials {
+    transition: box-shadow var(--_fast) linear;
   }
 
   .name,
@@ -193,6 +231,10 @@ export const tile = css`
 
     .tile.speaking::after {
       border: 3px solid Highlight;
+    }
+
+    .speaking .initials {
+      outline: calc(2px + 4px * var(--_level, 0)) solid Highlight;
     }
   }
 `;
