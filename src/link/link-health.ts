@@ -79,6 +79,11 @@ export class LinkHealth {
     return this.#report;
   }
 
+  /** What was heard before says nothing of the path of now. */
+  get doubtedAt(): number {
+    return Math.max(this.#silentSince ?? 0, this.#probe?.at ?? 0);
+  }
+
   /** The path may have changed: unless something is heard soon, the next remedy is taken at once. */
   probe(now: number, cause: TroubleCause): void {
     if (this.#report.state === 'failed') this.#tryAgain(now);

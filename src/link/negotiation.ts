@@ -4,7 +4,11 @@ import { isAcceptable } from './media-lines.js';
 
 /** What the two ends of a link exchange to negotiate. */
 export type LinkSignal =
-  | { readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string } }
+  | {
+      readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string };
+      /** Which of its side's offers this is, or which one of ours it answers; older pages don't say. */
+      readonly round?: number | undefined;
+    }
   | { readonly candidate: RTCIceCandidateInit | null };
 
 export interface NegotiationParts {
@@ -29,6 +33,10 @@ export class Negotiation {
   #mayOffer: boolean;
   #makingOffer = false;
   #ignoringOffer = false;
+  /** Our last offer: an answer to one before it would pair what the other side has dropped with what we have now. */
+  #round = 0;
+  /** The offer of the other side that our last answer is to. */
+  #answered: number | undefined;
   // Signals apply one after another: `setRemoteDescription` is not re-entrant.
   #queue: Promise<void> = Promise.resolve();
   #isOver = false;
@@ -48,9 +56,11 @@ export class Negotiation {
     if (!this.#mayOffer || this.#isOver || this.#makingOffer) return;
     const pc = this.#parts.pc();
     this.#makingOffer = true;
+    // From now on no answer to the one before is taken, though the browser would.
+    this.#round += 1;
     try {
       await pc.setLocalDescription();
-      if (pc === this.#parts.pc()) this.describe();
+      if (pc === this.#parts.pc()) this.#describe();
     } catch (cause) {
       // A connection that was closed or replaced meanwhile needs no offer.
       if (this.#isOver || pc !== this.#parts.pc()) return;
@@ -72,30 +82,28 @@ export class Negotiation {
     return this.#queue;
   }
 
-  /** Says, or says again, what the local description is. */
-  describe(): void {
-    const { type, sdp } = this.#parts.pc().localDescription ?? {};
-    if (this.#isOver || !sdp) return;
-    if (type === 'offer' || type === 'answer') this.#parts.signal({ description: { type, sdp } });
+  /** Says again what was said last. An offer that is being made is said when it is there. */
+  repeat(): void {
+    if (!this.#makingOffer) this.#describe();
   }
 
   async #apply(signal: LinkSignal): Promise<void> {
     if (this.#isOver) return;
     if ('candidate' in signal) return this.#addCandidate(signal.candidate);
-    const { description } = signal;
+    const { description, round } = signal;
     if (!isAcceptable(description)) throw new TypeError('The description has other m-lines than ours');
     const { signalingState, remoteDescription } = this.#parts.pc();
     const isOffer = description.type === 'offer';
     const collision = isOffer && (this.#makingOffer || signalingState !== 'stable');
     this.#ignoringOffer = collision && !this.#parts.isPolite();
     if (this.#ignoringOffer) return;
-    // An answer to an offer that was rolled back, or a second one to the same.
-    if (!isOffer && signalingState !== 'have-local-offer') return;
+    // An answer to an offer that was rolled back or replaced, or a second one to the same.
+    if (!isOffer && (signalingState !== 'have-local-offer' || (round ?? this.#round) !== this.#round)) return;
     if (collision && !remoteDescription) this.#giveWay();
 
     await this.#parts.pc().setRemoteDescription(description);
     if (this.#isOver) return;
-    if (isOffer) await this.#answer();
+    if (isOffer) await this.#answer(round);
     this.#parts.agreed();
     this.#mayOffer = true;
     await this.#candidates.flush(this.#parts.pc());
@@ -111,10 +119,21 @@ export class Negotiation {
     this.#makingOffer = false;
   }
 
-  async #answer(): Promise<void> {
+  async #answer(round: number | undefined): Promise<void> {
     this.#parts.adoptLines();
     await this.#parts.pc().setLocalDescription();
-    this.describe();
+    this.#answered = round;
+    this.#describe();
+  }
+
+  #describe(): void {
+    const { type, sdp } = this.#parts.pc().localDescription ?? {};
+    if (this.#isOver || !sdp) return;
+    if (type !== 'offer' && type !== 'answer') return;
+    this.#parts.signal({
+      description: { type, sdp },
+      round: type === 'offer' ? this.#round : this.#answered,
+    });
   }
 
   async #addCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {

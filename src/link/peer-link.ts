@@ -146,7 +146,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   /** Says again what was said last, for a side that can't have heard it. */
   repeat(): void {
-    this.#negotiation.describe();
+    this.#negotiation.repeat();
   }
 
   /** When anything was heard from the other side last, on the clock of `performance.now()`; 0 before. */
@@ -205,7 +205,10 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
       else if (message.type === 'refresh') this.sendWholePictures();
       else if (message.type !== 'pong') this.emit('message', message);
     });
-    this.#channel.on('signal', (message) => this.emit('relayed', message));
+    this.#channel.on('signal', (message) => {
+      this.#pulse.heard();
+      this.emit('relayed', message);
+    });
     this.#channel.on('abused', () => this.emit('abused', undefined));
   }
 

@@ -13,11 +13,16 @@ export type LinkMessage =
       readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string };
       /** What the sender has on, so that a tile is right before the control channel is open. */
       readonly media: MediaFlags;
+      /** Which of the sender's offers on this link it is, or which of the receiver's it answers. */
+      readonly round?: number | undefined;
     }
   | { readonly link: number; readonly candidate: RTCIceCandidateInit | null };
 
 /** An SDP with eight m-lines is 10–20 kB. */
 const MAX_SDP_LENGTH = 60_000;
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 const isTextOrNull = (value: unknown): value is string | null =>
   value === null || (typeof value === 'string' && value.length < 2_000);
@@ -27,7 +32,7 @@ export function parseLinkMessage(payload: unknown): LinkMessage | null {
   const fields = fieldsOf(payload);
   if (fields?.type !== 'call') return null;
   const { link } = fields;
-  if (typeof link !== 'number' || !Number.isSafeInteger(link) || link < 0) return null;
+  if (!isCount(link)) return null;
 
   const description = fieldsOf(fields.description);
   if (description) {
@@ -35,7 +40,13 @@ export function parseLinkMessage(payload: unknown): LinkMessage | null {
     if (type !== 'offer' && type !== 'answer') return null;
     if (typeof sdp !== 'string' || sdp.length > MAX_SDP_LENGTH) return null;
     const media = parseMediaFlags(fields.media) ?? { microphone: false, camera: false, screen: false };
-    return { link, description: { type, sdp }, media };
+    // A page that is a version older does not count its offers, and one that counts wrongly has miscounted its own.
+    return {
+      link,
+      description: { type, sdp },
+      media,
+      ...(isCount(fields.round) ? { round: fields.round } : {}),
+    };
   }
 
   if (fields.candidate === null) return { link, candidate: null };

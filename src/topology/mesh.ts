@@ -5,6 +5,7 @@ import { HouseRules } from './house-rules.js';
 import { Hurry } from './hurry.js';
 import { LinkFactory } from './link-factory.js';
 import { PeerFactory } from './peer-factory.js';
+import { retell } from './retell.js';
 import { RoomClient } from './room-client.js';
 import { Upkeep } from './upkeep.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
@@ -58,6 +59,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       links: this.#links,
       hurry: this.#hurry,
       howMany: () => this.#crowd.all.length,
+      isInside: () => signaling.state === 'open' && !this.#wasAway,
       hasLeft: () => this.#left,
       media: () => this.#media,
       demand: () => this.#demand,
@@ -175,11 +177,12 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#links.useIceServers(iceServers);
     this.emit('joined', { self, members: this.#crowd.expect(self.id, roster) });
     this.#rules.joined(event);
+    const wasAway = this.#wasAway;
+    this.#wasAway = false;
     for (const peer of this.#crowd.all) {
-      if (this.#wasAway) peer.signalingReturned();
+      if (wasAway) peer.signalingReturned();
       if (!peer.link && this.#peers.mayMeet(peer.member.address)) peer.offer();
     }
-    this.#wasAway = false;
     this.#links.discardSpare();
   }
 
@@ -217,27 +220,11 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   }
 
   #follow(peer: RemotePeer): RemotePeer {
-    const { id } = peer.member;
-    peer.on('streams', (streams) => this.emit('streams', { id, ...streams }));
-    peer.on('patch', (patch) => this.emit('connection', { id, patch }));
-    peer.on('media', (media) => this.emit('media', { id, media }));
-    peer.on('message', (message) => this.#heard(peer, message));
-    peer.on('channel', (channel) => this.emit('channel', { from: id, channel }));
-    peer.on('error', (error) => this.emit('error', error));
+    retell(peer, (name, payload) => this.emit(name, payload));
+    peer.on('message', ({ type }) => type === 'bye' && this.#crowd.farewell(peer.member));
     peer.on('settled', () => this.#budget());
-    peer.on('abused', () => this.emit('connection', { id, patch: { state: 'failed', quality: 0 } }));
     this.#rules.met(peer);
     return peer;
-  }
-
-  #heard({ member }: RemotePeer, message: PeerMessage): void {
-    const { id } = member;
-    if (message.type === 'media') {
-      const { type: _, ...media } = message;
-      this.emit('media', { id, media });
-    } else if (message.type === 'paused') this.emit('paused', { id, paused: message.paused });
-    else if (message.type === 'bye') this.#crowd.farewell(member);
-    else if (message.type === 'chat') this.emit('message', { from: id, message });
   }
 
   /** Shares out what is sent, now that the number of links or what is sent has changed. */

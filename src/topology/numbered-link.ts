@@ -38,6 +38,7 @@ export class NumberedLink extends Emitter<NumberedLinkEvents> {
   #current: PeerLink | null = null;
   #heardAt = 0;
   #startedAt = 0;
+  #isCutOff = false;
 
   constructor(parts: RemotePeerParts) {
     super();
@@ -53,12 +54,18 @@ export class NumberedLink extends Emitter<NumberedLinkEvents> {
     return Math.max(this.#heardAt, this.#current?.heardAt ?? 0);
   }
 
+  /** Whether what they said last came over the link, because there is no server for them. */
+  get isCutOff(): boolean {
+    return this.#isCutOff;
+  }
+
   /** Makes the connection, or makes it anew. When both sides do, they number it alike: an ordinary collision. */
   offer(isRelayed = false): void {
     this.#start(this.#parts.numbers.get() + 1, { offers: true, isRelayed });
   }
 
-  receive(message: LinkMessage): void {
+  receive(message: LinkMessage, isRelayed = false): void {
+    this.#isCutOff = isRelayed;
     if ('description' in message && message.description.type === 'offer') {
       if (!isAcceptable(message.description)) return;
       const number = this.#parts.numbers.get();
@@ -75,7 +82,7 @@ export class NumberedLink extends Emitter<NumberedLinkEvents> {
     if (!this.#current || this.#parts.numbers.get() !== message.link) return;
     if ('description' in message) {
       // The connection goes first: whoever listens may have much to draw.
-      void this.#current.receive({ description: message.description });
+      void this.#current.receive({ description: message.description, round: message.round });
       this.emit('media', message.media);
     } else {
       void this.#current.receive({ candidate: message.candidate });
@@ -113,7 +120,7 @@ export class NumberedLink extends Emitter<NumberedLinkEvents> {
     this.#parts.numbers.set(number);
     this.#startedAt = performance.now();
     link.on('signal', (signal) => this.#signal(number, signal));
-    link.on('relayed', (message) => this.receive(message));
+    link.on('relayed', (message) => this.receive(message, true));
     link.on('open', () => this.emit('open', link));
     for (const name of ['streams', 'state', 'message', 'channel', 'error', 'abused'] as const)
       link.on(name, (payload) => this.emit(name, payload));
@@ -136,7 +143,7 @@ export class NumberedLink extends Emitter<NumberedLinkEvents> {
   #signal(number: number, signal: LinkSignal): void {
     this.#parts.transmit(
       'description' in signal
-        ? { link: number, description: signal.description, media: this.#parts.media() }
+        ? { link: number, ...signal, media: this.#parts.media() }
         : { link: number, candidate: signal.candidate },
     );
   }

@@ -17,6 +17,8 @@ export interface PeerFactoryParts {
   readonly hurry: Hurry;
   /** How many the others are. */
   readonly howMany: () => number;
+  /** Whether the server has let us in on the connection of now, so that it relays. */
+  readonly isInside: () => boolean;
   /** Whether we have left the room. */
   readonly hasLeft: () => boolean;
   /** What we have on. */
@@ -63,7 +65,7 @@ export class PeerFactory {
       demand,
       freshIceServers: () => links.fresh((patience) => room.refresh(patience)),
       surroundings: () => ({
-        canSignal: (signaling.state === 'open' && peer.member.online) || peer.isHeard,
+        hasServer: this.#parts.isInside() && peer.member.online,
         hasRelay: links.hasRelay,
       }),
       numbers: {
@@ -79,10 +81,11 @@ export class PeerFactory {
     return peer;
   }
 
-  /** Through the server; while that is away, straight to the other page, if that is still heard. */
+  /** Through the server; while one of us has none, straight to the other page, if that is still heard. */
   #transmit(peer: RemotePeer, message: LinkMessage): void {
-    const { signaling } = this.#parts;
-    const isRelayed = signaling.state !== 'open' && peer.isHeard && peer.link?.relay(message) === true;
+    const { signaling, isInside } = this.#parts;
+    const isServed = isInside() && peer.member.online && !peer.isCutOff;
+    const isRelayed = !isServed && peer.isHeard && peer.link?.relay(message) === true;
     if (!isRelayed) signaling.send(peer.member.address, message);
   }
 }

@@ -49,6 +49,7 @@ export interface LinkWishes {
 
 /** What holds for all links at one moment. */
 export interface Surroundings {
-  readonly canSignal: boolean;
+  /** Whether the server brings them what we say. */
+  readonly hasServer: boolean;
   readonly hasRelay: boolean;
 }

@@ -2,22 +2,17 @@ import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { LinkHealth } from '../link/link-health.js';
 import { readStats } from '../link/link-stats.js';
+import { MissedPictures } from './missed-pictures.js';
 import { NumberedLink } from './numbered-link.js';
 import { OutgoingVideo } from './outgoing-video.js';
 import type { ConnectionInfo } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
-import type { TroubleCause } from '../link/link-health.js';
+import type { Remedy, TroubleCause } from '../link/link-health.js';
 import type { StatsSample } from '../link/link-stats.js';
 import type { PeerLink } from '../link/peer-link.js';
 import type { LinkMessage } from '../signaling/link-message.js';
 import type { Member } from '../signaling/room-protocol.js';
 import type { RemotePeerEvents, RemotePeerParts } from './remote-peer-parts.js';
-
-/** A pause in what is heard, in milliseconds, in which pictures were lost; our pings keep shorter ones from counting. */
-const MISSED = 2_000;
-/** How often a whole picture is asked for then, and how many milliseconds apart. */
-const REFRESHES = 3;
-const REFRESH_INTERVAL = 1_000;
 
 /** Two of our pings, each answered. */
 const HEARD_LATELY = 2_000;
@@ -38,10 +33,9 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   readonly #health: LinkHealth;
   /** What was said before the control channel opened. */
   readonly #unsaid: PeerMessage[] = [];
-  /** `heardAt` at the last look. */
-  #checkedAt = 0;
-  /** When pictures were missed last, and how often a whole one was asked for since. */
-  #missed = { at: 0, asked: REFRESHES };
+  readonly #missed = new MissedPictures();
+  /** A remedy waits for credentials: until its offer is out, another one would only overtake it. */
+  #isPreparing = false;
   #absentSince = performance.now();
   #sample: StatsSample | null = null;
   /** How our pictures go to this person. */
@@ -69,9 +63,15 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     return this.#numbered.heardAt;
   }
 
-  /** Whether something came in just now: then something also gets there. */
+  /** Whether something came in just now, and since we doubted the path last: then something also gets there. */
   get isHeard(): boolean {
-    return this.heardAt > 0 && performance.now() - this.heardAt < HEARD_LATELY;
+    const { heardAt } = this;
+    return heardAt > this.#health.doubtedAt && performance.now() - heardAt < HEARD_LATELY;
+  }
+
+  /** Whether they talk to us over the link because there is no server for them. */
+  get isCutOff(): boolean {
+    return this.#numbered.isCutOff;
   }
 
   get isHealthy(): boolean {
@@ -95,6 +95,8 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   /** Begins again, because a person asked for it. */
   retry(): void {
     if (!this.#parts.mayMeet()) return;
+    // What works is not given up for an offer that nobody hears.
+    if (this.isHeard && !this.#parts.surroundings().hasServer) return void this.#act('restart');
     this.#health.startOver(performance.now());
     this.offer();
   }
@@ -106,7 +108,8 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   }
 
   signalingReturned(): void {
-    this.#health.signalingReturned(performance.now());
+    // What is being prepared goes out now, and was not lost.
+    if (!this.#isPreparing) this.#health.signalingReturned(performance.now());
     this.check();
   }
 
@@ -126,38 +129,29 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     if (!link) return this.#checkAbsence(now);
     const { heardAt } = this;
     if (heardAt > 0) link.listen(now - heardAt);
-    this.#askForMissed(link, now);
+    if (this.#missed.look(now, heardAt)) this.#askForPictures(link);
+    const { hasServer, hasRelay } = this.#parts.surroundings();
     const remedy = this.#health.check({
       now,
       heardAt: this.heardAt,
       connection: link.state,
       isAgreed: link.isAgreed,
-      ...this.#parts.surroundings(),
+      canSignal: (hasServer || this.isHeard) && !this.#isPreparing,
+      hasRelay,
     });
     this.#show();
-    if (remedy === 'restart') void this.#restart(link);
-    else if (remedy !== null) void this.#rebuild(remedy === 'relay');
+    if (remedy !== null) void this.#act(remedy);
   }
 
-  /** They look for another path: on the old one pictures were lost, though not long enough for us to notice. */
   #otherActed(now: number): void {
     this.#health.otherActed(now);
-    if (this.isHeard) this.#missed = { at: now, asked: 0 };
+    this.#missed.otherActed(now);
   }
 
-  /**
-   * Pictures were missed: the browser would ask for a whole one only after three seconds. And once more a second and
-   * two later, since a path that has just changed loses packets of the first ones (in 3 of 20 address changes). Ours were
-   * missed as well: to be asked would take the control channel, which after a silence may wait as long again.
-   */
-  #askForMissed(link: PeerLink, now: number): void {
-    if (this.#checkedAt > 0 && this.heardAt - this.#checkedAt > MISSED) this.#missed = { at: now, asked: 0 };
-    this.#checkedAt = this.heardAt;
-    const { at, asked } = this.#missed;
-    if (asked === REFRESHES || now < at + asked * REFRESH_INTERVAL) return;
+  /** Ours were missed as well: to be asked would take the control channel, which after a silence may wait for seconds. */
+  #askForPictures(link: PeerLink): void {
     link.send({ type: 'refresh' });
     link.sendWholePictures();
-    this.#missed = { at, asked: asked + 1 };
   }
 
   /** Somebody who is there without a link to us: neither their offer came nor could we make one. */
@@ -203,16 +197,14 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
       numbered.on(name, (payload) => this.emit(name, payload));
   }
 
-  async #restart(link: PeerLink): Promise<void> {
-    if (!link.isAgreed) return this.offer();
+  async #act(remedy: Remedy): Promise<void> {
+    const { link } = this;
+    this.#isPreparing = true;
     const iceServers = await this.#parts.freshIceServers();
-    if (link === this.link) link.restartIce(iceServers);
-  }
-
-  async #rebuild(isRelayed: boolean): Promise<void> {
-    const link = this.link;
-    await this.#parts.freshIceServers();
-    if (link === this.link) this.offer(isRelayed);
+    this.#isPreparing = false;
+    if (link !== this.link) return;
+    if (remedy === 'restart' && link?.isAgreed) link.restartIce(iceServers);
+    else this.offer(remedy === 'relay');
   }
 
   #opened(link: PeerLink): void {

@@ -11,6 +11,7 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
   readonly sent: LinkMessage[] = [];
   state: SignalingEvents['state'] = 'closed';
   #other: Wire | null = null;
+  #isAway = false;
 
   constructor(address: string) {
     super();
@@ -24,7 +25,7 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
   }
 
   open(): void {
-    if (this.state === 'open') return;
+    if (this.state === 'open' || this.#isAway) return;
     this.state = 'open';
     this.emit('state', 'open');
   }
@@ -58,8 +59,16 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
     this.emit('state', 'closed');
   }
 
+  /** The connection was lost, and there is none before the server returns. */
+  goesAway(): void {
+    this.#isAway = true;
+    this.state = 'connecting';
+    this.emit('state', 'connecting');
+  }
+
   /** The connection was lost, and another one stands. */
   returns(): void {
+    this.#isAway = false;
     this.state = 'connecting';
     this.emit('state', 'connecting');
     this.open();

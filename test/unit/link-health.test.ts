@@ -217,6 +217,19 @@ describe('LinkHealth', () => {
     expect(patient.remedies).to.deep.equal([]);
   });
 
+  it('trusts nothing that was heard before there was reason for doubt', () => {
+    const { health, now, conditions } = new Patient().connect();
+    expect(health.doubtedAt).to.equal(0);
+
+    health.probe(now + 100, 'network-change');
+    expect(health.doubtedAt).to.equal(now + 100);
+    health.check({ now: now + 500, ...conditions, heardAt: now + 200 });
+    expect(health.doubtedAt).to.equal(0);
+
+    health.check({ now: now + 3_000, ...conditions, heardAt: now + 200 });
+    expect(health.doubtedAt).to.equal(now + 200);
+  });
+
   it('starts over when a person asks for it', () => {
     const patient = silent().pass(60);
 

@@ -60,6 +60,17 @@ describe('parseLinkMessage', () => {
     });
   });
 
+  it('reads which offer a description is or answers, where it says so', () => {
+    const description = { type: 'answer', sdp: 'v=0' } as const;
+    const media = { microphone: true, camera: false, screen: false };
+    const said = { type: 'call', link: 0, description, media };
+    const { type: _, ...message } = said;
+
+    expect(parseLinkMessage({ ...said, round: 3 })).to.deep.equal({ ...message, round: 3 });
+    for (const round of [undefined, null, -1, 0.5, '3', {}])
+      expect(parseLinkMessage({ ...said, round }), JSON.stringify(round)).to.deep.equal(message);
+  });
+
   const bad: unknown[] = [
     null,
     { type: 'media', connectionId: 'mc_1', sdp: {} },
