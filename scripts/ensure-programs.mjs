@@ -13,6 +13,7 @@ const PACKAGES = {
     setpriv: 'util-linux',
     'systemd-analyze': 'systemd',
   },
+  call: { turnserver: 'coturn', pulseaudio: 'pulseaudio', pactl: 'pulseaudio-utils' },
   network: { ip: 'iproute2', iptables: 'iptables', turnserver: 'coturn', python3: 'python3' },
 };
 

@@ -114,8 +114,8 @@ if (unknown.length > 0) {
 }
 ensureBrowsers();
 const suites = wanted.length > 0 ? wanted : Object.keys(SUITES);
-// Who is not root runs the servers' suite without what it can't install: those tests say that they are skipped.
-if (suites.includes('server') && canInstall) ensurePrograms('server');
+// Who is not root runs these without what it can't install: the tests that need it say that they are skipped.
+for (const name of ['server', 'call']) if (suites.includes(name) && canInstall) ensurePrograms(name);
 if (suites.includes('deploy')) ensurePrograms('deploy');
 const total = { passed: 0, failed: 0 };
 async function runAll(names, isAlone) {
