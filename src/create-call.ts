@@ -1,5 +1,5 @@
 import { Call } from './call/call.js';
-import { notLoaded } from './call/call-error.js';
+import { UNLOADED } from './call/connection-report.js';
 import { LocalMedia } from './media/local-media.js';
 import type { CallParts } from './call/call-parts.js';
 
@@ -15,7 +15,7 @@ const loadSharing: CallParts['loadSharing'] = () =>
 const checkConnection: CallParts['checkConnection'] = (target) =>
   import('./check/check-connection.js').then(
     (part) => part.checkConnection(target, createTopology),
-    notLoaded,
+    () => UNLOADED,
   );
 
 /** The composition root: a call over a mesh of direct links that meet through PeerServer. */

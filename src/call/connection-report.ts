@@ -41,3 +41,20 @@ export interface CheckTarget extends Partial<
   /** No camera is wanted. */
   readonly audioOnly?: boolean;
 }
+
+/** All that can be told where the server does not even give the part of the program that looks. */
+export const UNLOADED: ConnectionReport = Object.freeze({
+  ok: false,
+  checks: Object.freeze([
+    Object.freeze({ id: 'server', status: 'failed', code: 'server-unreachable' } as const),
+  ]),
+});
+
+/** The same report, with what `say` has to say about each finding. */
+export function explained(
+  { ok, checks }: ConnectionReport,
+  say: (check: ConnectionCheck) => string,
+): ConnectionReport<ExplainedCheck> {
+  const told = checks.map((check) => Object.freeze({ ...check, message: say(check) }));
+  return Object.freeze({ ok, checks: Object.freeze(told) });
+}

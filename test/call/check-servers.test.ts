@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createCallServer, mintToken } from '../../server/index.js';
 import { freePort } from '../server/programs.js';
-import { WATCH, check, lineOf, messageOf, opened } from '../support/connection-check.js';
+import { WATCH, check, lineOf, lines, messageOf, opened } from '../support/connection-check.js';
 import { Lab } from '../support/lab.js';
 import type { Report } from '../support/connection-check.js';
 
@@ -57,12 +57,14 @@ test('a server that is gone, one that turns this page away, and what is no call 
   }
 });
 
-test('where the rest of the program cannot be had, the answer is an error that says so', async () => {
+test('where the page’s own server is gone with the rest of the program, that is the report', async () => {
   const ann = await lab.enter({ room: '', id: 'ann' });
   await ann.untilState('idle');
   await lab.stopServer();
 
-  await assert.rejects(check(ann), /CallError: The rest of the program could not be loaded/);
+  const { report } = await check(ann);
+  assert.deepEqual([report.ok, lines(report)], [false, ['server: failed server-unreachable']]);
+  assert.match(messageOf(report, 'server'), /can’t reach the call server\. Check your connection/);
   await lab.restartServer();
 });
 

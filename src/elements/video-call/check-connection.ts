@@ -1,4 +1,5 @@
 import { CallError } from '../../call/call-error.js';
+import { explained } from '../../call/connection-report.js';
 import { en as checkEn } from '../../locales/connection-check.en.js';
 import { parseIceServers, serverUrl } from './call-config.js';
 import type { Call } from '../../call/call.js';
@@ -31,8 +32,5 @@ export async function checkFor(
     .createCall()
     .checkConnection({ server, iceServers, iceTransportPolicy, audioOnly, token });
   const strings = { ...checkEn, ...words };
-  const checks = report.checks.map((check) =>
-    Object.freeze({ ...check, message: strings.connectionCheck(check, strings) }),
-  );
-  return Object.freeze({ ok: report.ok, checks: Object.freeze(checks) });
+  return explained(report, (check) => strings.connectionCheck(check, strings));
 }

@@ -1,7 +1,7 @@
 import type { Told } from '../../call/call-events.js';
 import type { CallPhase } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
-import type { Strings } from '../../locales/en.js';
+import type { Sentence, Strings } from '../../locales/en.js';
 import type { Screen } from './view.js';
 
 /** The screen for a state; on the way from room to room there is no goodbye in between. */
@@ -25,6 +25,9 @@ export function screenOf(phase: CallPhase, isSwitching: boolean): Screen {
 /** Whether the phase is one of being in a room, or on the way into it. */
 export const isIn = (phase: CallPhase): boolean =>
   phase === 'connecting' || phase === 'knocking' || phase === 'connected' || phase === 'reconnecting';
+
+/** What happened and what to do about it, one after the other. */
+export const sentence = ({ what, next }: Sentence): string => `${what} ${next}`;
 
 /** Something for a screen reader to say, and what it is about. */
 export interface Announcement {

@@ -1,13 +1,13 @@
 import { Announcer } from '../shared/announcer.js';
 import { dispatchCallEvent } from '../shared/events.js';
 import { INPUTS, codeOf, noticeOf, warningOf } from './device-trouble.js';
-import { announcementOf, isIn } from './saying.js';
+import { announcementOf, isIn, sentence } from './saying.js';
 import type { Told } from '../../call/call-events.js';
 import type { ReactiveControllerHost } from 'lit';
 import type { DeviceNotice, LocalState } from '../../call/call-state.js';
 import type { DeviceErrorCode } from '../../call/call-error.js';
 import type { Participant } from '../../call/participant.js';
-import type { Sentence, Strings } from '../../locales/en.js';
+import type { Strings } from '../../locales/en.js';
 import type { Line } from '../shared/announcer.js';
 import type { Tile } from './tiles.js';
 import type { Dialog, Input, Menu, Notice, Panel, Screen, View } from './view.js';
@@ -28,8 +28,6 @@ type Values = Pick<
 
 /** What is said of a failure is another matter than what is said of a device that works. */
 const spoken = ({ matter }: Notice): string => `notice ${matter}`;
-
-const sentence = ({ what, next }: Sentence): string => `${what} ${next}`;
 
 /** The page's address, without what is in it of the person who copies it. */
 function invitation(): string {

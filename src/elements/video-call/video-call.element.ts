@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import { notLoaded } from '../../call/call-error.js';
+import { explained, UNLOADED } from '../../call/connection-report.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { en } from '../../locales/en.js';
 import { dispatchCallEvent } from '../shared/events.js';
@@ -9,7 +9,7 @@ import { offeredBy } from './features.js';
 import { MenuFocus } from './menu-focus.js';
 import { renderFrame } from './parts/frame.js';
 import { PickerLoader } from './picker-loader.js';
-import { screenOf } from './saying.js';
+import { screenOf, sentence } from './saying.js';
 import { ScreenFocus } from './screen-focus.js';
 import { ScreenPatience } from './screen-patience.js';
 import { StageElement } from './stage.element.js';
@@ -172,12 +172,14 @@ export class VideoCall extends StageElement {
 
   /**
    * Finds out within ten seconds what would keep people from a call on this page: browser, devices, server, network,
-   * relay. Works before, during and without a call; never makes the browser ask, and closes all it opens.
+   * relay. Works before, during and without a call; never makes the browser ask, and closes all it opens. Where the
+   * server does not even give what looks, that is the report.
    */
   checkConnection(): Promise<ConnectionReport<ExplainedCheck>> {
+    const { strings } = this.#localize;
     return import('./check-connection.js').then(
-      (part) => part.checkFor(this, this.#localize.strings),
-      notLoaded,
+      (part) => part.checkFor(this, strings),
+      () => explained(UNLOADED, () => sentence(strings.error('server-unreachable'))),
     );
   }
 
