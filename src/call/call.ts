@@ -98,9 +98,9 @@ export class Call extends Talking {
     return this.#stay.enter(config);
   }
 
-  /** Leaves the room and closes every device and connection. */
-  leave(): Promise<void> {
-    return this.#stay.end('left', 'user');
+  /** Leaves the room and closes every connection, and every device; on the way to another room those may stay open. */
+  leave(options: { readonly keepDevices?: boolean } = {}): Promise<void> {
+    return this.#stay.end('left', 'user', options);
   }
 
   /** `leave`, because the page took the call away. */

@@ -88,8 +88,8 @@ export class Session {
     const entered = this.#ask();
     store.dispatch({ type: 'self', id: peerId, displayName });
     store.dispatch({ type: 'phase', phase: 'connecting', room, error: null });
-    // Devices and socket open side by side: whoever is asked for permission is in the room meanwhile.
-    void media.openWanted();
+    // What the browser gives unasked opens beside the socket. The person is asked when there is a place for them.
+    void media.openGranted();
     let topology: Topology;
     try {
       topology = await entered;
@@ -99,6 +99,7 @@ export class Session {
       throw error;
     }
     this.#assertWanted();
+    void media.openWanted();
     this.#cleanups.push(watchLevels(store, media, topology));
     store.emit('join', { room, peerId, participants: store.participants });
   }
@@ -108,8 +109,11 @@ export class Session {
     const topology = this.topology ?? (await this.loaded);
     this.#assertWanted();
     const { config, token } = this;
-    void this.#parts.publish();
-    await topology.join({ ...config, token });
+    const { media, publish } = this.#parts;
+    void publish();
+    // Whoever is at the door has time to answer.
+    const atDoor = topology.on('waiting', () => void media.openWanted());
+    await topology.join({ ...config, token }).finally(atDoor);
     return topology;
   }
 

@@ -12,6 +12,15 @@ export interface StayParts extends Omit<SessionParts, 'end' | 'abandon'> {
   readonly closeAfter: (error: CallError) => void;
 }
 
+/** What else there is to say about the end of a stay. */
+interface Ending {
+  readonly error?: CallError | null | undefined;
+  /** Said by who ended it. */
+  readonly text?: string | undefined;
+  /** Leaves microphone and camera open. */
+  readonly keepDevices?: boolean;
+}
+
 /** Where a call is or is about to be: one session after the other, from the first preparation to the last goodbye. */
 export class Stay {
   readonly #parts: StayParts;
@@ -24,7 +33,7 @@ export class Stay {
     this.#parts = parts;
     this.#sessionParts = {
       ...parts,
-      end: (reason, error, text) => void this.end('left', reason, error, text),
+      end: (reason, error, text) => void this.end('left', reason, { error, text }),
       abandon: (error) => this.#abandon(error),
     };
   }
@@ -86,14 +95,14 @@ export class Stay {
   async end(
     phase: 'left' | 'idle',
     reason: CallEvents['leave']['reason'],
-    error: CallError | null = null,
-    text?: string,
+    { error = null, text, keepDevices = false }: Ending = {},
   ): Promise<void> {
     const { store, media } = this.#parts;
     const session = this.#session;
     const { joinedAt, phase: previous } = store.state;
     this.#session = null;
-    media.close();
+    if (keepDevices) media.closeScreen();
+    else media.close();
     session?.joined?.catch(() => undefined);
     const closed = session?.close();
     if (session || previous !== 'idle') store.dispatch({ type: 'phase', phase, error });

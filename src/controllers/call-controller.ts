@@ -174,7 +174,7 @@ export class CallController implements ReactiveController {
 
   async #leaveThenJoin(): Promise<void> {
     try {
-      await this.#call?.leave();
+      await this.#call?.leave({ keepDevices: true });
     } finally {
       this.#switching = null;
       this.#host.requestUpdate();

@@ -36,10 +36,8 @@ export class LateMedia extends Emitter<LocalMediaEvents> {
     this.speaker.start();
   }
 
-  /** The screen's track is stopped, too. */
   stop(): void {
     this.#watch.stop();
     this.speaker.stop();
-    this.screen.close();
   }
 }

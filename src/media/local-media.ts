@@ -32,8 +32,9 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   #late: LateMedia | null = null;
   #loading: Promise<LateMedia> | null = null;
   #isMetering = false;
-  /** Counts `close()`. */
+  /** Counts `close()`, and `closeScreen()`. */
   #life = 0;
+  #screens = 0;
 
   constructor() {
     super();
@@ -120,19 +121,26 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     await speaker.choose(deviceId);
   }
 
+  /** Stops sharing the screen, and whatever the browser still asks about it. */
+  closeScreen(): void {
+    this.#screens += 1;
+    this.#late?.screen.close();
+    this.want('screen', false);
+  }
+
   /** Stops every track. The object can be used again. */
   close(): void {
     this.#life += 1;
     this.#late?.stop();
     this.#inputs.close();
-    this.want('screen', false);
+    this.closeScreen();
   }
 
   /** Before this is loaded the browser can't have been asked: a gesture that shares a screen comes later. */
   async #turnScreen(on: boolean): Promise<void> {
-    const life = this.#life;
+    const screens = this.#screens;
     const { screen } = this.#late ?? (await this.#load());
-    if (life !== this.#life) return;
+    if (screens !== this.#screens) return;
     screen.want(on);
     if (on) await screen.start();
     else screen.stop();

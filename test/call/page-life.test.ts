@@ -70,7 +70,7 @@ test('an element that is taken out closes everything, and put back later it join
   await Promise.all([ann.close(), ben.close()]);
 });
 
-test('twenty changes of room end in one session, without a ghost', async () => {
+test('F48: twenty changes of room end in one session, with one prompt and without a ghost', async () => {
   const [ann, ben] = await meet('home');
 
   await ann.page.evaluate(async () => {
@@ -82,10 +82,10 @@ test('twenty changes of room end in one session, without a ghost', async () => {
   }, null);
   await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
 
-  const { openSockets, liveTracks, openConnections } = await counts(ann);
+  const { openSockets, liveTracks, openConnections, prompts } = await counts(ann);
   assert.deepEqual(
-    { openSockets, liveTracks, openConnections },
-    { openSockets: 1, liveTracks: 2, openConnections: 1 },
+    { openSockets, liveTracks, openConnections, prompts },
+    { openSockets: 1, liveTracks: 2, openConnections: 1, prompts: 1 },
   );
   assert.deepEqual(await ben.others(), ['ann']);
   assert.deepEqual(ann.errors, []);
