@@ -20,7 +20,7 @@ import type { TokenEndpoint } from './token-endpoint.js';
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 export interface HttpParts {
-  /** The folder that holds `demo/` and `dist/`. */
+  /** The folder that holds `demo/`, `dist/` and the manifest. */
   readonly root: string;
   readonly demo: boolean;
   /** PeerServer's own HTTP part, for everything under `/peerjs/`. */
@@ -46,6 +46,9 @@ export interface HttpParts {
 
 const ENTRY = /^\/(?:video-call|device-picker|locales\/[\w-]+)\.js(?:\.map)?$/;
 const CHUNK = /^\/chunks\/[\w-][\w.-]*\.js(?:\.map)?$/;
+
+/** What the elements offer, for editors and for the demo's page of parts. */
+const MANIFEST = '/custom-elements.json';
 
 const BUNDLE_HEADERS: OutgoingHttpHeaders = {
   'Access-Control-Allow-Origin': '*',
@@ -75,6 +78,7 @@ const DEMO_HEADERS: OutgoingHttpHeaders = {
 export function createHttpHandler(parts: HttpParts): HttpHandler {
   const bundle = new StaticFiles(join(parts.root, 'dist'));
   const demo = new StaticFiles(join(parts.root, 'demo'));
+  const root = new StaticFiles(parts.root);
 
   async function answer(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
     const path = pathOf(request);
@@ -123,6 +127,8 @@ export function createHttpHandler(parts: HttpParts): HttpHandler {
       const cache = isChunk ? 'public, max-age=31536000, immutable' : 'no-cache';
       return bundle.respond(request, response, path, { ...BUNDLE_HEADERS, 'Cache-Control': cache });
     }
+    if (parts.demo && path === MANIFEST)
+      return root.respond(request, response, path, { ...BUNDLE_HEADERS, 'Cache-Control': 'no-cache' });
     const file = path === '/' ? '/index.html' : path;
     return parts.demo && demo.respond(request, response, file, DEMO_HEADERS);
   }

@@ -17,6 +17,7 @@ import { createIceEndpoint } from '../../server/ice-endpoint.js';
 export const SOURCE = 'export const answer = 42; // and so on\n'.repeat(50);
 const FILES: Readonly<Record<string, string | Buffer>> = {
   'package.json': '{"secret":true}',
+  'custom-elements.json': '{"modules":[]}',
   'demo/index.html': '<!doctype html><title>Call</title>',
   'demo/styling.html': '<!doctype html><title>Styling</title>',
   'demo/demo.css': 'body { margin: 0 }',

@@ -89,6 +89,15 @@ test('the demo is at /, its pages by their names, each under a strict policy', a
   }
 });
 
+test('the manifest is there for pages of any origin', async () => {
+  const { status, headers, body } = await ask('/custom-elements.json');
+
+  assert.equal(status, 200);
+  assert.deepEqual(JSON.parse(String(body)), { modules: [] });
+  assert.equal(headers['content-type'], 'application/json');
+  assert.equal(headers['access-control-allow-origin'], '*');
+});
+
 const HIDDEN = [
   '/nothing',
   '/dist/video-call.js',
