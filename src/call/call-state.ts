@@ -81,6 +81,8 @@ export interface LocalState {
   readonly microphone: LocalSource;
   readonly camera: LocalSource;
   readonly screen: LocalSource;
+  /** The person speaks, and has muted the microphone. */
+  readonly unheard: boolean;
   /** The devices in use or chosen for the next opening; an empty string is the browser's default. */
   readonly selected: Readonly<Record<MediaDeviceKind, string>>;
 }
@@ -201,6 +203,7 @@ export const initialState: CallState = {
     microphone: OFF,
     camera: OFF,
     screen: { ...OFF, permission: 'prompt' },
+    unheard: false,
     selected: { audioinput: '', videoinput: '', audiooutput: '' },
   },
   signaling: 'closed',

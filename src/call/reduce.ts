@@ -31,6 +31,7 @@ export type CallAction =
   | ({ readonly type: 'door' } & TopologyEvents['door'])
   | { readonly type: 'active-speaker'; readonly id: PeerId | null }
   | { readonly type: 'local'; readonly source: OwnSource; readonly patch: Partial<LocalSource> }
+  | { readonly type: 'unheard'; readonly unheard: boolean }
   | { readonly type: 'selected'; readonly kind: MediaDeviceKind; readonly deviceId: string }
   | { readonly type: 'message'; readonly message: ChatMessage }
   /** The own hand; 0 lowers it. */
@@ -163,11 +164,14 @@ export function reduce(state: CallState, action: CallAction): CallState {
       return patched(state, { activeSpeaker: action.id });
     case 'local': {
       const source = patched(state.local[action.source], action.patch);
-      const local = patched(state.local, { [action.source]: source });
+      const isHeard = action.source === 'microphone' && source.enabled;
+      const local = patched(state.local, { [action.source]: source, ...(isHeard && { unheard: false }) });
       return withSelf(patched(state, { local }), (old) =>
         patched(old, { [FLAG_OF[action.source]]: source.enabled }),
       );
     }
+    case 'unheard':
+      return patched(state, { local: patched(state.local, { unheard: action.unheard }) });
     case 'selected': {
       const selected = patched(state.local.selected, { [action.kind]: action.deviceId });
       return patched(state, { local: patched(state.local, { selected }) });

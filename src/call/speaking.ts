@@ -62,3 +62,29 @@ export class ActiveSpeaker {
     return this.#current;
   }
 }
+
+/** How long somebody speaks before it is no cough, and how long they are silent before it is over, in milliseconds. */
+const SPOKEN = 600;
+const QUIET = 6_000;
+
+/** Notices who speaks although nobody hears it. */
+export class UnheardSpeech {
+  #since: number | null = null;
+  #lastAt = -Infinity;
+  #isSpeaking = false;
+
+  /** Takes one look at a muted microphone; `null` where there is none. Tells whether somebody speaks into it. */
+  next(level: number | null, now: number): boolean {
+    if (level === null) {
+      this.#since = null;
+      return (this.#isSpeaking = false);
+    }
+    if (level > SPEECH) {
+      // Words have gaps between them.
+      if (this.#since === null || now - this.#lastAt > SPOKEN) this.#since = now;
+      this.#lastAt = now;
+      this.#isSpeaking ||= now - this.#since >= SPOKEN;
+    } else if (now - this.#lastAt > QUIET) this.#isSpeaking = false;
+    return this.#isSpeaking;
+  }
+}

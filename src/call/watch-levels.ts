@@ -1,4 +1,4 @@
-import { ActiveSpeaker, hears, loudnessOf } from './speaking.js';
+import { ActiveSpeaker, UnheardSpeech, hears, loudnessOf } from './speaking.js';
 import type { CallStore } from './call-store.js';
 import type { Unsubscribe } from './emitter.js';
 import type { LocalMedia } from '../media/local-media.js';
@@ -10,6 +10,12 @@ const LEVEL_INTERVAL = 200;
 /** Keeps the state up to date with who speaks, and how loudly. */
 export function watchLevels(store: CallStore, media: LocalMedia, topology: Topology): Unsubscribe {
   const speaker = new ActiveSpeaker();
+  const unheard = new UnheardSpeech();
+  /** Muted by the person, and not by the system, which nobody can undo here. */
+  const isMuted = (): boolean => {
+    const { enabled, wanted, notice } = store.state.local.microphone;
+    return !enabled && !wanted && notice?.code !== 'muted' && media.track('microphone') !== null;
+  };
   const look = (): void => {
     const levels = store.state.people.map((person) => {
       const { id, self } = person;
@@ -19,12 +25,15 @@ export function watchLevels(store: CallStore, media: LocalMedia, topology: Topol
       if (heard) store.dispatch({ type: 'level', id, ...heard });
       return { id, self, level };
     });
-    store.dispatch({ type: 'active-speaker', id: speaker.next(levels, Date.now()) });
+    const now = Date.now();
+    store.dispatch({ type: 'active-speaker', id: speaker.next(levels, now) });
+    store.dispatch({ type: 'unheard', unheard: unheard.next(isMuted() ? media.takeUnheard() : null, now) });
   };
   media.meter(true);
   const timer = setInterval(look, LEVEL_INTERVAL);
   return () => {
     clearInterval(timer);
     media.meter(false);
+    store.dispatch({ type: 'unheard', unheard: false });
   };
 }

@@ -46,6 +46,13 @@ export class LocalizeController<Words extends object> implements ReactiveControl
     return this.#strings;
   }
 
+  /** How times and numbers beside these texts are written: as the page says, where it is of one language with them. */
+  get locale(): string {
+    const drawn = this.#language?.lang ?? 'en';
+    const said = this.#lang || navigator.language;
+    return languageOf(said) === languageOf(drawn) ? said : drawn;
+  }
+
   hostConnected(): void {
     for (const element of outwards(this.#host)) {
       this.#observer.observe(element, { attributeFilter: ['lang', 'dir'] });
@@ -90,6 +97,9 @@ export class LocalizeController<Words extends object> implements ReactiveControl
     }
   }
 }
+
+/** The language in a tag such as `pt-BR`. */
+const languageOf = (tag: string): string => (tag.split('-')[0] ?? '').toLowerCase();
 
 /** An element and all around it, out through shadow roots. */
 function* outwards(from: Element): Generator<Element> {

@@ -52,13 +52,16 @@ export function loudness(samples: Float32Array): number {
 /** How loud a track is, some 15 times a second, while somebody listens and the page can be seen. */
 export class AudioMeter extends OnDemand<AudioMeterEvents> {
   readonly #track: MediaStreamTrack;
+  readonly #size: number;
   #isHeard = false;
   #closed = false;
   #running: AbortController | undefined;
 
-  constructor(track: MediaStreamTrack) {
+  /** `size` is how many samples are looked at each time, a power of two. */
+  constructor(track: MediaStreamTrack, size = 1_024) {
     super();
     this.#track = track;
+    this.#size = size;
   }
 
   /** Ends the measuring for good; the track is left alone. */
@@ -90,7 +93,7 @@ export class AudioMeter extends OnDemand<AudioMeterEvents> {
       this.#running = undefined;
       return release();
     }
-    const analyser = new AnalyserNode(context, { fftSize: 1024, smoothingTimeConstant: 0 });
+    const analyser = new AnalyserNode(context, { fftSize: this.#size, smoothingTimeConstant: 0 });
     const samples = new Float32Array(analyser.fftSize);
     source.connect(analyser);
     let last = 0;

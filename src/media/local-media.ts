@@ -70,6 +70,11 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     return this.#late?.meter.loudness ?? 0;
   }
 
+  /** The loudest since this was asked last, 0–1, while it is muted here and nobody hears it. */
+  takeUnheard(): number {
+    return this.#late?.meter.takeUnheard() ?? 0;
+  }
+
   /** Whether somebody wants to know how loud: then it is measured although no gesture may have allowed it yet. */
   meter(on: boolean): void {
     this.#isMetering = on;

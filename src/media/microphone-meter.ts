@@ -1,5 +1,6 @@
 import { AudioMeter } from './audio-meter.js';
 import { SilenceWatch } from './silence.js';
+import { UnheardMeter } from './unheard-meter.js';
 
 /** An audio context costs as much of the processor as a handshake: the first pictures go before it. */
 const DELAY = 1_000;
@@ -12,6 +13,7 @@ export class MicrophoneMeter {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isOn = false;
   #loudness = 0;
+  #unheard: UnheardMeter | null = null;
 
   /** `tell` hears when the microphone falls silent for good, and when it is heard again. */
   constructor(tell: (isSilent: boolean) => void) {
@@ -23,9 +25,15 @@ export class MicrophoneMeter {
     return this.#loudness;
   }
 
+  /** The loudest since this was asked last, 0–1, of a microphone that is muted here, so that nobody else hears it. */
+  takeUnheard(): number {
+    return this.#unheard?.takePeak() ?? 0;
+  }
+
   /** Whether somebody wants to know: else it measures only where no browser complains of it. */
   turn(on: boolean): void {
     this.#isOn = on;
+    if (!on) this.#listenUnheard(false);
   }
 
   /** Measures this track from now on. */
@@ -34,6 +42,7 @@ export class MicrophoneMeter {
     this.#track = track;
     this.#meter?.close();
     this.#meter = null;
+    this.#listenUnheard(false);
     this.#loudness = 0;
     clearTimeout(this.#timer);
     if (track) this.#measureSoon(track);
@@ -51,11 +60,20 @@ export class MicrophoneMeter {
     const meter = (this.#meter = new AudioMeter(track));
     const silence = new SilenceWatch();
     let isSilent = false;
-    meter.on('level', (level) => (this.#loudness = level));
+    meter.on('level', (level) => {
+      this.#loudness = level;
+      this.#listenUnheard(this.#isOn && !track.enabled);
+    });
     meter.on('sound', (hasSound) => {
       const wasSilent = isSilent;
       isSilent = silence.next(hasSound, performance.now());
       if (isSilent !== wasSilent) this.#tell(isSilent);
     });
+  }
+
+  #listenUnheard(on: boolean): void {
+    if (on === (this.#unheard !== null)) return;
+    this.#unheard?.close();
+    this.#unheard = on && this.#track ? new UnheardMeter(this.#track) : null;
   }
 }

@@ -253,3 +253,47 @@ describe('the chat', () => {
       expect(mounted.shadow.querySelector(`.toolbar [part~=${name}]`) === null).to.equal(true);
   });
 });
+
+describe('files over the chat', () => {
+  const drag = (target: Element | null, name: string, transfer: DataTransfer): DragEvent => {
+    const event = new DragEvent(name, {
+      dataTransfer: transfer,
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
+    target?.dispatchEvent(event);
+    return event;
+  };
+  const hintOf = ({ shadow }: Mounted): Element | null => shadow.querySelector('.drop-hint');
+
+  it('are announced where they would be sent, and sent when they are let go', async () => {
+    const mounted = await withChat(await inCall(2));
+    const sent: string[] = [];
+    mounted.element.sendFile = ({ name }) => Promise.resolve(String(sent.push(name)));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['hello'], 'hello.txt'));
+
+    expect(drag(panelOf(mounted), 'dragover', transfer).defaultPrevented).to.equal(true);
+    await waitUntil(() => hintOf(mounted)?.textContent?.includes('Drop files to send them'), 'the hint');
+    drag(panelOf(mounted), 'dragleave', transfer);
+    await waitUntil(() => hintOf(mounted) === null, 'it goes with the pointer');
+
+    drag(panelOf(mounted), 'dragover', transfer);
+    drag(panelOf(mounted), 'drop', transfer);
+    await drawn(mounted.element);
+    expect(sent).to.deep.equal(['hello.txt']);
+    expect(hintOf(mounted)).to.equal(null);
+  });
+
+  it('are not taken for texts, which fall where they are let go', async () => {
+    const mounted = await withChat(await inCall(2));
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', 'a text');
+
+    expect(drag(inputOf(mounted), 'dragover', transfer).defaultPrevented).to.equal(false);
+    expect(drag(inputOf(mounted), 'drop', transfer).defaultPrevented).to.equal(false);
+    await drawn(mounted.element);
+    expect(hintOf(mounted)).to.equal(null);
+  });
+});

@@ -57,6 +57,38 @@ describe('the stage of <video-call>', () => {
     await waitUntil(() => keysOf(mounted).length === 4, 'the buttons', { timeout: 6_000 });
   });
 
+  for (const [how, turn] of [
+    [
+      'hovers',
+      (node: Element) =>
+        node.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true })),
+    ],
+    [
+      'comes with the keyboard',
+      (node: Element) => node.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true })),
+    ],
+  ] as const) {
+    it(`can do more at once for who ${how}`, async () => {
+      const mounted = await inCall(3);
+      const before = performance.now();
+      turn(find(mounted, '.stage'));
+
+      await waitUntil(() => keysOf(mounted).length === 3, 'the buttons');
+      expect(performance.now() - before, 'long before all is calm').to.be.below(2_900);
+    });
+  }
+
+  it('does what an early key means, as soon as it can', async () => {
+    const mounted = await inCall(3);
+    const { element, shadow } = mounted;
+    expect(shadow.querySelector('.more')).to.equal(null);
+    press(find(mounted, '.base'), '2');
+    expect(element.pinned, 'not yet').to.equal(null);
+
+    await waitUntil(() => element.pinned === 'p2', 'the key is not lost');
+    await waitUntil(() => tileOf(shadow, 'Person 2').part.contains('pinned'));
+  });
+
   it('says on each tile the whole name, however narrow it is', async () => {
     const { shadow } = await inCall(3);
 

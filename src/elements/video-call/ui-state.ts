@@ -1,6 +1,7 @@
 import { Announcer } from '../shared/announcer.js';
 import { dispatchCallEvent } from '../shared/events.js';
 import { INPUTS, codeOf, noticeOf, warningOf } from './device-trouble.js';
+import { hintWords } from './hint-words.js';
 import { announcementOf, isIn, sentence } from './saying.js';
 import type { Told } from '../../call/call-events.js';
 import type { ReactiveControllerHost } from 'lit';
@@ -58,6 +59,8 @@ export class UiState {
   /** What the card said of the devices. Joining fails at them once more, and that is no news. */
   readonly #told = new Map<string, DeviceErrorCode | null>();
   #local: LocalState | null = null;
+  /** Whether it was said, since the microphone was muted, that nobody hears what is spoken. */
+  #isReminded = false;
   #values: Values = {
     menu: null,
     panel: null,
@@ -132,6 +135,7 @@ export class UiState {
     if (announcement) this.#announcer.say(announcement.text, announcement.matter);
     switch (told.name) {
       case 'change':
+        this.#remind(told.detail.local, strings);
         this.#local = told.detail.local;
         if (isInCall || screen === 'prejoin') this.#warn(told.detail.local, strings);
         return;
@@ -180,6 +184,7 @@ export class UiState {
         if (enabled) {
           this.tried(matter);
           this.#drop((one) => one.matter.includes(matter));
+          if (matter === 'microphone') this.#isReminded = false;
         } else if (source === 'remote' && isInCall) {
           const name = participants.find(({ id }) => id === by)?.displayName ?? '';
           this.notify({
@@ -216,6 +221,21 @@ export class UiState {
     } catch {
       this.#set({ hasCopied: false });
     }
+  }
+
+  /** Once for each time it is muted: whoever talks to somebody beside them knows. */
+  #remind({ unheard }: LocalState, strings: Strings): void {
+    const wasUnheard = this.#local?.unheard ?? false;
+    if (wasUnheard && !unheard) this.#drop(({ isReminder }) => isReminder === true);
+    if (!unheard || wasUnheard || this.#isReminded) return;
+    this.#isReminded = true;
+    const wayOut = { by: 'unmute', source: 'microphone' } as const;
+    this.notify({
+      matter: 'microphone',
+      text: hintWords(strings).youAreMuted,
+      wayOut,
+      isReminder: true,
+    });
   }
 
   #warn(local: LocalState, strings: Strings): void {

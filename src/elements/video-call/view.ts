@@ -27,6 +27,8 @@ export interface Notice {
   readonly text: string;
   /** What to turn on once more, or to choose another one of. */
   readonly wayOut?: { readonly by: 'retry' | 'choice' | 'unmute'; readonly source: Input };
+  /** Nothing went wrong: one is muted, and speaks. */
+  readonly isReminder?: boolean;
 }
 
 /** What is to be seen: one of these at a time. */
@@ -38,6 +40,8 @@ export interface View {
   readonly state: CallState;
   readonly participants: readonly Participant[];
   readonly strings: Strings;
+  /** How times and numbers are written, as a language tag. */
+  readonly locale: string;
   /** As typed, not as cleaned. */
   readonly displayName: string;
   readonly isSwitching: boolean;
@@ -45,6 +49,8 @@ export interface View {
   readonly isMirrored: boolean;
   readonly isSoundBlocked: boolean;
   readonly canShareScreen: boolean;
+  /** Whether single keys do something. */
+  readonly hasHotkeys: boolean;
   /** Whether the menus of devices are offered. */
   readonly hasSettings: boolean;
   /** Whether the panel with the people is offered. */

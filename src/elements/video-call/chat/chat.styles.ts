@@ -196,6 +196,24 @@ export const chat = css`
     block-size: 16px;
   }
 
+  /* Lets everything through: what is dragged falls into the panel. */
+  .drop-hint {
+    position: absolute;
+    z-index: 2;
+    inset: 8px;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 8px;
+    border: 2px dashed var(--_accent);
+    border-radius: 10px;
+    background: color-mix(in oklab, var(--_raised) 90%, transparent);
+    color: var(--_text);
+    font-weight: 600;
+    text-align: center;
+    pointer-events: none;
+  }
+
   .newer {
     position: relative;
   }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { Formats, languageOf } from '../panels/formats.js';
+import { Formats } from '../panels/formats.js';
 import { PanelFocus } from '../panels/panel-focus.js';
 import { renderPanelHead } from '../panels/panel-head.js';
 import { panel } from '../panels/panel.styles.js';
@@ -8,6 +8,7 @@ import { chatWords } from './chat-words.js';
 import { chat } from './chat.styles.js';
 import { renderCompose } from './compose.js';
 import { Entries } from './entries.js';
+import { FileDrop, renderDropHint } from './file-drop.js';
 import { Outgoing } from './outgoing.js';
 import { renderLog } from './log.js';
 import { Scrolling } from './scrolling.js';
@@ -29,6 +30,7 @@ export class Chat implements ReactiveController {
   readonly #scrolling: Scrolling;
   readonly #outgoing: Outgoing;
   readonly #speech = new ChatSpeech();
+  readonly #drop: FileDrop;
   readonly #entries = new Entries();
   /** Names outlast those who have them. */
   readonly #names = new Map<PeerId, string>();
@@ -37,7 +39,8 @@ export class Chat implements ReactiveController {
   #shown: readonly Entry[] = [];
   #draft: Draft = { text: '', to: null };
   #self: PeerId = '';
-  #formats: { readonly language: string; readonly value: Formats } | null = null;
+  #words!: ChatWords;
+  #formats = { locale: '', value: new Formats('') };
   #speak: () => void = () => undefined;
 
   constructor(host: PanelHost) {
@@ -45,6 +48,7 @@ export class Chat implements ReactiveController {
     this.#focus = new PanelFocus(host, 'chat', 'textarea');
     this.#scrolling = new Scrolling(host);
     this.#outgoing = new Outgoing(host, () => host.requestUpdate());
+    this.#drop = new FileDrop(host, (files) => this.#sendFiles(files));
     host.addController(this);
   }
 
@@ -65,8 +69,9 @@ export class Chat implements ReactiveController {
 
   /** Takes in what is to be drawn. */
   follow(view: View, actions: Actions): void {
-    const { participants, state, isAnswered } = view;
-    const words = chatWords(view.strings);
+    const { participants, state, isAnswered, locale } = view;
+    if (locale !== this.#formats.locale) this.#formats = { locale, value: new Formats(locale) };
+    const words = (this.#words = chatWords(view.strings));
     this.#focus.follow(view, actions);
     this.#outgoing.complain = (text) => actions.notify(text);
     this.#self = participants[0]?.id ?? '';
@@ -93,21 +98,19 @@ export class Chat implements ReactiveController {
     const words = chatWords(view.strings);
     const { unread } = this;
     const hasMore = unread > 0 && !this.#scrolling.isAtEnd;
-    const dropped = (event: DragEvent): void => {
-      event.preventDefault();
-      this.#sendFiles([...(event.dataTransfer?.files ?? [])], words);
-    };
     return html`<section
       id="chat"
       part="chat"
       class="side chat"
       tabindex="-1"
       aria-labelledby="chat-title"
-      @dragover=${(event: Event) => event.preventDefault()}
-      @drop=${dropped}
+      @dragover=${this.#drop.over}
+      @dragleave=${this.#drop.left}
+      @drop=${this.#drop.dropped}
     >
       ${renderPanelHead('chat-title', words.chatTitle, words.closeChat, () => actions.openPanel(null))}
       ${renderLog(this.#shown, this.#logParts(words))}
+      ${this.#drop.isOver ? renderDropHint(words.dropFiles) : nothing}
       <div class="newer" ?hidden=${!hasMore}>
         <button type="button" part="button" class="small primary" @click=${this.#scrolling.toEnd}>
           ${words.newMessages(unread)}
@@ -122,7 +125,7 @@ export class Chat implements ReactiveController {
         nameOf: this.#nameOf(words),
         write: (draft) => this.#write(draft),
         send: () => this.#send(),
-        sendFiles: (files) => this.#sendFiles(files, words),
+        sendFiles: (files) => this.#sendFiles(files),
       })}
     </section>`;
   }
@@ -131,7 +134,7 @@ export class Chat implements ReactiveController {
     const host = this.#host;
     return {
       words,
-      formats: this.#formatsNow(),
+      formats: this.#formats.value,
       self: this.#self,
       nameOf: this.#nameOf(words),
       scrolled: this.#scrolling.scrolled,
@@ -139,19 +142,13 @@ export class Chat implements ReactiveController {
       discard: (unsent) => this.#outgoing.discard(unsent),
       accept: ({ id }) => void host.acceptFile(id).catch(() => undefined),
       cancel: ({ id }) => void host.cancelFile(id).catch(() => undefined),
-      offerAgain: ({ file, to }) => this.#sendFiles(file ? [file] : [], words, to),
+      offerAgain: ({ file, to }) => this.#sendFiles(file ? [file] : [], to),
       addressOf: (file) => this.#addressOf(file),
     };
   }
 
   #nameOf(words: ChatWords): (id: PeerId) => string {
     return (id) => this.#names.get(id) ?? words.guest;
-  }
-
-  #formatsNow(): Formats {
-    const language = languageOf(this.#host);
-    if (this.#formats?.language !== language) this.#formats = { language, value: new Formats(language) };
-    return this.#formats.value;
   }
 
   /** One for each file, for as long as the page is there: it may be saved at any time. */
@@ -174,7 +171,7 @@ export class Chat implements ReactiveController {
     this.#outgoing.send(text.trim(), to);
   }
 
-  #sendFiles(files: readonly File[], words: ChatWords, to: PeerId | null = this.#draft.to): void {
-    for (const file of files) this.#outgoing.sendFile(file, to, words, this.#formatsNow());
+  #sendFiles(files: readonly File[], to: PeerId | null = this.#draft.to): void {
+    for (const file of files) this.#outgoing.sendFile(file, to, this.#words, this.#formats.value);
   }
 }

@@ -1,17 +1,6 @@
 /** What a `Date` can hold: beyond, formats throw. */
 const FURTHEST = 8.64e15;
 
-/** The language around an element, also from outside of the shadow trees it stands in. */
-export function languageOf(element: Element): string {
-  for (let at: Element | null = element; at;) {
-    const said = at.closest('[lang]')?.getAttribute('lang');
-    if (said) return said;
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
-  return navigator.language;
-}
-
 /** Times, days and sizes in the words of one language. */
 export class Formats {
   readonly #clock: Intl.DateTimeFormat;

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** A panel beside the stage: the frame that all of them have. */
 export const panel = css`
   .side {
+    position: relative;
     flex: none;
     display: flex;
     flex-direction: column;

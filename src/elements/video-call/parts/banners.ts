@@ -2,8 +2,9 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { screenShare, volumeX, wifiOff, x } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
-import { triangleAlert } from '../../shared/icons.js';
+import { micOff, triangleAlert } from '../../shared/icons.js';
 import { INPUTS, warningOf } from '../device-trouble.js';
+import { hintWords } from '../hint-words.js';
 import type { TemplateResult } from 'lit';
 import type { People } from '../people/people.js';
 import type { Actions, Notice, View } from '../view.js';
@@ -11,7 +12,13 @@ import type { Actions, Notice, View } from '../view.js';
 interface Banner {
   readonly text: string;
   readonly shapes?: TemplateResult<2>;
-  readonly action?: { readonly label: string; readonly run: () => void; readonly isMain?: boolean };
+  readonly action?: {
+    readonly label: string;
+    readonly run: () => void;
+    readonly isMain?: boolean;
+    /** What it is said to be where there is a key for it as well. */
+    readonly hint?: string;
+  };
   readonly close?: () => void;
   readonly tone?: 'trouble';
 }
@@ -47,12 +54,14 @@ function bannersOf(view: View, actions: Actions, hasDoor: boolean): readonly Ban
 }
 
 function noticeBanner(
-  { text, wayOut }: Notice,
+  { text, wayOut, isReminder = false }: Notice,
   close: () => void,
-  { strings, screen }: View,
+  { strings, screen, hasHotkeys }: View,
   actions: Actions,
 ): Banner {
-  const banner: Banner = { text, shapes: triangleAlert, close, tone: 'trouble' };
+  const banner: Banner = isReminder
+    ? { text, shapes: micOff, close }
+    : { text, shapes: triangleAlert, close, tone: 'trouble' };
   if (!wayOut) return banner;
   const { by, source } = wayOut;
   const action =
@@ -61,6 +70,7 @@ function noticeBanner(
       : {
           label: by === 'retry' ? strings.tryAgain : strings.unmute,
           run: () => actions.toggle(source, true),
+          ...(by === 'unmute' && hasHotkeys ? { hint: hintWords(strings).withKey(strings.unmute, 'm') } : {}),
         };
   return { ...banner, action };
 }
@@ -76,6 +86,7 @@ function renderBanner(banner: Banner, { strings }: View): TemplateResult {
             type="button"
             part="button"
             class=${action.isMain ? 'small primary' : 'small plain'}
+            title=${action.hint ?? nothing}
             @click=${action.run}
           >
             ${action.label}

@@ -20,6 +20,7 @@ import type { Rect } from '../layout.js';
 import type { PersonActions } from '../people/person-row.js';
 import type { Tile } from '../tiles.js';
 import type { Actions, View } from '../view.js';
+import type { StageAction } from './hotkeys.js';
 import type { OnTile } from './on-tile.js';
 import type { Plan } from './plan.js';
 import type { StageHost } from './stage-host.js';
@@ -188,21 +189,23 @@ export class StageExtras implements ReactiveController {
     void this.#host.pin(isPinned ? null : pinOf(tile));
   }
 
-  readonly #keyPressed = (event: KeyboardEvent): void => {
-    if (this.#host.noHotkeys || event.defaultPrevented || isTyping(event) || !this.#look) return;
+  /** Does what a key means. */
+  act(action: StageAction): void {
+    if (!this.#look) return;
+    if (action !== 'next-layout') return this.#pinNumber(action.pin);
     const { view, actions } = this.#look;
-    if (view.screen !== 'call') return;
-    const action = stageAction(event);
+    const layout = layoutAfter(view.layout);
+    const words = stageWords(view.strings);
+    this.#host.layout = layout;
+    actions.say(words.layoutIs(words.layouts[layout]), 'layout');
+  }
+
+  readonly #keyPressed = (event: KeyboardEvent): void => {
+    if (this.#host.noHotkeys || event.defaultPrevented || isTyping(event)) return;
+    const action = this.#look?.view.screen === 'call' ? stageAction(event) : null;
     if (action === null) return;
-    if (action === 'next-layout') {
-      const layout = layoutAfter(view.layout);
-      const words = stageWords(view.strings);
-      this.#host.layout = layout;
-      actions.say(words.layoutIs(words.layouts[layout]), 'layout');
-    } else {
-      this.#pinNumber(action.pin);
-    }
     event.preventDefault();
+    this.act(action);
   };
 
   #pinNumber(number: number): void {
