@@ -1,11 +1,19 @@
 /** What clients say to each other. */
 export type RelayedType = 'OFFER' | 'ANSWER' | 'CANDIDATE';
 
+/** What one client says to another. What it holds is between the two of them. */
+export interface RelayedMessage {
+  readonly kind: 'relay';
+  readonly type: RelayedType;
+  readonly dst: string;
+  readonly payload: unknown;
+}
+
 /** What a client may say; everything else is a `BrokenMessage` or nothing we know. */
 export type ClientMessage =
   | { readonly kind: 'heartbeat' }
   | { readonly kind: 'room'; readonly payload: unknown }
-  | { readonly kind: 'relay'; readonly type: RelayedType; readonly dst: string }
+  | RelayedMessage
   | { readonly kind: 'unknown' };
 
 /** Why a sender is cut off: a WebSocket close code, a word for programs and a sentence for people. */
@@ -69,5 +77,5 @@ export function parseClientMessage(text: string): ClientMessage | Offence {
   if (type === 'ROOM') return { kind: 'room', payload };
   if (FROM_THE_SERVER_ONLY.has(type)) return OFFENCES.forged;
   if (!isRelayed(type)) return { kind: 'unknown' };
-  return typeof dst === 'string' && dst !== '' ? { kind: 'relay', type, dst } : OFFENCES.destination;
+  return typeof dst === 'string' && dst !== '' ? { kind: 'relay', type, dst, payload } : OFFENCES.destination;
 }

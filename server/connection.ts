@@ -1,8 +1,12 @@
-import type { RawData, WebSocket } from 'ws';
+import { WebSocket } from 'ws';
+import type { RawData } from 'ws';
+import type { Address } from '../src/signaling/room-protocol.js';
+import { TokenBucket } from '../src/signaling/token-bucket.js';
 import { OFFENCES } from './client-message.js';
 import type { Offence } from './client-message.js';
+import type { OpenVisit, Visit } from './entrance.js';
 import type { DropReason } from './metrics.js';
-import { TokenBucket } from '../src/signaling/token-bucket.js';
+import type { PeerOutlet } from './peer-broker.js';
 
 const MAX_BUFFERED = 1024 * 1024;
 /** Above it only the server's own words are added: others must not fill somebody's buffer until they are ended. */
@@ -13,17 +17,42 @@ const CLOSE_WITHIN = 1000;
 /** `clean`: the page said goodbye. `cut`: we ended it for an offence that only its own program can have made. `lost`: anything else. */
 export type Ending = 'clean' | 'cut' | 'lost';
 
+/** What whoever keeps the connections is told of them. */
 export interface ConnectionEvents {
-  text(text: string): void;
-  ended(ending: Ending, closeCode: number): void;
+  text(connection: Connection, text: string): void;
+  ended(connection: Connection, ending: Ending, closeCode: number): void;
   /** It is being cut off for this; `detail` is which limit it was, or what the WebSocket library calls it. */
-  offended(reason: DropReason, detail?: string): void;
+  offended(connection: Connection, reason: DropReason, detail?: string): void;
 }
+
+/** A socket that knows whose it is: ten thousand share their listeners, where each would have five of its own. */
+export class OwnedSocket extends WebSocket {
+  owner!: Connection;
+}
+
+const ownerOf = (socket: WebSocket): Connection => (socket as OwnedSocket).owner;
 
 const GOODBYES = new Set([1000, 1001]);
 
 /** One real WebSocket, with limits on what it sends, how fast, and on what waits to be read by it. */
-export class Connection {
+export class Connection implements OpenVisit, PeerOutlet {
+  static readonly #listeners = {
+    message: function (this: WebSocket, data: RawData, isBinary: boolean): void {
+      ownerOf(this).#receive(data, isBinary);
+    },
+    /** A ping or a pong: no message, and no way around the limits. */
+    beat: function (this: WebSocket, data: Buffer): void {
+      ownerOf(this).#isWithinLimits(data.length);
+    },
+    error: function (this: WebSocket, error: Error): void {
+      ownerOf(this).#broken(error);
+    },
+    close: function (this: WebSocket, code: number): void {
+      ownerOf(this).#ended(code);
+    },
+  };
+  readonly id: Address;
+  readonly remote: string | null;
   readonly #socket: WebSocket;
   readonly #events: ConnectionEvents;
   readonly #messages = new TokenBucket(400, 100);
@@ -33,16 +62,15 @@ export class Connection {
   #heardAt = performance.now();
   #isCut = false;
 
-  constructor(socket: WebSocket, events: ConnectionEvents) {
+  constructor(socket: OwnedSocket, { id, remote }: Visit, events: ConnectionEvents) {
+    this.id = id;
+    this.remote = remote;
     this.#socket = socket;
     this.#events = events;
-    socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
-    socket.on('ping', (data) => void this.#isWithinLimits(data.length));
-    socket.on('pong', (data) => void this.#isWithinLimits(data.length));
-    socket.on('error', (error) => this.#broken(error));
-    socket.on('close', (code) =>
-      events.ended(this.#isCut ? 'cut' : GOODBYES.has(code) ? 'clean' : 'lost', code),
-    );
+    socket.owner = this;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- `this` is the socket, which knows its connection
+    const { beat, close, error, message } = Connection.#listeners;
+    socket.on('message', message).on('ping', beat).on('pong', beat).on('error', error).on('close', close);
   }
 
   get isOpen(): boolean {
@@ -87,9 +115,19 @@ export class Connection {
     const { closeCode, code, msg } = offence;
     // Others may have made it say too much, and would take its seat: that is kept, as for one that was lost.
     this.#isCut = offence !== OFFENCES.rate;
-    this.#events.offended(code, detail);
+    this.#events.offended(this, code, detail);
     this.send({ type: 'ERROR', payload: { msg, code } });
     this.close(closeCode, msg);
+  }
+
+  /** Ends it as one too many of its owner. */
+  end(): void {
+    this.cut(OFFENCES.rate, 'sockets of one token');
+  }
+
+  /** Ends it as one whose id is somebody else's. */
+  refuse(): void {
+    this.close(4409, 'This id is not to be had.');
   }
 
   close(code: number, reason: string): void {
@@ -99,7 +137,7 @@ export class Connection {
 
   /** Ends it without a word; for those who would not hear it. */
   terminate(reason: DropReason): void {
-    this.#events.offended(reason);
+    this.#events.offended(this, reason);
     this.#socket.terminate();
   }
 
@@ -107,7 +145,7 @@ export class Connection {
     const bytes = data as Buffer;
     if (!this.#isWithinLimits(bytes.length)) return;
     if (isBinary) return this.cut(OFFENCES.binary);
-    this.#events.text(bytes.toString());
+    this.#events.text(this, bytes.toString());
   }
 
   #isWithinLimits(bytes: number): boolean {
@@ -127,8 +165,12 @@ export class Connection {
     // Caddy 2.6 ends the sockets of a configuration it replaces with an unmasked frame: the client has done nothing.
     this.#isCut = error.code !== 'WS_ERR_EXPECTED_MASK';
     const isTooBig = error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
-    this.#events.offended(isTooBig ? 'too-big' : 'broken-frame', error.code);
+    this.#events.offended(this, isTooBig ? 'too-big' : 'broken-frame', error.code);
     this.#terminateSoon();
+  }
+
+  #ended(code: number): void {
+    this.#events.ended(this, this.#isCut ? 'cut' : GOODBYES.has(code) ? 'clean' : 'lost', code);
   }
 
   #terminateSoon(): void {

@@ -37,9 +37,9 @@ export interface EntranceParts {
 /** Who gets a socket, and from where one more may join: what is decided by how much is there already. */
 export class Entrance {
   readonly #parts: EntranceParts;
-  readonly #visits = new Set<Visit>();
-  readonly #owned = new Map<string, Set<OpenVisit>>();
+  readonly #owned = new Map<string, readonly OpenVisit[]>();
   readonly #ownerOf = new Map<Visit, string>();
+  #visits = 0;
   #isClosed = false;
 
   constructor(parts: EntranceParts) {
@@ -55,7 +55,7 @@ export class Entrance {
   check(request: IncomingMessage): (Applicant & Visit) | Rejection {
     const { allowedOrigins, limits, maxSockets, remoteOf } = this.#parts;
     if (this.#isClosed) return { status: 503, reason: 'The server is about to stop.', drop: 'stopping' };
-    if (this.#visits.size >= maxSockets)
+    if (this.#visits >= maxSockets)
       return { status: 503, reason: 'The server is full.', drop: 'server-full', limit: 'maxSockets' };
     // First of all: a page of another origin must not use up what the address of its visitor has.
     const answer = checkAdmission(request, allowedOrigins);
@@ -72,12 +72,12 @@ export class Entrance {
   }
 
   entered(visit: Visit): void {
-    this.#visits.add(visit);
+    this.#visits += 1;
     this.#parts.limits.opened(visit.remote, visit);
   }
 
   left(visit: OpenVisit): void {
-    this.#visits.delete(visit);
+    this.#visits -= 1;
     this.#parts.limits.closed(visit.remote, visit);
     this.#disown(visit);
   }
@@ -88,15 +88,15 @@ export class Entrance {
    */
   claimed(visit: OpenVisit, { room, sub }: Pick<Claims, 'room' | 'sub'>): boolean {
     const owner = `${room} ${sub}`;
-    const theirs = this.#owned.get(owner) ?? new Set<OpenVisit>();
-    if (!theirs.has(visit) && theirs.size >= MAX_SOCKETS_PER_TOKEN) {
-      const idle = Array.from(theirs).find(({ id }) => this.#parts.roomOf(id) === null);
+    const theirs = this.#owned.get(owner) ?? [];
+    if (!theirs.includes(visit) && theirs.length >= MAX_SOCKETS_PER_TOKEN) {
+      const idle = theirs.find(({ id }) => this.#parts.roomOf(id) === null);
       if (!idle) return false;
       this.#disown(idle);
       idle.end();
     }
     this.#disown(visit);
-    this.#owned.set(owner, theirs.add(visit));
+    this.#owned.set(owner, [...(this.#owned.get(owner) ?? []), visit]);
     this.#ownerOf.set(visit, owner);
     return true;
   }
@@ -118,9 +118,9 @@ export class Entrance {
 
   #disown(visit: OpenVisit): void {
     const owner = this.#ownerOf.get(visit) ?? '';
-    const theirs = this.#owned.get(owner);
-    theirs?.delete(visit);
-    if (theirs?.size === 0) this.#owned.delete(owner);
+    const others = this.#owned.get(owner)?.filter((one) => one !== visit) ?? [];
+    if (others.length > 0) this.#owned.set(owner, others);
+    else this.#owned.delete(owner);
     this.#ownerOf.delete(visit);
   }
 }

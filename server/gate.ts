@@ -1,17 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { WebSocket } from 'ws';
 import { fieldsOf, parseRoomRequest } from '../src/signaling/room-protocol.js';
 import type { Address, JoinRequest, RoomEvent, RoomRequest } from '../src/signaling/room-protocol.js';
 import { pathOf, SOCKET_PATH } from './admission.js';
 import type { Applicant } from './admission.js';
-import { OFFENCES, parseClientMessage } from './client-message.js';
-import { Connection } from './connection.js';
-import type { Ending } from './connection.js';
+import { parseClientMessage } from './client-message.js';
+import { Connection, OwnedSocket } from './connection.js';
+import type { ConnectionEvents, Ending } from './connection.js';
 import { digest } from './digest.js';
-import type { Entrance, OpenVisit, Visit } from './entrance.js';
-import { hashed } from './log.js';
+import type { Entrance, Visit } from './entrance.js';
+import { debug, hashed } from './log.js';
 import type { Logger } from './log.js';
 import type { Metrics } from './metrics.js';
 import type { Passage, Passes } from './passes.js';
@@ -52,7 +51,17 @@ export class Gate {
   readonly #connections = new Set<Connection>();
   readonly #relay: Relay;
   readonly #stopWatching: () => void;
-  readonly #sockets = new WebSocketServer({
+  readonly #events: ConnectionEvents = {
+    text: (connection, text) => this.#receive(connection, text),
+    ended: (...end) => this.#ended(...end),
+    offended: ({ id }, rule, detail) => {
+      const { log, metrics } = this.#parts;
+      metrics.drop(rule);
+      log.warn({ client: hashed(id), rule, detail }, 'client cut off');
+    },
+  };
+  readonly #sockets = new WebSocketServer<typeof OwnedSocket>({
+    WebSocket: OwnedSocket,
     noServer: true,
     maxPayload: MAX_MESSAGE,
     perMessageDeflate: false,
@@ -90,13 +99,12 @@ export class Gate {
 
   /** Tells a client something about its room. */
   send(address: Address, event: RoomEvent): void {
-    const about = { client: hashed(address), op: event.op };
     const session = this.#sessions.get(address);
     if (event.op === 'joined' && !session?.isRefreshing) this.#parts.metrics.join('ok');
     if (event.op === 'refused') {
       this.#parts.metrics.join(event.code);
-      this.#parts.log.info({ ...about, code: event.code }, 'join refused');
-    } else this.#parts.log.debug(about, 'room event');
+      this.#parts.log.info({ client: hashed(address), op: event.op, code: event.code }, 'join refused');
+    } else debug(this.#parts.log, address, 'room event', { op: event.op });
     if (!session || !hears(session, event)) return;
     session.isSentAway ||= event.op === 'going-away';
     session.connection.send({ type: 'ROOM', payload: event });
@@ -126,34 +134,19 @@ export class Gate {
     });
   }
 
-  #admit(webSocket: WebSocket, { id, token, remote }: Applicant & Visit): void {
-    const { entrance, log, metrics } = this.#parts;
-    const visit: OpenVisit = { id, remote, end: () => connection.cut(OFFENCES.rate, 'sockets of one token') };
-    const connection: Connection = new Connection(webSocket, {
-      text: (text) => this.#receive(id, connection, text),
-      ended: (ending, closeCode) => {
-        entrance.left(visit);
-        this.#ended(id, connection, ending, closeCode);
-      },
-      offended: (rule, detail) => {
-        metrics.drop(rule);
-        log.warn({ client: hashed(id), rule, detail }, 'client cut off');
-      },
-    });
-    entrance.entered(visit);
+  #admit(socket: OwnedSocket, { id, token, remote }: Applicant & Visit): void {
+    const connection = new Connection(socket, { id, remote }, this.#events);
+    this.#parts.entrance.entered(connection);
     this.#connections.add(connection);
     // A digest, so that how long `peer` takes to compare two tokens tells nothing about them.
-    const proof = digest(token).toString('hex');
-    const client = this.#parts.broker.connect(id, proof, {
-      send: (text) => connection.sendText(text),
-      refuse: () => connection.close(4409, 'This id is not to be had.'),
-    });
-    this.#parts.log.debug({ client: hashed(id), isRefused: client.isRefused }, 'socket open');
+    const client = this.#parts.broker.connect(id, digest(token).toString('hex'), connection);
+    debug(this.#parts.log, id, 'socket open', { isRefused: client.isRefused });
     if (client.isRefused) return;
     const previous = this.#sessions.get(id);
-    const guard = this.#guardOf(visit, connection);
+    const guard = this.#guardOf(connection);
     this.#sessions.set(id, {
-      ...visit,
+      id,
+      remote,
       connection,
       client,
       guard,
@@ -168,13 +161,14 @@ export class Gate {
     previous.connection.close(4409, 'Another socket took over.');
   }
 
-  #receive(id: Address, connection: Connection, text: string): void {
+  #receive(connection: Connection, text: string): void {
+    const { id } = connection;
     const session = this.#sessions.get(id);
     if (session?.connection !== connection) return;
     const message = parseClientMessage(text);
     if ('closeCode' in message) return connection.cut(message);
     this.#parts.metrics.message(message.kind === 'relay' ? message.type : COUNTED_AS[message.kind]);
-    if (message.kind === 'relay') return this.#relay.pass(session, message.type, message.dst, text);
+    if (message.kind === 'relay') return this.#relay.pass(session, message);
     if (message.kind !== 'room') return;
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
@@ -184,12 +178,12 @@ export class Gate {
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });
   }
 
-  #guardOf(visit: OpenVisit, connection: Connection): TokenGuard | null {
+  #guardOf(connection: Connection): TokenGuard | null {
     const { entrance, log, metrics, passes = null, rooms, verifier } = this.#parts;
     if (!verifier) return null;
-    const mayClaim = (claims: Claims): boolean => entrance.claimed(visit, claims);
-    const handle: TokenGuardParts['handle'] = (...asked) => this.#handle(visit.id, ...asked);
-    const address = visit.id;
+    const { id: address } = connection;
+    const mayClaim = (claims: Claims): boolean => entrance.claimed(connection, claims);
+    const handle: TokenGuardParts['handle'] = (...asked) => this.#handle(address, ...asked);
     return new TokenGuard({ verifier, passes, rooms, handle, log, metrics, address, connection, mayClaim });
   }
 
@@ -228,10 +222,12 @@ export class Gate {
     return false;
   }
 
-  #ended(id: Address, connection: Connection, ending: Ending, closeCode: number): void {
+  #ended(connection: Connection, ending: Ending, closeCode: number): void {
+    const { id } = connection;
+    this.#parts.entrance.left(connection);
     this.#connections.delete(connection);
     if (this.#connections.size === 0) this.#onEmpty?.();
-    this.#parts.log.debug({ client: hashed(id), ending, closeCode }, 'socket closed');
+    debug(this.#parts.log, id, 'socket closed', { ending, closeCode });
     const session = this.#sessions.get(id);
     if (session?.connection !== connection) return;
     session.guard?.close();

@@ -9,23 +9,35 @@ import { withoutTimers } from './peer-timers.js';
 
 /** What `peer` may do to a client. */
 export interface PeerOutlet {
-  send(text: string): void;
+  sendText(text: string): void;
   /** The id is taken; `peer` has told the client so. */
   refuse(): void;
 }
 
-/** The socket that `peer` gets to see in place of the real one. */
-class FacadeSocket extends EventEmitter {
+/** A client as `peer` knows it. */
+export interface BrokeredClient {
+  readonly isRefused: boolean;
+  /** Frees the id, unless another socket has taken it over meanwhile. */
+  disconnect(): void;
+}
+
+/** The socket that `peer` gets to see in place of the real one. Of all events there is one: that it is gone. */
+class FacadeSocket implements BrokeredClient {
   isRefused = false;
   readonly #outlet: PeerOutlet;
+  #onClose: (() => void) | null = null;
 
   constructor(outlet: PeerOutlet) {
-    super();
     this.#outlet = outlet;
   }
 
+  on(event: string, listener: () => void): this {
+    if (event === 'close') this.#onClose = listener;
+    return this;
+  }
+
   send(text: string): void {
-    this.#outlet.send(text);
+    this.#outlet.sendText(text);
   }
 
   close(): void {
@@ -33,23 +45,15 @@ class FacadeSocket extends EventEmitter {
     this.isRefused = true;
     this.#outlet.refuse();
   }
-}
 
-/** A client as `peer` knows it. */
-export interface BrokeredClient {
-  readonly isRefused: boolean;
-  /**
-   * Hands `peer` a message that was checked, as it came: it parses the same text the same way, and passes on no more
-   * of it than type, destination and payload.
-   */
-  relay(text: string): void;
-  /** Frees the id, unless another socket has taken it over meanwhile. */
-  disconnect(): void;
+  disconnect(): void {
+    this.#onClose?.();
+  }
 }
 
 /**
- * PeerServer, which keeps ids and relays, behind façade sockets: it never sees a real one, nor a byte nobody
- * checked. Why: one odd message ends its process, another disconnects a neighbour (`docs/server.md`).
+ * PeerServer, which keeps the ids, behind façade sockets: it never sees a real one, nor anything that a client says. Why:
+ * one odd message ends its process, another disconnects a neighbour (`docs/server.md`).
  */
 export class PeerBroker {
   /** `GET /peerjs/id`, for clients that bring no id of their own. */
@@ -83,12 +87,6 @@ export class PeerBroker {
     const socket = new FacadeSocket(outlet);
     const query = new URLSearchParams({ id, token, key: 'peerjs' });
     this.#sockets.emit('connection', socket, { url: `/peerjs?${query.toString()}` });
-    return {
-      get isRefused() {
-        return socket.isRefused;
-      },
-      relay: (text) => void socket.emit('message', text),
-      disconnect: () => void socket.emit('close'),
-    };
+    return socket;
   }
 }

@@ -1,5 +1,5 @@
 import type { Address } from '../src/signaling/room-protocol.js';
-import type { RelayedType } from './client-message.js';
+import type { RelayedMessage } from './client-message.js';
 import type { Metrics } from './metrics.js';
 import type { Rooms } from './rooms.js';
 import { isTrusted } from './session.js';
@@ -23,7 +23,7 @@ export class Relay {
   }
 
   /** Passes a checked message on, or tells its sender that nobody is there. */
-  pass(from: Session, type: RelayedType, dst: string, text: string): void {
+  pass(from: Session, { type, dst, payload }: RelayedMessage): void {
     const { metrics, rooms, sessionAt } = this.#parts;
     // `roomOf` answers null for a client in no room: those reach each other, as on any PeerServer.
     const room = rooms.roomOf(dst);
@@ -36,7 +36,9 @@ export class Relay {
     const isReachable =
       isShared && !isOutside && isAllowed && to?.connection.isOpen === true && isTrusted(to);
     if (isReachable && to.connection.isBehind) return metrics.drop('slow-destination');
-    if (isReachable) return from.client.relay(text);
+    // Written anew, and not the sender's own text with a name before it: what stands there twice, is too deep or has no
+    // meaning here is not in it, so that nobody can read it in another way than it was checked.
+    if (isReachable) return to.connection.send({ type, src: from.id, dst, payload });
     // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
     // once, so that nothing has to be kept.
     const now = performance.now();

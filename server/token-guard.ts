@@ -40,7 +40,7 @@ type Asking = JoinRequest | Extract<RoomRequest, { op: 'auth' }>;
 /** Stands between one socket and the rooms: nothing gets past it until the socket has shown a good token. */
 export class TokenGuard {
   readonly #parts: TokenGuardParts;
-  readonly #patience: NodeJS.Timeout;
+  #patience: NodeJS.Timeout | null;
   #claims: Claims | null = null;
   /** Checking takes time, and what comes meanwhile must not overtake it. */
   #turn: Promise<void> = Promise.resolve();
@@ -72,7 +72,9 @@ export class TokenGuard {
 
   /** The socket is gone. */
   close(): void {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#patience ?? undefined);
+    // It would stay as long as the socket.
+    this.#patience = null;
   }
 
   #queue(step: () => Promise<void> | void): void {
@@ -107,7 +109,7 @@ export class TokenGuard {
     if (!connection.isOpen) return;
     if (!this.#parts.mayClaim(claims)) return connection.cut(OFFENCES.rate, 'sockets of one token');
     this.#claims = claims;
-    clearTimeout(this.#patience);
+    this.close();
     if (request.op !== 'join') return;
     const passage = (await passes?.check(request, claims)) ?? null;
     if (connection.isOpen) handle(request, claims, passage);

@@ -1,3 +1,5 @@
+const clock = (): number => performance.now();
+
 /** Allows `rate` units a second on average, and `burst` at once. */
 export class TokenBucket {
   readonly #burst: number;
@@ -6,7 +8,7 @@ export class TokenBucket {
   #level: number;
   #filledAt: number;
 
-  constructor(burst: number, rate: number, now: () => number = () => performance.now()) {
+  constructor(burst: number, rate: number, now: () => number = clock) {
     this.#burst = burst;
     this.#rate = rate;
     this.#now = now;

@@ -2,7 +2,7 @@
  * What the server costs, against stock PeerServer and a bare relay of `ws`, turn by turn in one run, each in a process
  * of its own. Prints ratios first; `--write` puts them into docs/performance.md. Machines are noisy: it fails nobody.
  *
- *     npm run bench:server [-- --rounds=3] [-- --only=ours] [-- --profile] [-- --write]
+ *     npm run bench:server [-- --rounds=3] [-- --only=ours] [-- --rows=relay,joins] [-- --profile] [-- --write]
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { FIGURE_HEAD, figureLines, FIGURES, note, withFigures } from '../network/support/figures.js';
-import { CONTESTANTS, HAS_TOKENS, quantile, Server } from './server/crowd.js';
+import { CONTESTANTS, quantile, Server } from './server/crowd.js';
 import type { Contestant } from './server/crowd.js';
 import { idle, joins, neighbours, relays } from './server/scenarios.js';
 
@@ -19,6 +19,7 @@ const { values: given } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     only: { type: 'string' },
+    rows: { type: 'string', default: 'relay,neighbours,joins,memory' },
     profile: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -45,53 +46,59 @@ async function withServer<T>(name: Contestant, use: (server: Server) => Promise<
   }
 }
 
-async function measure(name: Contestant, round: number): Promise<void> {
-  await withServer(name, async (server) => {
+type Measure = (server: Server, name: Contestant) => Promise<void>;
+
+const ROWS: Readonly<Record<string, Measure>> = {
+  async relay(server, name) {
     const { small, large, p99 } = await relays(server);
     take('280 B, messages/s', name, small.perSecond);
     take('280 B, µs of processor each', name, small.cpu);
     take('1.5 kB, messages/s', name, large.perSecond);
     take('1.5 kB, µs of processor each', name, large.cpu);
     take('2,000 messages/s, p99 ms', name, p99);
-  });
-  await withServer(name, async (server) => {
+  },
+  async neighbours(server, name) {
     take('neighbours of a flood, p99 ms', name, await neighbours(server, 8));
-  });
-  if (name === 'ours') {
-    await withServer(name, async (server) => {
-      for (const sockets of ['open', 'new'] as const) {
-        const { p99, lost } = await joins(server, 1000, sockets);
-        take(`1,000 joins, ${sockets} sockets, p99 ms`, name, p99);
-        take(`1,000 joins, ${sockets} sockets, lost`, name, lost);
-      }
-    });
-  }
-  // Memory is not noisy: once is enough.
-  if (round > 0) return;
-  await withServer(name, async (server) => {
-    take('10,000 idle sockets, KiB each', name, await idle(server, 10_000));
-  });
+  },
+  async joins(server, name) {
+    // The others have no rooms.
+    if (name !== 'ours') return;
+    for (const sockets of ['open', 'new'] as const) {
+      const { p99, lost } = await joins(server, 1000, sockets);
+      take(`1,000 joins, ${sockets} sockets, p99 ms`, name, p99);
+      take(`1,000 joins, ${sockets} sockets, lost`, name, lost);
+    }
+  },
+  async memory(server, name) {
+    const { heap, resident } = await idle(server, 10_000);
+    take('10,000 idle sockets, KiB each', name, resident);
+    take('10,000 idle sockets, KiB of objects each', name, heap);
+  },
+};
+
+async function measure(name: Contestant): Promise<void> {
+  for (const row of given.rows.split(',')) await withServer(name, (server) => ROWS[row]!(server, name));
 }
 
 for (let round = 0; round < rounds; round += 1) {
-  for (const name of names) await measure(name, round);
+  for (const name of names) await measure(name);
 }
 
 const valuesOf = (what: string, name: Contestant = 'ours'): number[] => measured.get(what)?.get(name) ?? [];
-/** Round by round, ours in parts of another's. */
-const ratios = (what: string, name: Contestant): number[] =>
-  valuesOf(what).map((value, i) => value / (valuesOf(what, name)[i] ?? NaN));
+/** Round by round, how much one processor does of it with ours, in parts of what it does with stock `peer`. */
+const share = (what: string): number[] =>
+  valuesOf(what).map((value, i) => (valuesOf(what, 'stock')[i] ?? NaN) / value);
 
 const folder = mkdtempSync(join(tmpdir(), 'vc-bench-'));
 const file = join(folder, 'figures');
 writeFileSync(file, '');
 process.env[FIGURES] = file;
 const GOALS = [
-  ['relay', '280 B, in parts of stock `peer`', ratios('280 B, messages/s', 'stock'), '×', { atLeast: 0.75 }],
+  ['relay', '280 B, in parts of stock `peer`', share('280 B, µs of processor each'), '×', { atLeast: 0.75 }],
   [
     'relay',
     '1.5 kB, in parts of stock `peer`',
-    ratios('1.5 kB, messages/s', 'stock'),
+    share('1.5 kB, µs of processor each'),
     '×',
     { atLeast: 0.75 },
   ],
@@ -131,8 +138,8 @@ const medians = [
   ),
 ];
 const machine =
-  `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}; ${rounds} rounds; ` +
-  `load average before: ${load.join(', ')}; ${HAS_TOKENS ? 'tokens asked for' : 'without tokens'}.`;
+  `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}; rounds: ${rounds}; ` +
+  `load average before: ${load.join(', ')}.`;
 
 console.log(`\n${[...FIGURE_HEAD, ...goals, '', ...medians, '', machine].join('\n')}`);
 if (given.write) {

@@ -29,6 +29,48 @@ test('two stock clients exchange offer, answer and candidate', async (t) => {
   assert.deepEqual(candidate.payload, [1, 'two', null]);
 });
 
+/** What arrives, letter by letter, when this is sent; `@` stands for the destination. */
+const ODD: readonly (readonly [what: string, sent: string, payload: string])[] = [
+  ['keys twice', '{"type":"LEAVE","type":"OFFER","dst":"x","dst":"@","payload":1,"payload":2}', '2'],
+  ['a sender', '{"src":"admin","type":"OFFER","dst":"@","payload":1,"src":"root"}', '1'],
+  [
+    'a sender whose name is escaped',
+    '{"\\u0073rc":"admin","type":"OFFER","dst":"@","payload":1,"sr\\u0063":"x"}',
+    '1',
+  ],
+  ['escaped names', '{"t\\u0079pe":"OFFER","\\u0064st":"@","p\\u0061yload":1}', '1'],
+  ['a prototype', '{"type":"OFFER","dst":"@","__proto__":{"src":"admin","payload":2},"payload":1}', '1'],
+  [
+    'a prototype in it',
+    '{"type":"OFFER","dst":"@","payload":{"__proto__":{"a":1}}}',
+    '{"__proto__":{"a":1}}',
+  ],
+  ['spaces', ' \t\r\n{ "type" : "OFFER" ,\n"dst":"@", "payload" : [ 1 , 2 ] } \n', '[1,2]'],
+  [
+    'depth that a second key hides',
+    `{"type":"OFFER","dst":"@","payload":${'['.repeat(9999)}${']'.repeat(9999)},"payload":1}`,
+    '1',
+  ],
+  [
+    'huge numbers',
+    `{"type":"OFFER","dst":"@","payload":[1e999,-0,1${'0'.repeat(400)},1E2]}`,
+    '[null,0,null,100]',
+  ],
+  ['half a pair', '{"type":"OFFER","dst":"@","payload":"\\ud800"}', '"\\ud800"'],
+];
+
+for (const [what, sent, payload] of ODD) {
+  test(`a message with ${what} arrives as one that cannot be read in two ways`, async (t) => {
+    const server = await startServer(t);
+    const [ann, ben] = await Promise.all([Client.open(t, server), Client.open(t, server)]);
+    const arrived = new Promise((done) => ben.socket.once('message', (data: Buffer) => done(String(data))));
+
+    ann.send(sent.replace('@', ben.id));
+
+    assert.equal(await arrived, `{"type":"OFFER","src":"${ann.id}","dst":"${ben.id}","payload":${payload}}`);
+  });
+}
+
 test('a heartbeat is no offence and gets no answer', async (t) => {
   const ann = await Client.open(t, await startServer(t));
 

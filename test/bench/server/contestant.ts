@@ -1,4 +1,4 @@
-/** One of the servers that are compared, in a process of its own: `contestant.ts ours|stock|bare`. */
+/** One of the servers that are compared, in a process of its own: `contestant.mjs ours|stock|bare`; see compiled.ts. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,28 +7,27 @@ import { ExpressPeerServer } from 'peer';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import { createCallServer } from '../../../server/index.js';
-import type { CallServerOptions } from '../../../server/index.js';
-import { OPTIONS } from '../../../server/options.js';
-import { BENCH_SECRET, findMint } from './tokens.js';
+import { BENCH_SECRET } from './secret.js';
 
 /** What a contestant's process says. */
 export type Said = { readonly url: string } | Usage;
 
 export interface Usage {
-  /** Bytes, after a collection of garbage. */
+  /** Resident bytes, after a collection of garbage. */
   readonly memory: number;
+  /** Bytes of them that are objects of JavaScript. */
+  readonly heap: number;
   /** Microseconds of processor time so far. */
   readonly cpu: number;
 }
 
 /** Everything on, but the limits that one address would run into which stands for thousands. */
 async function ours(): Promise<string> {
-  const wide = OPTIONS.filter(({ name }) => name.endsWith('PerAddress')).map(({ name }) => [name, 100_000]);
   const server = await createCallServer({
     port: 0,
-    logLevel: 'info',
-    ...(Object.fromEntries(wide) as CallServerOptions),
-    ...((await findMint()) ? { authSecret: BENCH_SECRET } : {}),
+    authSecret: BENCH_SECRET,
+    maxSocketsPerAddress: 100_000,
+    maxRoomsPerAddress: 100_000,
   });
   return server.url;
 }
@@ -70,7 +69,8 @@ const url = await START[process.argv[2] ?? '']!();
 process.on('message', () => {
   globalThis.gc?.();
   const { user, system } = process.cpuUsage();
-  say({ memory: process.memoryUsage().rss, cpu: user + system });
+  const { heapUsed: heap, rss: memory } = process.memoryUsage();
+  say({ memory, heap, cpu: user + system });
 });
 // Ends as a program does, so that a profile is written.
 process.on('disconnect', () => process.exit());

@@ -2,17 +2,16 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { mintToken } from '../../../server/tokens.js';
+import { compiled } from './compiled.js';
 import type { Said, Usage } from './contestant.js';
-import { BENCH_SECRET, findMint } from './tokens.js';
+import { BENCH_SECRET } from './secret.js';
 
 export const CONTESTANTS = ['ours', 'stock', 'bare'] as const;
 export type Contestant = (typeof CONTESTANTS)[number];
 
-const mint = await findMint();
-/** Whether ours asks for tokens in this run. */
-export const HAS_TOKENS = mint !== null;
+let program: Promise<string> | undefined;
 
 /** A contestant's process. */
 export class Server {
@@ -27,8 +26,8 @@ export class Server {
   }
 
   static async start(name: Contestant, flags: readonly string[] = []): Promise<Server> {
-    const child = fork(join(import.meta.dirname, 'contestant.ts'), [name], {
-      execArgv: ['--import', 'tsx', '--expose-gc', ...flags],
+    const child = fork(await (program ??= compiled()), [name], {
+      execArgv: ['--expose-gc', ...flags],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const [said] = (await once(child, 'message')) as [{ url: string }];
@@ -90,13 +89,13 @@ export class Peer {
 
   /** Proves who it is, where that is asked for, and joins nothing. */
   async authenticate(): Promise<void> {
-    const token = await this.#token('lobby');
-    if (token.token) this.socket.send(JSON.stringify({ type: 'ROOM', payload: { op: 'auth', ...token } }));
+    const { token } = await this.#token('lobby');
+    if (token) this.socket.send(JSON.stringify({ type: 'ROOM', payload: { op: 'auth', token } }));
   }
 
   async #token(room: string): Promise<{ token?: string }> {
-    if (!mint || this.#server.name !== 'ours') return {};
-    return { token: await mint({ secret: BENCH_SECRET, room, peerId: this.id }) };
+    if (this.#server.name !== 'ours') return {};
+    return { token: await mintToken({ secret: BENCH_SECRET, room, peerId: this.id }) };
   }
 
   async opened(): Promise<this> {

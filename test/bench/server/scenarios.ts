@@ -73,23 +73,38 @@ export async function relays(
   return { small, large, p99 };
 }
 
-/** KiB of memory for each socket of a page that has not joined yet, past the server's first ping. */
-export async function idle(server: Server, count: number): Promise<number> {
+/** KiB for each socket of a page that has not joined yet. */
+export interface Idle {
+  readonly resident: number;
+  /** Of them, as objects of JavaScript. */
+  readonly heap: number;
+}
+
+/** What sockets cost that do nothing, past the server's first ping. */
+export async function idle(server: Server, count: number): Promise<Idle> {
   // What the heap takes once, however many come: its young generation grows with the first burst, and stays.
-  const first = await open(server, 1000);
-  await Promise.all(first.map((peer) => peer.authenticate()));
+  leave(await arrive(server, 1000));
   await wait(2000);
-  leave(first);
-  await wait(500);
   const before = await server.usage();
-  const peers = await open(server, count);
-  await Promise.all(peers.map((peer) => peer.authenticate()));
+  const peers = await arrive(server, count);
   await wait(12_000);
   const after = await server.usage();
   const left = peers.filter(({ socket }) => socket.readyState === socket.OPEN).length;
   leave(peers);
   if (left < count) throw new Error(`${count - left} idle sockets of ${count} were lost.`);
-  return (after.memory - before.memory) / count / 1024;
+  const each = (bytes: number): number => bytes / count / 1024;
+  return { resident: each(after.memory - before.memory), heap: each(after.heap - before.heap) };
+}
+
+/** Opens so many sockets that show who they are, a hundred at a time: each page does when it is open. */
+async function arrive(server: Server, count: number): Promise<Peer[]> {
+  const peers: Peer[] = [];
+  while (peers.length < count) {
+    const some = await open(server, Math.min(100, count - peers.length));
+    await Promise.all(some.map((peer) => peer.authenticate()));
+    peers.push(...some);
+  }
+  return peers;
 }
 
 export interface Joins {
