@@ -22,6 +22,7 @@ export type {
   FileDetail,
   KnockDetail,
   ParticipantDetail,
+  QualityDetail,
   ReconnectDetail,
   ToggleDetail,
 } from './call/call-events.js';
@@ -39,6 +40,7 @@ export type {
   LocalState,
   PeerId,
   Person,
+  ProbeReason,
   Reaction,
   Role,
 } from './call/call-state.js';
@@ -46,11 +48,4 @@ export type { Unsubscribe } from './call/emitter.js';
 export type { MediaFlags, PeerMessage } from './call/messages.js';
 export type { Participant } from './call/participant.js';
 export type { IceServer } from './signaling/room-protocol.js';
-export type {
-  JoinOptions,
-  Source,
-  ProbeReason,
-  Topology,
-  TopologyEvents,
-  TopologyOptions,
-} from './topology/topology.js';
+export type { JoinOptions, Source, Topology, TopologyEvents, TopologyOptions } from './topology/topology.js';

@@ -59,8 +59,11 @@ const isLost = (state: string): boolean => state === 'reconnecting' || state ===
 function* changesOfLink(old: Participant, participant: Participant): Generator<Told> {
   const { connection: before } = old;
   const { id, connection: now } = participant;
-  if (now.quality !== before.quality)
-    yield { name: 'quality-change', detail: { participant, quality: now.quality, previous: before.quality } };
+  if (now.quality !== before.quality) {
+    const { quality, attempt, cause } = now;
+    const link = { scope: 'peer', peerId: id, attempt, cause } as const;
+    yield { name: 'quality-change', detail: { ...link, participant, quality, previous: before.quality } };
+  }
   if (now.state === 'connected') {
     const wasLost = before.state !== 'connected' && (isLost(before.state) || before.attempt > 0);
     const { attempt, cause } = before;

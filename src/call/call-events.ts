@@ -36,9 +36,19 @@ export interface ReconnectDetail {
   readonly scope: 'signaling' | 'peer';
   /** Whom the connection is to; absent for the server. */
   readonly peerId?: PeerId;
-  /** How many steps have been taken to get it back. */
+  /** How many steps have been taken to get it back; 0 while it is well. */
   readonly attempt: number;
+  /** Why it was lost, or why the last try to get it back came to nothing. */
   readonly cause?: ConnectionCause | null;
+}
+
+/** The connection to one person became better or worse. */
+export interface QualityDetail extends ReconnectDetail {
+  readonly scope: 'peer';
+  readonly peerId: PeerId;
+  readonly participant: Participant;
+  readonly quality: ConnectionInfo['quality'];
+  readonly previous: ConnectionInfo['quality'];
 }
 
 /** Somebody wants to come in, and this participant is a moderator. */
@@ -82,11 +92,7 @@ export interface CallEvents {
   };
   'device-change': { readonly kind: MediaDeviceKind; readonly deviceId: string };
   'active-speaker-change': { readonly participant: Participant | null };
-  'quality-change': {
-    readonly participant: Participant;
-    readonly quality: ConnectionInfo['quality'];
-    readonly previous: ConnectionInfo['quality'];
-  };
+  'quality-change': QualityDetail;
   reconnecting: ReconnectDetail;
   reconnected: ReconnectDetail;
   message: ChatMessage;

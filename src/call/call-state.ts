@@ -7,8 +7,18 @@ export type { Knock, PeerId, Role } from '../signaling/room-protocol.js';
 export type CallPhase =
   'idle' | 'prejoin' | 'knocking' | 'connecting' | 'connected' | 'reconnecting' | 'left' | 'failed';
 
-/** Why a connection was lost: no media came in, the network is another, or the browser says so. */
-export type ConnectionCause = 'stalled' | 'network-change' | 'disconnected' | 'failed';
+/**
+ * Why a connection was lost: no media came in, the network is another, or the browser says so. The one to the server may
+ * also give no answer, be ended by a server that goes away for a while, or be refused.
+ */
+export type ConnectionCause =
+  'stalled' | 'network-change' | 'disconnected' | 'failed' | 'no-answer' | 'going-away' | 'refused';
+
+/**
+ * Why connections may be dead without knowing it: the network may be another one (browsers say so of many an estimate),
+ * it surely is, or the page has slept.
+ */
+export type ProbeReason = 'network-change' | 'new-network' | 'wake';
 
 /** How the link to one person is doing. */
 export interface ConnectionInfo {

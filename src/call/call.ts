@@ -5,7 +5,7 @@ import { Stay } from './stay.js';
 import { Talking } from './talking.js';
 import type { CallConfig, Wanted } from './call-config.js';
 import type { CallParts } from './call-parts.js';
-import type { CallState, PeerId } from './call-state.js';
+import type { CallState, PeerId, ProbeReason } from './call-state.js';
 import type { CallEvents, ChangeSource } from './call-events.js';
 import type { CheckTarget, ConnectionReport } from './connection-report.js';
 import type { Unsubscribe } from './emitter.js';
@@ -14,11 +14,11 @@ import type { Sharing } from './sharing.js';
 import type { Participant } from './participant.js';
 import type { LocalMedia } from '../media/local-media.js';
 import type { ModerationRequest } from '../signaling/room-protocol.js';
-import type { ProbeReason, Topology } from '../topology/topology.js';
+import type { Topology } from '../topology/topology.js';
 
 export type { CallConfig, Wanted } from './call-config.js';
 export type { CallParts } from './call-parts.js';
-export type { ProbeReason } from '../topology/topology.js';
+export type { ProbeReason } from './call-state.js';
 
 /** One participant's side of a call: commands in, state and events out. */
 export class Call extends Talking {

@@ -1,6 +1,6 @@
 import type { CallError } from './call-error.js';
 import type { CallEvents } from './call-events.js';
-import type { PeerId } from './call-state.js';
+import type { ConnectionCause, PeerId } from './call-state.js';
 import type { CallStore } from './call-store.js';
 import type { Sharing } from './sharing.js';
 import type { Unsubscribe } from './emitter.js';
@@ -31,10 +31,11 @@ export function followTopology(
   let impatience: ReturnType<typeof setTimeout> | undefined;
   /** How often the server was tried since it was lost. */
   let attempt = 0;
+  let cause: ConnectionCause = 'disconnected';
   let isOver = false;
   const reconnecting = (): void => {
     store.dispatch({ type: 'phase', phase: 'reconnecting' });
-    store.emit('reconnecting', { scope: 'signaling', attempt, cause: 'disconnected' });
+    store.emit('reconnecting', { scope: 'signaling', attempt, cause });
   };
   const unsubscribe: readonly Unsubscribe[] = [
     topology.on('joined', ({ self, members }) => {
@@ -45,7 +46,7 @@ export function followTopology(
       // Whoever heard of it may have left.
       if (isOver) return;
       store.dispatch({ type: 'phase', phase: 'connected', error: null });
-      if (again) store.emit('reconnected', { scope: 'signaling', attempt, cause: 'disconnected' });
+      if (again) store.emit('reconnected', { scope: 'signaling', attempt, cause });
       attempt = 0;
     }),
     topology.on('member', (member) => store.dispatch({ type: 'member', member })),
@@ -76,6 +77,7 @@ export function followTopology(
         () => channel.close(),
       );
     }),
+    topology.on('unserved', (why) => (cause = why)),
     topology.on('signaling', (signaling) => {
       store.dispatch({ type: 'signaling', signaling });
       const { phase } = store.state;

@@ -33,8 +33,9 @@ export class CallController implements ReactiveController {
   #wantsIn = false;
   #isPageHidden = false;
   #switching: Promise<void> | null = null;
-  /** Ends what the page does only while it is in a room. */
-  #unattend: readonly Unsubscribe[] = [];
+  #unwatch: Unsubscribe = () => undefined;
+  /** Lets go of the seat. */
+  #rise: Unsubscribe = () => undefined;
   #removal: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: CallControllerOptions) {
@@ -194,19 +195,19 @@ export class CallController implements ReactiveController {
     if (!this.#call) {
       const call = this.#options.createCall();
       this.#call = call;
-      call.on('join', ({ room, peerId }) => this.#attend(call, `${this.#applied?.server} ${room} ${peerId}`));
+      // Also before joining: the network may change while a person looks at their own picture.
+      this.#unwatch = watchPage((reason) => call.probe(reason));
+      call.on('join', ({ room, peerId }) => {
+        this.#rise = takeSeat(`${this.#applied?.server} ${room} ${peerId}`, () => void call.yieldSeat());
+      });
       call.on('leave', ({ reason }) => {
-        for (const stop of this.#unattend) stop();
+        this.#rise();
         // Whoever was sent away does not come back by themselves.
         if (reason !== 'user' && reason !== 'removed') this.#wantsIn = false;
       });
       this.#options.adopt(call);
     }
     return this.#call;
-  }
-
-  #attend(call: Call, seat: string): void {
-    this.#unattend = [watchPage((signal) => call.probe(signal)), takeSeat(seat, () => void call.yieldSeat())];
   }
 
   #wanted(): { microphone: boolean; camera: boolean } {
@@ -218,6 +219,7 @@ export class CallController implements ReactiveController {
     this.#hasStarted = false;
     this.#wantsIn = false;
     this.#applied = null;
+    this.#unwatch();
     // Everything that others notice happens at once; only the goodbye to the server may take longer.
     void call?.close();
     this.#call = null;

@@ -8,7 +8,8 @@ const JUMP = 5_000;
 
 /** The part of the Network Information API that tells of another network; not every browser has it. */
 interface NetworkInformation {
-  readonly connection?: EventTarget;
+  /** Where it says of what kind the network is (not on desktops), another kind is another network. */
+  readonly connection?: EventTarget & { readonly type?: string };
 }
 
 /** Tells when it is worth looking whether connections still stand. */
@@ -18,9 +19,23 @@ export function watchPage(report: (reason: ProbeReason) => void): Unsubscribe {
   const changed = (): void => report('network-change');
   const woke = (): void => report('wake');
   const { connection } = navigator as NetworkInformation;
-  addEventListener('online', changed, { signal });
-  addEventListener('offline', changed, { signal });
-  connection?.addEventListener('change', changed, { signal });
+  let wasOffline = !navigator.onLine;
+  const offline = (): void => {
+    wasOffline = true;
+    changed();
+  };
+  const online = (): void => {
+    report(wasOffline ? 'new-network' : 'network-change');
+    wasOffline = false;
+  };
+  let kind = connection?.type;
+  const estimated = (): void => {
+    report(connection?.type === kind ? 'network-change' : 'new-network');
+    kind = connection?.type;
+  };
+  addEventListener('online', online, { signal });
+  addEventListener('offline', offline, { signal });
+  connection?.addEventListener('change', estimated, { signal });
   addEventListener('pageshow', ({ persisted }) => persisted && woke(), { signal });
   document.addEventListener('resume', woke, { signal });
   document.addEventListener('visibilitychange', () => document.hidden || woke(), { signal });

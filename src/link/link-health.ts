@@ -67,7 +67,8 @@ export class LinkHealth {
   #actedAt = 0;
   #isDue = false;
   #hasWaited = false;
-  #probe: { readonly at: number; readonly cause: TroubleCause } | null = null;
+  /** A question, and until when the answer is waited for. */
+  #probe: { readonly at: number; readonly until: number; readonly cause: TroubleCause } | null = null;
 
   constructor(now: number, headStart: boolean) {
     this.#beganAt = now;
@@ -87,7 +88,13 @@ export class LinkHealth {
   /** The path may have changed: unless something is heard soon, the next remedy is taken at once. */
   probe(now: number, cause: TroubleCause): void {
     if (this.#report.state === 'failed') this.#tryAgain(now);
-    else this.#probe ??= { at: now, cause };
+    else this.#probe ??= { at: now, until: now + PROBE, cause };
+  }
+
+  /** The path is surely another: what has not answered since it was first in doubt is not waited for. */
+  pathLost(now: number): void {
+    this.#isDue ||= this.#silentSince !== null && this.#report.state === 'reconnecting';
+    if (this.#probe && this.#probe.at < now) this.#probe = { ...this.#probe, until: now };
   }
 
   /** Descriptions get through again: what waited for that is due. */
@@ -95,7 +102,8 @@ export class LinkHealth {
     if (this.#report.state === 'failed') return this.#tryAgain(now);
     this.#isDue = this.#silentSince !== null;
     // Socket and link fell silent together: the network is another.
-    if (!this.#isDue) this.#probe = { at: now - PROBE, cause: 'network-change' };
+    const at = Math.max(now - PROBE, this.#probe?.at ?? 0);
+    if (!this.#isDue) this.#probe = { at, until: now, cause: 'network-change' };
   }
 
   /** The other side took a remedy: ours can wait. Once for each of ours, or they could keep us waiting for ever. */
@@ -158,8 +166,8 @@ export class LinkHealth {
       this.#rung = 0;
     }
     const probe = this.#probe;
-    if (probe && (heardAt > probe.at || now - probe.at >= PROBE)) this.#probe = null;
-    const isUnanswered = probe !== null && heardAt <= probe.at && now - probe.at >= PROBE;
+    if (probe && (heardAt > probe.at || now >= probe.until)) this.#probe = null;
+    const isUnanswered = probe !== null && heardAt <= probe.at && now >= probe.until;
     const cause: TroubleCause | null =
       connection === 'failed'
         ? 'failed'

@@ -2,28 +2,17 @@ import { Peer } from '#peerjs';
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { randomId } from '../call/random-id.js';
-import { retryDelay } from '../call/retry.js';
+import { BackOff } from './back-off.js';
 import { linkPayload, parseLinkMessage } from './link-message.js';
 import { fieldsOf, parseRoomEvent } from './room-protocol.js';
 import { ServerPulse } from './server-pulse.js';
+import type { ConnectionCause, ProbeReason } from '../call/call-state.js';
 import type { LinkMessage } from './link-message.js';
 import type { RoomRequest } from './room-protocol.js';
 import type { Signaling, SignalingEvents } from './signaling.js';
 
-/**
- * How long a try may take: three round trips, and packets may be lost. Every third try gets the time that a very slow
- * network needs; the others are short, because a connection begun in an outage only notices its end when TCP sends
- * again, up to 4 s later.
- */
-const OPEN_DEADLINES = [4_000, 4_000, 10_000] as const;
-/** After a try that nobody answered there is no crowd to be kept from the server: the network is away. */
-const WAIT_WITHOUT_ANSWER = 500;
-
-/** A connection that stood for this long was not cut as soon as it stood. */
-const STEADY = 5_000;
-
-/** Whoever was told off leaves the server alone for this long at most, and half as long at least. */
-const PENANCE = 10_000;
+/** Between two connections made because the network is surely another: one that flickers is no reason for more. */
+const RENEWAL_PAUSE = 1_500;
 
 /** Link messages held back while the server is away; more than any negotiation of a full room needs. */
 const OUTBOX_LIMIT = 500;
@@ -34,8 +23,6 @@ const LINK_TYPES: readonly unknown[] = ['OFFER', 'ANSWER', 'CANDIDATE'];
 const BROKER_TYPES: readonly unknown[] = ['OPEN', 'ERROR', 'ID-TAKEN', 'INVALID-KEY'];
 
 const isAboutToken = (payload: unknown): boolean => String(fieldsOf(payload)?.code).startsWith('token-');
-
-const NO_ANSWER = 'no answer';
 
 type Outgoing = { readonly to: string; readonly message: LinkMessage };
 
@@ -52,20 +39,18 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   readonly #outbox: Outgoing[] = [];
   readonly #pulse = new ServerPulse({
     ping: () => this.request({ op: 'ping', t: Date.now() }),
-    silent: () => this.#lost(NO_ANSWER),
+    silent: () => this.#lost(this.#doubt),
   });
   #peer: Peer | null = null;
   #state: SignalingEvents['state'] = 'closed';
   /** The server has let us into the room on this connection, so that it relays. */
   #inRoom = false;
   #closed = false;
-  #attempt = 0;
-  /** Connections in a row that were cut as soon as they stood: a server that does so is not to be stormed. */
-  #cutShort = 0;
-  #openedAt = 0;
+  readonly #backOff = new BackOff();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the server asked for before it went away. */
-  #retryAfter: number | null = null;
+  /** What there is to suspect when it does not answer. */
+  #doubt: ConnectionCause = 'no-answer';
+  #renewedAt = -Infinity;
   #waiting = false;
 
   constructor(server: string) {
@@ -83,8 +68,15 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.#connect();
   }
 
-  probe(): void {
-    if (this.#state === 'open') this.doubt();
+  probe(reason: ProbeReason): void {
+    // It waits for another token, not for another network.
+    if (this.#state === 'closed') return;
+    if (reason !== 'wake') this.#doubt = 'network-change';
+    const now = performance.now();
+    if (reason === 'new-network' && now - this.#renewedAt > RENEWAL_PAUSE && this.#peer) {
+      this.#renewedAt = now;
+      this.#renew();
+    } else if (this.#state === 'open') this.doubt();
     else this.open();
   }
 
@@ -113,15 +105,15 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
   #connect(): void {
     this.#waiting = false;
     // Told at each try, of which the first is told with the loss: somebody counts them.
-    if (this.#attempt > 1) this.emit('state', 'connecting');
+    if (this.#backOff.attempt > 1) this.emit('state', 'connecting');
     this.#setState('connecting');
     const peer = new Peer(this.address, this.#peerOptions());
     this.#peer = peer;
     const lost = (cause?: unknown): void => {
-      if (this.#peer === peer) this.#lost(cause);
+      if (this.#peer === peer) this.#lost(this.#state === 'open' ? 'disconnected' : 'refused', cause);
     };
-    const deadline = OPEN_DEADLINES[this.#attempt % OPEN_DEADLINES.length];
-    this.#timer = setTimeout(lost, deadline, NO_ANSWER);
+    onCloseCode(peer, (code) => this.#backOff.closed(code));
+    this.#timer = setTimeout(() => this.#lost('no-answer'), this.#backOff.deadline);
     peer.on('open', () => {
       if (this.#peer === peer) this.#opened();
     });
@@ -134,8 +126,7 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     peer.socket.on('message', (message: unknown) => {
       if (this.#peer !== peer) return;
       const { type, payload } = fieldsOf(message) ?? {};
-      // The only word on why the server closes: PeerJS keeps a close code to itself.
-      if (type === 'ERROR') this.#retryAfter = (PENANCE / 2) * (1 + Math.random());
+      if (type === 'ERROR') this.#backOff.complains();
       if (type === 'ERROR' && isAboutToken(payload)) this.#turnedAway(payload);
       else if (BROKER_TYPES.includes(type)) for (const handle of brokerHandlers) handle(message);
       else this.#received(message);
@@ -158,24 +149,31 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
 
   #opened(): void {
     clearTimeout(this.#timer);
-    this.#attempt = 0;
-    this.#cutShort += 1;
-    this.#openedAt = performance.now();
+    this.#backOff.opened();
     this.#pulse.start();
     this.#setState('open');
   }
 
-  #lost(cause: unknown): void {
+  #lost(why: ConnectionCause, cause?: unknown): void {
     this.#drop();
     if (this.#closed) return;
-    const delay = this.#nextDelay(cause);
-    this.#attempt += 1;
+    const { cause: reason, delay } = this.#backOff.lost(why);
+    this.emit('lost', reason);
     this.#waiting = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#connect(), delay);
     this.#setState('connecting');
     const text = `No connection to the call server at ${this.#server.origin}`;
     this.emit('error', new CallError('server-unreachable', text, { cause }));
+  }
+
+  /** On another network no connection of the one before is worth a question. */
+  #renew(): void {
+    this.#drop();
+    clearTimeout(this.#timer);
+    this.emit('lost', 'network-change');
+    this.#backOff.startOver();
+    this.#connect();
   }
 
   #turnedAway(payload: unknown): void {
@@ -191,15 +189,6 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.#setState('closed');
   }
 
-  #nextDelay(cause: unknown): number {
-    const wished = this.#retryAfter;
-    this.#retryAfter = null;
-    if (wished !== null) return wished;
-    if (cause === NO_ANSWER) return Math.round(WAIT_WITHOUT_ANSWER * Math.random());
-    if (performance.now() - this.#openedAt >= STEADY) this.#cutShort = 0;
-    return retryDelay(this.#attempt + this.#cutShort);
-  }
-
   #drop(): void {
     this.#pulse.stop();
     this.#inRoom = false;
@@ -210,11 +199,12 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
 
   #received(message: unknown): void {
     this.#pulse.heard();
+    this.#doubt = 'no-answer';
     const { type, src, payload } = fieldsOf(message) ?? {};
     if (type === 'ROOM') {
       const event = parseRoomEvent(payload);
       if (!event) return;
-      if (event.op === 'going-away') this.#retryAfter = event.retryAfter;
+      if (event.op === 'going-away') this.#backOff.goesAway(event.retryAfter);
       this.emit('room', event);
       if (event.op === 'joined') this.#flush();
       return;
@@ -241,4 +231,15 @@ export class PeerJsSignaling extends Emitter<SignalingEvents> implements Signali
     this.#state = state;
     this.emit('state', state);
   }
+}
+
+/** PeerJS keeps to itself with which code its socket was closed. */
+function onCloseCode(peer: Peer, tell: (code: number) => void): void {
+  const { _socket: socket } = peer.socket as unknown as { readonly _socket?: WebSocket };
+  const handle = socket?.onclose;
+  if (!socket || !handle) return;
+  socket.onclose = (event) => {
+    tell(event.code);
+    handle.call(socket, event);
+  };
 }

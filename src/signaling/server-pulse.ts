@@ -7,7 +7,13 @@ export interface ServerPulseParts {
 
 /** PeerJS sends heartbeats but expects no answer: our own ping tells a dead connection from a quiet one. */
 const PING_INTERVAL = 5_000;
-const PONG_LIMIT = 9_000;
+/**
+ * What a ping gets, in which a second one is lost as well. With the time until it goes out, and what passes until a
+ * person is told, that is within 15 s.
+ */
+const PONG_LIMIT = 7_500;
+/** A timer that is later than this has slept. */
+const LATE = 4_000;
 
 /**
  * What a server that lives answers within, when there is reason to doubt it; and how often one may doubt: Chromium tells
@@ -23,11 +29,11 @@ export class ServerPulse {
   readonly #parts: ServerPulseParts;
   /** When the first ping went out that nothing was heard since; 0 when there is none. */
   #unansweredSince = 0;
-  #checkedAt = 0;
   #probedAt = -Infinity;
   /** How long the last answer took, in milliseconds. */
   #trip = 0;
   #pings: ReturnType<typeof setInterval> | undefined;
+  #deadline: ReturnType<typeof setTimeout> | undefined;
   #probe: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: ServerPulseParts) {
@@ -38,13 +44,13 @@ export class ServerPulse {
   start(): void {
     this.stop();
     this.#unansweredSince = 0;
-    this.#checkedAt = Date.now();
-    this.#pings = setInterval(() => this.#check(), PING_INTERVAL);
+    this.#pings = setInterval(() => this.#ping(), PING_INTERVAL);
   }
 
   /** There is none any more. */
   stop(): void {
     clearTimeout(this.#probe);
+    clearTimeout(this.#deadline);
     clearInterval(this.#pings);
   }
 
@@ -54,6 +60,7 @@ export class ServerPulse {
     // A longer one tells of a page that slept.
     if (trip < LONGEST_PROBE) this.#trip = trip;
     this.#unansweredSince = 0;
+    clearTimeout(this.#deadline);
   }
 
   /** Makes sure at once. */
@@ -69,20 +76,19 @@ export class ServerPulse {
     }, deadline);
   }
 
-  #check(): void {
-    // Counted from the ping: a hidden page's timer may run once a minute, and that is no silence of the server's. Nor
-    // is what a page that slept has not read yet.
-    const now = Date.now();
-    const isLate = now - this.#checkedAt > PONG_LIMIT;
-    this.#checkedAt = now;
-    const isSilent = this.#unansweredSince > 0 && now - this.#unansweredSince > PONG_LIMIT;
-    if (!isSilent) this.#ping();
-    else if (isLate) this.probe();
-    else this.#parts.silent();
+  /** Counted from the ping: a hidden page's timer may run once a minute, and that is no silence of the server's. */
+  #ping(): void {
+    if (this.#unansweredSince === 0) {
+      this.#unansweredSince = Date.now();
+      this.#deadline = setTimeout(() => this.#isOverdue(), PONG_LIMIT);
+    }
+    this.#parts.ping();
   }
 
-  #ping(): void {
-    this.#unansweredSince ||= Date.now();
-    this.#parts.ping();
+  /** A page that slept has not read yet what came meanwhile. */
+  #isOverdue(): void {
+    const isLate = Date.now() - this.#unansweredSince > PONG_LIMIT + LATE;
+    if (isLate) this.probe();
+    else this.#parts.silent();
   }
 }

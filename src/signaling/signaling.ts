@@ -1,4 +1,5 @@
 import type { CallError } from '../call/call-error.js';
+import type { ConnectionCause, ProbeReason } from '../call/call-state.js';
 import type { Unsubscribe } from '../call/emitter.js';
 import type { Address, RoomEvent, RoomRequest } from './room-protocol.js';
 import type { LinkMessage } from './link-message.js';
@@ -9,6 +10,8 @@ export interface SignalingEvents {
    * yet, closed for good, or ended by a server that wants another token; then nothing happens until `open()`.
    */
   state: 'closed' | 'connecting' | 'open';
+  /** Why there is no connection any more, or none yet; told before the state. */
+  lost: ConnectionCause;
   room: RoomEvent;
   link: { readonly from: Address; readonly message: LinkMessage };
   /** The server could not deliver to this address: nobody is there. */
@@ -27,8 +30,11 @@ export interface Signaling {
   on<K extends keyof SignalingEvents>(name: K, listener: (payload: SignalingEvents[K]) => void): Unsubscribe;
   /** Starts connecting. Calling it again does nothing but cut short a wait between two tries. */
   open(): void;
-  /** Makes sure that the server still hears us, and connects anew at once if it does not. */
-  probe(): void;
+  /**
+   * Makes sure that the server still hears us, and connects anew at once if it does not; on a network that is surely
+   * another one, without asking.
+   */
+  probe(reason: ProbeReason): void;
   /** Makes sure of a connection that stands; one that waits for its time goes on waiting. */
   doubt(): void;
   /** Sends a room message if the connection is open; room messages are of the moment and are not kept. */

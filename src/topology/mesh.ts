@@ -8,6 +8,7 @@ import { PeerFactory } from './peer-factory.js';
 import { retell } from './retell.js';
 import { RoomClient } from './room-client.js';
 import { Upkeep } from './upkeep.js';
+import type { ProbeReason } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Demand } from './outgoing-video.js';
 import type { RemotePeer } from './remote-peer.js';
@@ -19,14 +20,7 @@ import type {
   RoomEvent,
 } from '../signaling/room-protocol.js';
 import type { Signaling } from '../signaling/signaling.js';
-import type {
-  JoinOptions,
-  ProbeReason,
-  Source,
-  Topology,
-  TopologyEvents,
-  TopologyOptions,
-} from './topology.js';
+import type { JoinOptions, Source, Topology, TopologyEvents, TopologyOptions } from './topology.js';
 
 /** A direct link to each of the others. Who comes last offers to everyone who is there (design D4). */
 export class Mesh extends Emitter<TopologyEvents> implements Topology {
@@ -78,6 +72,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
       this.#wasAway ||= state !== 'open';
       this.emit('signaling', state);
     });
+    signaling.on('lost', (cause) => this.emit('unserved', cause));
     signaling.on('link', ({ from, message }) => {
       // Nobody gets an answer, or costs a connection, who isn't in the room.
       if (!this.#peers.isShunned(from)) this.#crowd.at(from)?.receive(message);
@@ -147,8 +142,8 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   }
 
   probe(reason: ProbeReason): void {
-    this.#signaling.probe();
-    for (const peer of this.#crowd.all) peer.probe(reason === 'wake' ? 'stalled' : reason);
+    this.#signaling.probe(reason);
+    for (const peer of this.#crowd.all) peer.pathChanged(reason);
   }
 
   reconnect(id?: PeerId): void {

@@ -5,7 +5,7 @@ import { readStats } from '../link/link-stats.js';
 import { MissedPictures } from './missed-pictures.js';
 import { NumberedLink } from './numbered-link.js';
 import { OutgoingVideo } from './outgoing-video.js';
-import type { ConnectionInfo } from '../call/call-state.js';
+import type { ConnectionInfo, ProbeReason } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Remedy, TroubleCause } from '../link/link-health.js';
 import type { StatsSample } from '../link/link-stats.js';
@@ -101,10 +101,18 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     this.offer();
   }
 
-  /** The path may be another, or we may have slept: makes sure of the link. */
+  /** Something is the matter: makes sure of the link. */
   probe(cause: TroubleCause): void {
     this.#health.probe(performance.now(), cause);
     this.link?.listen(Infinity);
+  }
+
+  /** The path may be another, or we may have slept. */
+  pathChanged(reason: ProbeReason): void {
+    this.probe(reason === 'wake' ? 'stalled' : 'network-change');
+    if (reason !== 'new-network') return;
+    this.#health.pathLost(performance.now());
+    this.check();
   }
 
   signalingReturned(): void {

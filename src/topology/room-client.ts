@@ -118,6 +118,8 @@ export class RoomClient extends Emitter<RoomClientEvents> {
       };
     });
     this.#connect();
+    // A network that changed while the person looked at their own picture leaves a socket that stands and is dead.
+    this.#signaling.doubt();
     return joined;
   }
 

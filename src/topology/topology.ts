@@ -1,5 +1,5 @@
 import type { CallError } from '../call/call-error.js';
-import type { ConnectionInfo } from '../call/call-state.js';
+import type { ConnectionCause, ConnectionInfo, ProbeReason } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Unsubscribe } from '../call/emitter.js';
 import type {
@@ -13,9 +13,6 @@ import type {
 
 /** What a participant sends; each has its own m-line, in this order. */
 export type Source = 'microphone' | 'camera' | 'screen' | 'screen-audio';
-
-/** Why connections may be dead without knowing it. */
-export type ProbeReason = 'network-change' | 'wake';
 
 /** Where the room is and who wants in. */
 export interface TopologyOptions {
@@ -50,6 +47,8 @@ export interface TopologyEvents {
   /** Somebody has opened a channel to us; closed by whoever has no use for it. */
   channel: { readonly from: PeerId; readonly channel: RTCDataChannel };
   signaling: 'closed' | 'connecting' | 'open';
+  /** Why the server is away; told before that it is. */
+  unserved: ConnectionCause;
   /** Not in the room yet: a moderator has to let us in. */
   waiting: null;
   /** Whether newcomers have to knock, and who does. */

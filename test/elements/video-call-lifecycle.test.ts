@@ -151,7 +151,15 @@ describe('<video-call> in and out of the document', () => {
     expect((await navigator.locks.query()).held).to.deep.equal([]);
   });
 
-  it('looks after its connections when the page wakes, only while it is in a room', async () => {
+  it('looks after its connection while a person looks at their own picture', async () => {
+    const { topology } = await mount();
+
+    dispatchEvent(new Event('online'));
+
+    expect(topology.log.filter((line) => line.startsWith('probe'))).to.deep.equal(['probe network-change']);
+  });
+
+  it('looks after its connections when the page wakes, until it has left the room', async () => {
     const { element, topology } = await mountJoined();
 
     dispatchEvent(new Event('online'));

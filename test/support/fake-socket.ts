@@ -58,9 +58,9 @@ export class FakeSocket {
     this.onmessage?.({ data: JSON.stringify(message) });
   }
 
-  /** The connection is refused or lost. */
-  ends(): void {
+  /** The connection is refused or lost; a server that ends it says why by a code. */
+  ends(code = 1006): void {
     this.readyState = 3;
-    this.onclose?.({});
+    this.onclose?.({ code });
   }
 }

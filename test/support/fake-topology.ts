@@ -1,10 +1,9 @@
 import { Emitter } from '../../src/call/emitter.js';
 import { canvasPerson } from './canvas-person.js';
 import type { MediaFlags, PeerMessage } from '../../src/call/messages.js';
-import type { ConnectionInfo } from '../../src/call/call-state.js';
+import type { ConnectionInfo, ProbeReason } from '../../src/call/call-state.js';
 import type {
   JoinOptions,
-  ProbeReason,
   Source,
   Topology,
   TopologyEvents,

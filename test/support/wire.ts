@@ -9,6 +9,8 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
   readonly address: string;
   readonly requests: RoomRequest[] = [];
   readonly sent: LinkMessage[] = [];
+  /** How often it was to be made sure of. */
+  doubts = 0;
   state: SignalingEvents['state'] = 'closed';
   #other: Wire | null = null;
   #isAway = false;
@@ -35,7 +37,7 @@ export class Wire extends Emitter<SignalingEvents> implements Signaling {
   }
 
   doubt(): void {
-    // Nor is there reason to doubt it.
+    this.doubts += 1;
   }
 
   request(request: RoomRequest): boolean {

@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { Call } from '../../src/call/call.js';
 import { LocalMedia } from '../../src/media/local-media.js';
 import { loadSharing, noCheck } from '../support/fake-call.js';
@@ -96,14 +96,39 @@ describe('Call, when a link is lost', () => {
 
   it('tells of a change in quality', () => {
     const told: unknown[] = [];
-    call.on('quality-change', ({ participant, quality, previous }) =>
-      told.push([participant.id, previous, quality]),
+    call.on('quality-change', ({ participant, quality, previous, ...link }) =>
+      told.push([participant.id, previous, quality, link]),
     );
+    const link = { scope: 'peer', peerId: 'ann' };
 
     connection({ quality: 2 });
     connection({ rtt: 5 });
+    connection({ state: 'reconnecting', quality: 0, attempt: 1, cause: 'network-change' });
 
-    expect(told).to.deep.equal([['ann', 4, 2]]);
+    expect(told).to.deep.equal([
+      ['ann', 4, 2, { ...link, attempt: 0, cause: null }],
+      ['ann', 2, 0, { ...link, attempt: 1, cause: 'network-change' }],
+    ]);
+  });
+
+  it('says why the server is away', async () => {
+    const told: unknown[] = [];
+    call.on('reconnecting', (detail) => told.push(detail));
+    call.on('reconnected', (detail) => told.push(detail));
+
+    topology.happen('unserved', 'going-away');
+    topology.happen('signaling', 'connecting');
+    await waitUntil(() => told.length === 1, 'told', { timeout: 3_000 });
+    topology.happen('unserved', 'refused');
+    topology.happen('signaling', 'connecting');
+    topology.happen('joined', { self: member('me', 'Me'), members: [] });
+
+    const server = { scope: 'signaling' };
+    expect(told).to.deep.equal([
+      { ...server, attempt: 1, cause: 'going-away' },
+      { ...server, attempt: 2, cause: 'refused' },
+      { ...server, attempt: 2, cause: 'refused' },
+    ]);
   });
 
   it('passes on that a connection should be looked at, or made anew', async () => {

@@ -184,6 +184,50 @@ describe('LinkHealth', () => {
     expect(patient.health.report.cause).to.equal('network-change');
   });
 
+  it('acts at once on a network that is surely another, if nothing was heard since the old one went', () => {
+    const patient = silent();
+    patient.health.probe(patient.now, 'network-change');
+    patient.pass(0.5);
+    expect(patient.remedies).to.deep.equal([]);
+
+    patient.health.pathLost(patient.now);
+    patient.pass(0.5);
+
+    expect(patient.remedies).to.deep.equal([[1, 'restart']]);
+    expect(patient.health.report.cause).to.equal('network-change');
+  });
+
+  it('takes the next remedy on another network, though the last one has had no time', () => {
+    const patient = silent().pass(4.5);
+    expect(patient.remedies).to.deep.equal([[4, 'restart']]);
+
+    patient.health.pathLost(patient.now);
+    patient.pass(0.5);
+
+    expect(patient.remedies).to.deep.equal([
+      [4, 'restart'],
+      [5, 'restart'],
+    ]);
+  });
+
+  it('leaves alone what is heard on a network that is surely another', () => {
+    const patient = new Patient().connect();
+    patient.health.probe(patient.now, 'network-change');
+    patient.pass(0.5);
+    patient.health.pathLost(patient.now);
+
+    expect(patient.pass(5).remedies).to.deep.equal([]);
+  });
+
+  it('remembers a doubt when the server is back', () => {
+    const patient = silent();
+    patient.health.probe(patient.now, 'network-change');
+    patient.now += 300;
+    patient.health.signalingReturned(patient.now);
+
+    expect(patient.pass(0.5).remedies).to.deep.equal([[0.8, 'restart']]);
+  });
+
   it('does nothing after a change of network that the link survived', () => {
     const patient = new Patient().connect();
     patient.health.probe(patient.now, 'network-change');

@@ -16,12 +16,30 @@ describe('watchPage', () => {
     Date.now = realNow;
   });
 
-  it('tells of another network', () => {
+  const { connection } = navigator as { connection?: EventTarget & { type?: string } };
+
+  it('tells that the network may be another, as often as the browser estimates it', () => {
+    dispatchEvent(new Event('online'));
+    connection?.dispatchEvent(new Event('change'));
+
+    expect(told).to.deep.equal(['network-change', 'network-change']);
+  });
+
+  it('tells that the network surely is another, when there was none before', () => {
     dispatchEvent(new Event('offline'));
     dispatchEvent(new Event('online'));
-    (navigator as { connection?: EventTarget }).connection?.dispatchEvent(new Event('change'));
+    dispatchEvent(new Event('online'));
 
-    expect(told).to.deep.equal(['network-change', 'network-change', 'network-change']);
+    expect(told).to.deep.equal(['network-change', 'new-network', 'network-change']);
+  });
+
+  it('and when it is of another kind, where the browser says so', () => {
+    Object.defineProperty(connection, 'type', { value: 'cellular', configurable: true });
+    connection!.dispatchEvent(new Event('change'));
+    connection!.dispatchEvent(new Event('change'));
+    Reflect.deleteProperty(connection!, 'type');
+
+    expect(told).to.deep.equal(['new-network', 'network-change']);
   });
 
   it('tells that the page woke', () => {

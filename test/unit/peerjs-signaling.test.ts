@@ -139,6 +139,39 @@ describe('PeerJsSignaling', () => {
       expect(tries).to.deep.equal([2_500]);
     });
 
+    for (const [code, soonest, latest] of [
+      [1012, 500, 3_500],
+      [1013, 5_000, 10_000],
+      [1008, 5_000, 10_000],
+      [4401, 5_000, 10_000],
+      [4409, 5_000, 10_000],
+      [4429, 5_000, 10_000],
+    ] as const) {
+      for (const dice of [0, 1]) {
+        it(`stays away from a server that closes with ${code} and no word (jitter ${dice})`, async () => {
+          const socket = await connect();
+          await clock.pass(5_000);
+          Math.random = () => dice;
+          socket.ends(code);
+          const wait = dice === 0 ? soonest : latest;
+          await watch(wait - 50);
+          expect(tries).to.deep.equal([]);
+          await watch(100);
+
+          expect(tries).to.have.length(1);
+        });
+      }
+    }
+
+    it('believes what the server has said rather than how it closed', async () => {
+      const socket = await connect();
+      socket.says({ type: 'ROOM', payload: { op: 'going-away', retryAfter: 2_500 } });
+      socket.ends(1013);
+      await watch(6_000, (next) => next.accepts());
+
+      expect(tries).to.deep.equal([2_500]);
+    });
+
     it('waits for its time, however often others give reason to doubt', async () => {
       const socket = await connect();
       socket.says({ type: 'ROOM', payload: { op: 'going-away', retryAfter: 2_500 } });
@@ -166,12 +199,24 @@ describe('PeerJsSignaling', () => {
       const socket = await connect();
       await clock.pass(5_000);
       pong(socket);
-      await clock.pass(14_900);
+      await clock.pass(12_400);
       expect(socket.isOpen).to.equal(true);
 
       await clock.pass(200);
       expect(socket.isOpen).to.equal(false);
       expect(socket.of('ROOM')).to.have.length(3);
+    });
+
+    it('is given up 12.5 s after the last word at the latest, whenever that came', async () => {
+      for (let last = 0; last < 5_000; last += 500) {
+        const socket = await connect();
+        await clock.pass(5_000 + last);
+        pong(socket);
+        await clock.pass(12_500);
+        expect(socket.isOpen, `last heard ${last} ms after a ping`).to.equal(false);
+        signaling.close();
+        signaling = new PeerJsSignaling('https://calls.example/');
+      }
     });
 
     it('stays while anything at all comes', async () => {
@@ -203,13 +248,74 @@ describe('PeerJsSignaling', () => {
     it('is given up after a second when it is in doubt, and another one made at once', async () => {
       const socket = await connect();
       await clock.pass(1_000);
-      signaling.probe();
+      signaling.probe('network-change');
       await clock.pass(900);
       expect(socket.isOpen).to.equal(true);
 
       await clock.pass(600);
       expect(socket.isOpen).to.equal(false);
       expect(FakeSocket.all).to.have.length(2);
+    });
+
+    it('is made anew without asking on a network that is surely another, but not for one that flickers', async () => {
+      const socket = await connect();
+      await clock.pass(5_000);
+      pong(socket);
+      signaling.probe('new-network');
+      expect([socket.isOpen, FakeSocket.all.length]).to.deep.equal([false, 2]);
+
+      FakeSocket.last.accepts();
+      await clock.pass(500);
+      signaling.probe('new-network');
+      expect(FakeSocket.last.isOpen).to.equal(true);
+      expect(FakeSocket.all).to.have.length(2);
+    });
+
+    it('does not wait any longer for a try of the network before', async () => {
+      signaling.open();
+      await clock.pass(3_000);
+      signaling.probe('new-network');
+
+      expect(FakeSocket.all).to.have.length(2);
+    });
+
+    it('says why it is lost', async () => {
+      const causes: string[] = [];
+      const lose = async (how: (socket: FakeSocket) => unknown, wait = 8_000): Promise<void> => {
+        const one = new PeerJsSignaling('https://calls.example/');
+        one.on('lost', (cause) => causes.push(cause));
+        one.open();
+        const socket = FakeSocket.last;
+        socket.accepts();
+        await how(socket);
+        await clock.pass(wait);
+        one.close();
+      };
+      const said = (payload: unknown) => (socket: FakeSocket) => socket.says({ type: 'ROOM', payload });
+
+      await lose((socket) => socket.ends(), 0);
+      await lose((socket) => socket.ends(1012), 0);
+      await lose((socket) => socket.ends(1008), 0);
+      await lose((socket) => [said({ op: 'going-away', retryAfter: 9_000 })(socket), socket.ends()], 0);
+      await lose((socket) => socket.says({ type: 'ERROR', payload: { code: 'rate-limited' } }), 0);
+      await lose(() => undefined, 12_500);
+      expect(causes).to.deep.equal([
+        'disconnected',
+        'going-away',
+        'refused',
+        'going-away',
+        'refused',
+        'no-answer',
+      ]);
+      causes.length = 0;
+
+      signaling.on('lost', (cause) => causes.push(cause));
+      await connect();
+      signaling.probe('network-change');
+      await clock.pass(1_100);
+      signaling.probe('new-network');
+      FakeSocket.last.ends();
+      expect(causes).to.deep.equal(['network-change', 'network-change', 'refused']);
     });
 
     it('stays with a server that is slow, as it was before', async () => {
@@ -226,16 +332,16 @@ describe('PeerJsSignaling', () => {
 
     it('stays when it answers to doubt, and is doubted every one and a half seconds at most', async () => {
       const socket = await connect();
-      signaling.probe();
+      signaling.probe('network-change');
       await clock.pass(500);
       pong(socket);
-      signaling.probe();
+      signaling.probe('network-change');
       await clock.pass(900);
-      signaling.probe();
+      signaling.probe('network-change');
       expect(socket.of('ROOM')).to.have.length(1);
 
       await clock.pass(200);
-      signaling.probe();
+      signaling.probe('network-change');
       await clock.pass(0);
       pong(socket);
       await clock.pass(3_000);

@@ -53,6 +53,17 @@ describe('RoomClient and tokens', () => {
     client.leave();
   });
 
+  it('makes sure of a socket that stood while the person looked at their own picture', async () => {
+    const { wire, client } = make();
+    client.warm();
+    expect(wire.doubts).to.equal(0);
+
+    await enter(wire, client, () => undefined);
+
+    expect(wire.doubts).to.equal(1);
+    client.leave();
+  });
+
   it('sends nothing while one waits, when the page has no token or fails to give one', async () => {
     for (const token of [() => undefined, () => Promise.reject(new Error('offline'))]) {
       const { wire, client } = make();

@@ -45,7 +45,7 @@ const NOBODY: readonly Participant[] = Object.freeze([]);
  * @event {CustomEvent<{ file: FileTransfer }>} call-file-change - How far a file is, whichever way it goes.
  * @event {CustomEvent<KnockDetail>} call-knock - Somebody wants to come in, and this participant is a moderator: `admit()` or `deny()`. Cancel it to ask yourself.
  * @event {CustomEvent<{ participant: Participant | null }>} call-active-speaker-change - Somebody else speaks.
- * @event {CustomEvent<{ participant: Participant, quality: number, previous: number }>} call-quality-change - The connection to somebody became better or worse.
+ * @event {CustomEvent<QualityDetail>} call-quality-change - The connection to somebody became better or worse.
  * @event {CustomEvent<ReconnectDetail>} call-reconnecting - A connection was lost, or a further step is taken to get it back.
  * @event {CustomEvent<ReconnectDetail>} call-reconnected - It is back.
  * @event {CustomEvent<{ resume: () => Promise<void> }>} call-autoplay-blocked - The browser holds back the sound; call `resume()` from a gesture. Cancel it to offer your own button.
