@@ -6,7 +6,7 @@ const PART_A_SECOND = 1 / 20;
 const FORGET_AFTER = 1000 / PART_A_SECOND;
 
 /** What is asked for; each has a budget of its own. */
-export type Asked = 'socket' | 'join' | 'request';
+export type Asked = 'socket' | 'join' | 'look' | 'request';
 
 interface Known<Socket> {
   readonly sockets: Set<Socket>;
@@ -84,7 +84,11 @@ export class AddressLimits<Socket extends object> {
   #meet(askedAt: number): Known<Socket> {
     const budget = (): TokenBucket =>
       new TokenBucket(this.#parts.most, this.#parts.most * PART_A_SECOND, this.#now);
-    return { sockets: new Set(), budgets: { socket: budget(), join: budget(), request: budget() }, askedAt };
+    return {
+      sockets: new Set(),
+      budgets: { socket: budget(), join: budget(), look: budget(), request: budget() },
+      askedAt,
+    };
   }
 
   #sweep(now: number): void {

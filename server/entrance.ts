@@ -111,6 +111,11 @@ export class Entrance {
     return theirs.has(room) || theirs.size < maxRoomsPerAddress ? null : 'maxRoomsPerAddress';
   }
 
+  /** Whether this visitor's address may look into one more room; nothing is lost with a look. */
+  mayLook({ remote }: Visit): boolean {
+    return this.#parts.limits.allows(remote, 'look');
+  }
+
   /** When to come back whose address joins too often, in milliseconds: not all at the same time. */
   retryAfter(): number {
     return Math.round(this.#parts.limits.refill + 1000 * (1 + Math.random()));

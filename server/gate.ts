@@ -173,6 +173,8 @@ export class Gate {
     const request = parseRoomRequest(message.payload);
     if (request && request.op !== 'ping' && !connection.mayChange()) return;
     if (request?.op === 'join' && !this.#mayJoin(session, request)) return;
+    if (request?.op === 'look' && !this.#parts.entrance.mayLook(session))
+      return this.#parts.metrics.drop('address-limit');
     if (request) this.#ask(session, request);
     // Whoever asks to come in waits for an answer; other requests may be of a later version.
     else if (fieldsOf(message.payload)?.op === 'join') this.send(id, { op: 'refused', code: 'denied' });

@@ -1,7 +1,9 @@
-import type { Address, JoinRequest, RefusalCode } from '../src/signaling/room-protocol.js';
+import type { Address, JoinRequest, LookRequest, RefusalCode } from '../src/signaling/room-protocol.js';
 import type { Clock } from './clock.js';
+import { digest } from './digest.js';
 import type { Dismissals } from './dismissals.js';
 import type { Door } from './door.js';
+import { glimpseOf } from './glimpse.js';
 import { doorOf, faultIn, isFull, objectionTo, roleFor } from './room-policy.js';
 import type { RoomPolicy } from './room-policy.js';
 import type { Knocker, Newcomer, Room, SendEvent } from './room.js';
@@ -22,6 +24,12 @@ export interface ReceptionParts {
   readonly onLimit: (address: Address, limit: RoomLimit) => void;
   readonly clock: Clock;
 }
+
+/** Somebody who has not asked to come in, and shows no secret. */
+export type Looker = Pick<Newcomer, 'claims' | 'remote'>;
+
+/** Opens nothing. */
+const NO_SECRET = digest('');
 
 /** Lets people in, has them knock, or says why not. */
 export class Reception {
@@ -66,6 +74,19 @@ export class Reception {
     if (room?.seats.has(sub)) return true;
     if (isFull(room, { policy, isServerFull: this.#isServerFull })) return false;
     return doorOf(room, { role, isKnown: false }, policy) === 'open';
+  }
+
+  /** Answers who only looks, as far as they could see it for themselves by coming in; who could not hears nothing. */
+  look(address: Address, { room: name, peerId }: LookRequest, who: Looker): void {
+    const { dismissals, policy, seating, send } = this.#parts;
+    const { claims, remote } = who;
+    if (claims && (claims.room !== name || claims.sub !== peerId)) return;
+    if (dismissals.isOut(name, peerId, claims ? null : remote)) return;
+    const room = seating.rooms.get(name);
+    const role = roleFor(room, { id: peerId, secret: NO_SECRET, claims }, policy);
+    const locked = doorOf(room, { role, isKnown: false }, policy) !== 'open';
+    const isOpen = !locked && !isFull(room, { policy, isServerFull: this.#isServerFull });
+    send(address, glimpseOf({ room, name, self: peerId, isOpen, locked }));
   }
 
   get #isServerFull(): boolean {

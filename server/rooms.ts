@@ -144,7 +144,7 @@ export class Rooms {
     return names;
   }
 
-  /** Does what a client asked for. Claims and passage are those of its token, for the room and peer id of a join. */
+  /** Does what a client asked for. Claims and passage are those of its token: of a join, for its room and peer id. */
   handle(
     address: Address,
     request: RoomRequest,
@@ -157,6 +157,8 @@ export class Rooms {
           newcomerOf(address, request, { claims, passage, remote: this.#remoteOf(address) }),
           request,
         );
+      case 'look':
+        return this.#reception.look(address, request, { claims, remote: this.#remoteOf(address) });
       case 'auth':
         // The gate has seen to it.
         return;

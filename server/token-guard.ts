@@ -23,7 +23,7 @@ const SENTENCES: Partial<Record<RefusalCode, string>> = {
 export interface TokenGuardParts {
   readonly verifier: TokenVerifier;
   readonly rooms: Pick<Rooms, 'isHeardAs' | 'roomOf' | 'sitsAs'>;
-  /** Does what was let through; a join comes with what its token and its pass say. */
+  /** Does what was let through; a join or a look comes with what the token says, and a join with what its pass does. */
   readonly handle: (request: RoomRequest, claims?: Claims, passage?: Passage | null) => void;
   /** Knows whom a moderator has let in; `null` where nobody has to be. */
   readonly passes?: Passes | null;
@@ -66,7 +66,11 @@ export class TokenGuard {
     if (request.op === 'ping') return handle(request);
     this.#queue(async () => {
       if (request.op === 'auth' || request.op === 'join') return this.#admit(request);
-      if (this.#claims) handle(request);
+      const claims = this.#claims;
+      if (!claims) return;
+      // A call outlives its token; a look at one does not.
+      if (request.op !== 'look') handle(request);
+      else if (!this.#parts.verifier.isOver(claims)) handle(request, claims);
     });
   }
 

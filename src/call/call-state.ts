@@ -1,5 +1,5 @@
 import type { DeviceErrorCode, CallError } from './call-error.js';
-import type { Knock, PeerId, Role } from '../signaling/room-protocol.js';
+import type { InsideEvent, Knock, PeerId, Role } from '../signaling/room-protocol.js';
 
 export type { Knock, PeerId, Role } from '../signaling/room-protocol.js';
 
@@ -141,6 +141,9 @@ export interface Reaction {
   readonly emoji: string;
 }
 
+/** What can be seen of a room from outside. */
+export type Inside = Pick<InsideEvent, 'count' | 'people' | 'locked'>;
+
 /** Everything a view needs to know about a call: one immutable value. */
 export interface CallState {
   readonly phase: CallPhase;
@@ -156,6 +159,8 @@ export interface CallState {
   /** The reactions of this moment. */
   readonly reactions: readonly Reaction[];
   readonly activeSpeaker: PeerId | null;
+  /** Who is there, ahead of joining; `null` until the server has said so, and from then on when one joins. */
+  readonly inside: Inside | null;
   /** Whether newcomers have to knock. */
   readonly locked: boolean;
   /** Whether they have to in any case, because the server says so. */
@@ -221,6 +226,7 @@ export const initialState: CallState = {
   files: [],
   reactions: [],
   activeSpeaker: null,
+  inside: null,
   locked: false,
   waitingRoom: false,
   knocks: [],

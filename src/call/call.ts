@@ -90,6 +90,19 @@ export class Call extends Talking {
     await this.#media.openWanted();
   }
 
+  /**
+   * Asks who is in the room, before joining it: `state.inside` has the answer, if there is one. A server answers only who
+   * could come in. What it says is of the moment: ask again, but no more often than every ten seconds.
+   */
+  look(): void {
+    this.#stay.look();
+  }
+
+  /** How loud the own microphone is, 0–1, as last measured. */
+  get loudness(): number {
+    return this.#media.loudness;
+  }
+
   /** Enters the room. Settles when the server let us in; media follows by itself. */
   join(config?: CallConfig, wanted?: Wanted): Promise<void> {
     const { joined } = this.#stay;

@@ -87,6 +87,7 @@ export function followTopology(
       if (phase === 'reconnecting') reconnecting();
       else impatience ??= setTimeout(reconnecting, PATIENCE_WITH_SERVER);
     }),
+    topology.on('inside', (inside) => store.dispatch({ type: 'inside', ...inside })),
     topology.on('waiting', () => {
       // Whoever was in the room before still hears the others, and is soon told that the server was away.
       if (store.state.joinedAt === 0) store.dispatch({ type: 'phase', phase: 'knocking' });

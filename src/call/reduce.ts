@@ -28,6 +28,7 @@ export type CallAction =
   | { readonly type: 'paused'; readonly id: PeerId; readonly paused: boolean }
   | { readonly type: 'streams'; readonly id: PeerId }
   | { readonly type: 'level'; readonly id: PeerId; readonly audioLevel: number; readonly speaking: boolean }
+  | ({ readonly type: 'inside' } & TopologyEvents['inside'])
   | ({ readonly type: 'door' } & TopologyEvents['door'])
   | { readonly type: 'active-speaker'; readonly id: PeerId | null }
   | { readonly type: 'local'; readonly source: OwnSource; readonly patch: Partial<LocalSource> }
@@ -113,6 +114,7 @@ export function reduce(state: CallState, action: CallAction): CallState {
         // What was said in one room is not for another.
         ...(room === state.room ? {} : { messages, files }),
         activeSpeaker: over ? null : state.activeSpeaker,
+        inside: phase === 'prejoin' && room === state.room ? state.inside : null,
         joinedAt: over ? 0 : state.joinedAt,
         ...(over ? { locked: false, knocks } : {}),
       });
@@ -156,6 +158,13 @@ export function reduce(state: CallState, action: CallAction): CallState {
       return withPerson(state, action.id, (old) =>
         patched(old, { audioLevel: action.audioLevel, speaking: action.speaking }),
       );
+    case 'inside': {
+      const { room, count, people, locked } = action;
+      // An answer may be late: for a room that is not ours any more, or that we are in.
+      if (state.phase !== 'prejoin' || room !== state.room) return state;
+      const inside = { count, people, locked };
+      return JSON.stringify(inside) === JSON.stringify(state.inside) ? state : { ...state, inside };
+    }
     case 'door': {
       const { locked, knocks, waitingRoom = state.waitingRoom } = action;
       return patched(state, { locked, knocks, waitingRoom });

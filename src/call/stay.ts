@@ -76,6 +76,12 @@ export class Stay {
     void media.openGranted();
   }
 
+  /** Asks who is in the room that is about to be entered; without a connection nobody is asked. */
+  look(): void {
+    const { config } = this;
+    if (config && !this.joined) this.topology?.look(config);
+  }
+
   /** Enters the room: this one, or the one that was prepared. */
   enter(config?: CallConfig): Promise<void> {
     const target = config ?? this.config;

@@ -48,11 +48,20 @@ export interface JoinRequest {
   readonly pass?: string | undefined;
 }
 
+/** From outside: who is in the room? Ignored by a server that would not let this one in. */
+export interface LookRequest {
+  readonly op: 'look';
+  readonly room: string;
+  /** Who asks: a seat of their own, from before a reload, is nobody to them. */
+  readonly peerId: PeerId;
+}
+
 /** Client to server. */
 export type RoomRequest =
   | JoinRequest
   /** Right after `OPEN`, where the page has a token: the socket may stay. */
   | { readonly op: 'auth'; readonly token: string }
+  | LookRequest
   | { readonly op: 'leave' }
   | { readonly op: 'update'; readonly displayName: string }
   | { readonly op: 'ping'; readonly t: number }
@@ -77,9 +86,22 @@ export interface JoinedEvent {
   readonly serverTime: number;
 }
 
+/** What can be seen of a room from outside. */
+export interface InsideEvent {
+  readonly op: 'inside';
+  readonly room: string;
+  /** How many are there. */
+  readonly count: number;
+  /** Some of those, who came first; nobody where one has to be let in. */
+  readonly people: readonly { readonly displayName: string }[];
+  /** Whether one has to be let in. */
+  readonly locked: boolean;
+}
+
 /** Server to client. */
 export type RoomEvent =
   | JoinedEvent
+  | InsideEvent
   /** Where a token was refused, with the server's time in milliseconds since the epoch. */
   | { readonly op: 'refused'; readonly code: RefusalCode; readonly serverTime?: number }
   | { readonly op: 'member-joined'; readonly member: Member }

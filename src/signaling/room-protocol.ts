@@ -8,9 +8,9 @@
 
 import { knocksIn, parseModerationEvent, parseModerationRequest, wordsIn } from './moderation-protocol.js';
 import { refusalIn } from './refusals.js';
-import { isPeerId } from './room-names.js';
+import { isPeerId, isRoomName } from './room-names.js';
 import { cleanDisplayName, fieldsOf, iceServersIn, isCount, isText, listOf } from './wire-fields.js';
-import type { LeaveReason, Member, Role, RoomEvent, RoomRequest } from './room-messages.js';
+import type { InsideEvent, LeaveReason, Member, Role, RoomEvent, RoomRequest } from './room-messages.js';
 
 export { isPeerId, isRoomName, MAX_DISPLAY_NAME } from './room-names.js';
 export { cleanDisplayName, fieldsOf, iceServersIn } from './wire-fields.js';
@@ -53,6 +53,10 @@ export function parseRoomRequest(value: unknown): RoomRequest | null {
     }
     case 'auth':
       return typeof fields.token === 'string' ? { op: 'auth', token: fields.token } : null;
+    case 'look': {
+      const { room, peerId } = fields;
+      return isRoomName(room) && isPeerId(peerId) ? { op: 'look', room, peerId } : null;
+    }
     case 'leave':
       return { op: 'leave' };
     case 'update':
@@ -78,6 +82,11 @@ function parseMember(value: unknown): Member | null {
   };
 }
 
+const parseNamed = (value: unknown): InsideEvent['people'][number] | null => {
+  const fields = fieldsOf(value);
+  return fields && { displayName: cleanDisplayName(fields.displayName) };
+};
+
 /** Whatever a server says, nobody waits longer for it, in milliseconds. */
 const MOST_RETRY_AFTER = 60_000;
 
@@ -102,6 +111,14 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
         ...(fields.knocks === undefined ? {} : { knocks: knocksIn(fields.knocks) }),
         serverTime: isCount(fields.serverTime) ? fields.serverTime : 0,
       };
+    }
+    case 'inside': {
+      const { count, room, locked } = fields;
+      if (!isRoomName(room) || !isCount(count)) return null;
+      const people = listOf(fields.people, parseNamed);
+      // Nobody counts what is half a person, or fewer than are named.
+      const all = Math.max(Math.floor(count), people.length);
+      return { op: 'inside', room, count: all, people, locked: locked === true };
     }
     case 'refused':
       return {

@@ -85,6 +85,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     this.#links.prepare();
   }
 
+  look(place: Pick<JoinOptions, 'room' | 'peerId'>): void {
+    void this.#room.look(place);
+  }
+
   async join(options: JoinOptions): Promise<void> {
     await this.#room.join(options);
     if (!this.#left) this.#upkeep.start();
@@ -201,6 +205,8 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
         if (this.#isReplaced) return this.emit('removed', { reason: 'replaced' });
         this.#meet(event.member);
         break;
+      case 'inside':
+        return this.emit('inside', event);
       case 'refused':
       case 'going-away':
       case 'pong':

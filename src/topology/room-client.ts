@@ -44,6 +44,8 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   #isOut = false;
   #displayName = '';
   #pass: string | undefined;
+  /** Settles when the server has been shown what it has to see first on this connection. */
+  #shown: Promise<void> = Promise.resolve();
   #again: ReturnType<typeof setTimeout> | undefined;
   #pending: {
     readonly resolve: () => void;
@@ -58,7 +60,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     signaling.on('state', (state) => {
       if (state === 'open') {
         this.#invitation.renew();
-        void this.#ask();
+        this.#shown = this.#ask();
       } else if (state === 'closed' && this.#options) {
         // It wants another token. Media needs no server: whoever was in the room talks on.
         this.#retry(() => this.#signaling.open(), this.#pending ? 0 : REFUSED_PAUSE);
@@ -71,6 +73,13 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   warm(token?: JoinOptions['token']): void {
     if (token) this.#invitation.use(token);
     this.#connect();
+  }
+
+  /** Asks who is in the room, without going there: after the token, where there is one. */
+  async look({ room, peerId }: Pick<JoinOptions, 'room' | 'peerId'>): Promise<void> {
+    await this.#shown;
+    if (!this.#options && this.#signaling.state === 'open')
+      this.#signaling.request({ op: 'look', room, peerId });
   }
 
   /** Settles with the first answer; afterwards we come back by ourselves. */
@@ -155,7 +164,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
   }
 
   #connect(): void {
-    if (this.#signaling.state === 'open') void this.#ask();
+    if (this.#signaling.state === 'open') this.#shown = this.#ask();
     else this.#signaling.open();
   }
 
@@ -194,6 +203,7 @@ export class RoomClient extends Emitter<RoomClientEvents> {
     if (!this.#options) {
       // The token that was shown ahead of joining is no good.
       if (event.op === 'refused') this.emit('refused', refusal(event, false));
+      else if (event.op === 'inside') this.emit('event', event);
     } else if (event.op === 'joined') {
       this.#isOut = false;
       this.#pass = event.pass;

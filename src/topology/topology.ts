@@ -4,6 +4,7 @@ import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Unsubscribe } from '../call/emitter.js';
 import type {
   IceServer,
+  InsideEvent,
   Knock,
   Member,
   ModerationRequest,
@@ -49,6 +50,8 @@ export interface TopologyEvents {
   signaling: 'closed' | 'connecting' | 'open';
   /** Why the server is away; told before that it is. */
   unserved: ConnectionCause;
+  /** What can be seen of the room from outside, where it was asked for. */
+  inside: Omit<InsideEvent, 'op'>;
   /** Not in the room yet: a moderator has to let us in. */
   waiting: null;
   /** Whether newcomers have to knock, and who does. */
@@ -75,6 +78,8 @@ export interface Topology {
   on<K extends keyof TopologyEvents>(name: K, listener: (payload: TopologyEvents[K]) => void): Unsubscribe;
   /** Opens the socket ahead of `join`, so that joining costs one round trip; a token keeps it open. */
   warm(token?: JoinOptions['token']): void;
+  /** Asks who is in the room ahead of joining it; there may be no answer. */
+  look(place: Pick<JoinOptions, 'room' | 'peerId'>): void;
   /** Settles when the room let us in; rejects with a `CallError` when it did not. */
   join(options: JoinOptions): Promise<void>;
   /** Says goodbye and closes everything. The object is of no use afterwards. */

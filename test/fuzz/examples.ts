@@ -44,6 +44,7 @@ export function clientMessages(
       ...candidates.map((payload) => ({ type: 'CANDIDATE', dst, payload })),
     ]),
     inRoom({ op: 'join', room, peerId, seat: 'a secret', displayName: 'Mal', version: 1, token: 'a.b.c' }),
+    inRoom({ op: 'look', room, peerId }),
     inRoom({ op: 'leave' }),
     inRoom({ op: 'update', displayName: 'Mallory' }),
     inRoom({ op: 'ping', t: 1 }),

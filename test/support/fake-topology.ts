@@ -50,6 +50,10 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
     this.log.push('warm');
   }
 
+  look({ room }: { readonly room: string }): void {
+    this.log.push(`look ${room}`);
+  }
+
   async join(options: JoinOptions): Promise<void> {
     this.log.push(`join ${options.room}`);
     await this.admission;
