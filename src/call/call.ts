@@ -94,8 +94,9 @@ export class Call extends Talking {
    * Asks who is in the room, before joining it: `state.inside` has the answer, if there is one. A server answers only who
    * could come in. What it says is of the moment: ask again, but no more often than every ten seconds.
    */
-  look(): void {
+  async look(): Promise<void> {
     this.#stay.look();
+    return Promise.resolve();
   }
 
   /** How loud the own microphone is, 0–1, as last measured. */

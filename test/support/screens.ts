@@ -44,6 +44,35 @@ async function prejoinWithDevices(): Promise<Mounted> {
   return mounted;
 }
 
+/** Before the call, with these inside; for a locked room only their number. */
+async function withInside(names: readonly string[], locked = false): Promise<Mounted> {
+  const mounted = await mount({ 'display-name': 'Ada Lovelace' });
+  await waitUntil(() => mounted.element.cameraEnabled);
+  const people = locked ? [] : names.map((displayName) => ({ displayName }));
+  mounted.topology.happen('inside', { room: 'standup', count: names.length, people, locked });
+  await waitUntil(() => mounted.shadow.querySelector('.inside span') !== null, 'who is inside');
+  return mounted;
+}
+
+/** Before the call, with devices that do not open for this reason. */
+async function withoutDevices(name: string, permission: PermissionState): Promise<Mounted> {
+  const { mediaDevices, permissions } = navigator;
+  const status = Object.assign(new EventTarget(), { state: permission, name: '', onchange: null });
+  const replaced = [
+    [mediaDevices, 'getUserMedia', () => Promise.reject(new DOMException('no', name))],
+    [permissions, 'query', () => Promise.resolve(status)],
+  ] as const;
+  for (const [object, method, value] of replaced)
+    Object.defineProperty(object, method, { value, configurable: true });
+  try {
+    const mounted = await mount();
+    await waitUntil(() => mounted.shadow.querySelector('.what') !== null, 'what is wrong');
+    return mounted;
+  } finally {
+    for (const [object, method] of replaced) delete (object as unknown as Record<string, unknown>)[method];
+  }
+}
+
 async function withMenu(): Promise<Mounted> {
   const mounted = await inCall(2);
   mounted.shadow.querySelector<HTMLElement>('.split')?.click();
@@ -227,6 +256,10 @@ async function muted(): Promise<Mounted> {
 export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   idle: () => mount({ room: '' }),
   prejoin: prejoinWithDevices,
+  'prejoin with people inside': () => withInside(['Ada', 'Grace Hopper', 'Ben', 'Katherine']),
+  'prejoin of a locked room': () => withInside(['Ada', 'Ben'], true),
+  'prejoin blocked': () => withoutDevices('NotAllowedError', 'denied'),
+  'prejoin without devices': () => withoutDevices('NotFoundError', 'granted'),
   'prejoin without camera': () => mount({ 'start-camera-off': '', 'start-muted': '' }),
   'one person': () => inCall(1),
   'two people': () => inCall(2),

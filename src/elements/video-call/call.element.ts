@@ -146,6 +146,11 @@ export abstract class CallElement extends CallControls {
     return call;
   }
 
+  /** How loud the own microphone is. @internal */
+  protected get loudness(): number {
+    return this.#call.call?.loudness ?? 0;
+  }
+
   /** On the way from one room to another. @internal */
   protected get isSwitching(): boolean {
     return this.#call.isSwitching;

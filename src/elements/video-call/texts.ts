@@ -1,3 +1,4 @@
+import type { CardStrings } from '../../locales/card.en.js';
 import type { ChatStrings } from '../../locales/chat.en.js';
 import type { CheckStrings } from '../../locales/connection-check.en.js';
 import type { Strings } from '../../locales/en.js';
@@ -8,6 +9,7 @@ import type { PickerOverrides } from './parts/device-menu.js';
 
 /** Every text of a call that a page can replace, whichever part it comes with. */
 export type Texts = Strings &
+  CardStrings &
   ChatStrings &
   CheckStrings &
   PeopleStrings &

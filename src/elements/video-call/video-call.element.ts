@@ -8,6 +8,7 @@ import { CallScreen } from './call-screen.js';
 import { offeredBy } from './features.js';
 import { MenuFocus } from './menu-focus.js';
 import { renderFrame } from './parts/frame.js';
+import { LatePart } from './panels/late-part.js';
 import { PickerLoader } from './picker-loader.js';
 import { screenOf, sentence } from './saying.js';
 import { ScreenFocus } from './screen-focus.js';
@@ -78,6 +79,8 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart toast - A banner about something that just happened; it can be closed.
  * @csspart prejoin - The card before joining.
  * @csspart preview - The preview in it.
+ * @csspart meter - How loud one's microphone is, on the preview.
+ * @csspart meter-bar - Its bar.
  * @csspart join - The button to join, to rejoin, or to try again.
  * @csspart device-picker-select - The parts of the pickers inside are reachable as `device-picker-*`.
  *
@@ -128,6 +131,10 @@ export class VideoCall extends StageElement {
   readonly #box = new StageBox(this);
   readonly #ui = new UiState(this);
   readonly #call = new CallScreen(this, VideoCall.elementStyles);
+  readonly #card = new LatePart(
+    async () => new (await import('./card/card.js')).Card(this),
+    () => this.requestUpdate(),
+  );
   readonly #menu = new MenuFocus(this, this.#ui);
   readonly #patience = new ScreenPatience(this);
   readonly #focus = new ScreenFocus(this);
@@ -145,6 +152,7 @@ export class VideoCall extends StageElement {
       this.#ui.tried(source);
       quietly(() => this.toggle(source, on, 'user'));
     },
+    look: () => quietly(async () => this.neededCall.look()),
     openDevices: () => quietly(async () => this.neededCall.openDevices()),
     reconnect: (id) => quietly(async () => this.neededCall.reconnect(id)),
     goBack: () => history.back(),
@@ -209,6 +217,7 @@ export class VideoCall extends StageElement {
     return renderFrame(view, this.#actions, {
       host: this,
       call: this.#call.parts,
+      card: this.#card.get(this.#next === 'prejoin'),
       menu: this.#menu,
       lines: this.#ui.announcements,
     });
@@ -244,6 +253,7 @@ export class VideoCall extends StageElement {
       layout,
       selfView,
       pinned,
+      loudness: () => this.loudness,
       volumeOf: (id) => this.playback.volumeOf(id),
       ...this.#box.values,
       waited: (id) => this.#waits.seconds(id),

@@ -82,6 +82,8 @@ export interface View {
   readonly selfView: 'tile' | 'float' | 'hidden';
   /** Whom the person wants to see large, as `pin()` takes it. */
   readonly pinned: string | null;
+  /** How loud one's own microphone is at this moment, 0–1. */
+  readonly loudness: () => number;
   /** How loud somebody is, 0–1. */
   readonly volumeOf: (id: PeerId) => number;
   readonly box: Size;
@@ -107,6 +109,8 @@ export interface Actions {
   readonly rename: (name: string) => void;
   readonly toggle: (source: 'microphone' | 'camera' | 'screen', on: boolean) => void;
   readonly openDevices: () => void;
+  /** Asks who is in the room. */
+  readonly look: () => void;
   readonly reconnect: (id: PeerId) => void;
   readonly goBack: () => void;
   readonly openMenu: (menu: Menu | null) => void;

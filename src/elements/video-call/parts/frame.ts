@@ -3,6 +3,7 @@ import { renderPrejoin } from './prejoin.js';
 import { renderEnded, renderFailed } from './screens.js';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Line } from '../../shared/announcer.js';
+import type { Card } from '../card/card.js';
 import type { InCall } from '../in-call.js';
 import type { MenuFocus } from '../menu-focus.js';
 import type { Actions, View } from '../view.js';
@@ -12,6 +13,8 @@ export interface Filling {
   readonly host: ReactiveControllerHost & HTMLElement;
   /** What is to be seen during a call, once it is loaded. */
   readonly call: InCall | null;
+  /** What the card before it has besides what is at once there, once that is loaded. */
+  readonly card: Card | null;
   readonly menu: MenuFocus;
   /** What a screen reader is to say. */
   readonly lines: readonly Line[];
@@ -21,9 +24,10 @@ export interface Filling {
 export function renderFrame(
   view: View,
   actions: Actions,
-  { host, call, menu, lines }: Filling,
+  { host, call, card, menu, lines }: Filling,
 ): TemplateResult {
   const { screen, strings } = view;
+  card?.follow(view, actions);
   return html`<div
     part="base"
     class="base on-${screen}"
@@ -37,7 +41,7 @@ export function renderFrame(
     <p class="idle" ?hidden=${screen !== 'idle'}>${strings.idle}</p>
     <div class="screen" ?hidden=${screen !== 'prejoin'}>
       <slot name="prejoin">
-        ${screen === 'prejoin' && !view.isFilled('prejoin') ? renderPrejoin(view, host, actions) : nothing}
+        ${screen === 'prejoin' && !view.isFilled('prejoin') ? renderPrejoin(view, host, actions, card) : nothing}
       </slot>
       <slot name="permission-help"></slot>
       <slot name="prejoin-footer"></slot>

@@ -9,6 +9,7 @@ import { devicePicker } from './device-menu.js';
 import { face } from './face.js';
 import { renderToggle, togglesOf } from './toggles.js';
 import type { TemplateResult } from 'lit';
+import type { Card } from '../card/card.js';
 import type { Actions, View } from '../view.js';
 
 /** What stands on the preview where there is no picture to see: what happened, and what to do. */
@@ -72,7 +73,7 @@ function settingsButton({ strings, menu }: View, actions: Actions): TemplateResu
   </button>`;
 }
 
-function preview(view: View, actions: Actions): TemplateResult {
+function preview(view: View, actions: Actions, card: Card | null): TemplateResult {
   const own = ownTile(view.participants);
   const content = message(view, actions);
   return html`<div part="preview" class="preview ${content === nothing ? '' : 'covered'}">
@@ -82,11 +83,17 @@ function preview(view: View, actions: Actions): TemplateResult {
       ${togglesOf(view).map((look) => renderToggle(look, actions))}
       ${view.hasSettings ? settingsButton(view, actions) : nothing}
     </div>
+    ${card?.meter(view)}
   </div>`;
 }
 
 /** One card: how one looks and sounds, a name, and the way in. */
-export function renderPrejoin(view: View, target: EventTarget, actions: Actions): TemplateResult {
+export function renderPrejoin(
+  view: View,
+  target: EventTarget,
+  actions: Actions,
+  card: Card | null,
+): TemplateResult {
   const { strings, state, menu, isAudioOnly } = view;
   const { microphone, camera } = state.local;
   const hasNothing =
@@ -98,9 +105,12 @@ export function renderPrejoin(view: View, target: EventTarget, actions: Actions)
   };
   const typed = (event: Event): void => actions.rename((event.target as HTMLInputElement).value);
   return html`<form part="prejoin" class="card" @submit=${submit}>
-    ${preview(view, actions)}
+    ${preview(view, actions, card)}
     <div class="choices">
-      <h2>${strings.ready}</h2>
+      <div class="intro">
+        <h2>${strings.ready}</h2>
+        <p class="inside" aria-live="polite">${card?.inside(view)}</p>
+      </div>
       <label class="field">
         <span>${strings.yourName}</span>
         <input

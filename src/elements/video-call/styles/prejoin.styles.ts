@@ -134,6 +134,39 @@ export const prejoin = css`
     pointer-events: auto;
   }
 
+  /* From the middle, so that it has no direction. */
+  .level {
+    position: absolute;
+    inset: auto 0 0;
+    block-size: 4px;
+    pointer-events: none;
+  }
+
+  .level > div {
+    block-size: 100%;
+    border-radius: 2px;
+    background: oklch(0.8 0.125 165);
+    transform: scaleX(var(--_level, 0));
+    transition: transform 80ms linear;
+  }
+
+  .intro {
+    display: grid;
+    gap: 2px;
+  }
+
+  .inside {
+    min-block-size: 1.5em;
+    color: var(--_text-muted);
+    font-size: 0.9375rem;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+
+  .inside > span {
+    display: block;
+  }
+
   .choices {
     display: flex;
     flex-direction: column;
@@ -192,8 +225,31 @@ export const prejoin = css`
   }
 
   @container vc (height < 520px) and (width < 700px) {
-    .card h2 {
+    .card h2,
+    .inside:empty {
       display: none;
+    }
+  }
+
+  /* In a corner of a page all is there without scrolling as long as nothing is open or wrong. */
+  @container vc (height < 420px) and (width < 600px) {
+    .card {
+      gap: 8px;
+    }
+
+    .preview:not(.covered) {
+      aspect-ratio: auto;
+      block-size: 34cqb;
+    }
+
+    .inside > span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    .choices {
+      gap: 6px;
     }
   }
 `;
