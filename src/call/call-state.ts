@@ -31,6 +31,8 @@ export interface ConnectionInfo {
   readonly loss: number | null;
   /** The kind of candidate that carries the media; `null` until known. */
   readonly route: 'host' | 'srflx' | 'relay' | null;
+  /** Whether pictures can pass: two browsers may have no codec in common. */
+  readonly hasVideo: boolean;
   /** How many steps have been taken to get it back; 0 while it is well. */
   readonly attempt: number;
   /** What was the matter when it was lost; `null` while it is well. */
@@ -179,6 +181,7 @@ const NO_CONNECTION: ConnectionInfo = {
   rtt: null,
   loss: null,
   route: null,
+  hasVideo: true,
   attempt: 0,
   cause: null,
 };

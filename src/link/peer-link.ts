@@ -168,6 +168,12 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     return source?.audioLevel ?? 0;
   }
 
+  /** Whether pictures can pass: browsers without a codec in common refuse the line. */
+  get hasVideo(): boolean {
+    const direction = this.#lines?.get('camera')?.currentDirection;
+    return direction !== 'stopped' && direction !== 'inactive';
+  }
+
   /** All that can be heard of the other side. */
   get soundTracks(): readonly MediaStreamTrack[] {
     const tracks = Array.from(this.#lines?.values() ?? [], ({ receiver }) => receiver.track);

@@ -178,7 +178,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     const { sample, patch } = readStats(report, this.#sample);
     this.#sample = sample;
     if (this.video.observe(report, link)) link.send({ type: 'paused', paused: this.video.isPaused });
-    if (this.#health.report.state === 'connected') this.emit('patch', patch);
+    if (this.#health.report.state === 'connected') this.emit('patch', { ...patch, hasVideo: link.hasVideo });
   }
 
   close(): void {

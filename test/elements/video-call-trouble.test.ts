@@ -116,6 +116,17 @@ describe('<video-call> on a connection that is poor', () => {
     expect(tile.textContent).not.to.contain('Picture paused');
   });
 
+  it('says why there is no picture where the browsers have no codec in common', async () => {
+    const { element, shadow, topology } = await show('no codec in common');
+    const status = (): string | undefined =>
+      tileOf(shadow, 'Ann').querySelector('[part=status]')?.textContent ?? undefined;
+    expect(status()).to.equal('Sound only: your browsers have no picture format in common');
+
+    topology.happen('media', { id: 'ann', media: { microphone: true, camera: false, screen: false } });
+    await drawn(element);
+    expect(status()).to.equal(undefined);
+  });
+
   it('says that the server is away and the call goes on, once', async () => {
     const mounted = await show('without the server');
     const { element, topology } = mounted;

@@ -18,6 +18,7 @@ const CONNECTED: ConnectionInfo = {
   rtt: 20,
   loss: 0,
   route: 'host',
+  hasVideo: true,
   attempt: 0,
   cause: null,
 };

@@ -274,6 +274,7 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   unreachable: () => connected({ state: 'failed', quality: 0 }),
   'weak connection': () => connected({ quality: 1, rtt: 640, loss: 0.12, route: 'relay' }),
   'picture paused': paused,
+  'no codec in common': () => connected({ hasVideo: false }),
   'without the server': withoutServer,
   'without sound': withoutSound,
   'microphone unplugged': () => warned('away', 'Ada’s headset (Bluetooth)'),

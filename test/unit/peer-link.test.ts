@@ -3,6 +3,13 @@ import { PeerLink } from '../../src/link/peer-link.js';
 import { framesDecoded, linkPair, picture, seesFrames } from '../support/link-pair.js';
 import type { LinkSignal } from '../../src/link/negotiation.js';
 
+/** Makes a line for pictures take one codec, and no other. */
+function prefer(transceiver: RTCRtpTransceiver, mimeType: string): void {
+  if (transceiver.receiver.track.kind !== 'video') return;
+  const { codecs = [] } = RTCRtpReceiver.getCapabilities('video') ?? {};
+  transceiver.setCodecPreferences(codecs.filter((codec) => codec.mimeType === mimeType));
+}
+
 describe('PeerLink', function () {
   this.timeout(20_000);
 
@@ -45,6 +52,30 @@ describe('PeerLink', function () {
     camera.stop();
     screen.stop();
     close();
+  });
+
+  it('says that no picture can pass where the browsers have no codec in common', async () => {
+    const { prototype } = RTCPeerConnection;
+    const { addTransceiver, setRemoteDescription } = prototype;
+    prototype.addTransceiver = function (...given) {
+      const transceiver = addTransceiver.apply(this, given);
+      prefer(transceiver, 'video/VP8');
+      return transceiver;
+    };
+    prototype.setRemoteDescription = async function (description: RTCSessionDescriptionInit) {
+      await Reflect.apply(setRemoteDescription, this, [description]);
+      if (description.type === 'offer') for (const one of this.getTransceivers()) prefer(one, 'video/VP9');
+    };
+    try {
+      const pair = linkPair();
+      await pair.connected();
+
+      expect(pair.links.map(({ hasVideo }) => hasVideo)).to.deep.equal([false, false]);
+      expect(pair.errors).to.deep.equal([]);
+      pair.close();
+    } finally {
+      Object.assign(prototype, { addTransceiver, setRemoteDescription });
+    }
   });
 
   it('ends in one connection whenever both offer at once, fifty times', async () => {

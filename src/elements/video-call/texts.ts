@@ -4,6 +4,7 @@ import type { CheckStrings } from '../../locales/connection-check.en.js';
 import type { Strings } from '../../locales/en.js';
 import type { PeopleStrings } from '../../locales/people.en.js';
 import type { StageStrings } from '../../locales/stage.en.js';
+import type { TileStrings } from '../../locales/tile.en.js';
 import type { ToolbarStrings } from '../../locales/toolbar.en.js';
 import type { PickerOverrides } from './parts/device-menu.js';
 
@@ -15,4 +16,5 @@ export type Texts = Strings &
   PeopleStrings &
   PickerOverrides &
   StageStrings &
+  TileStrings &
   ToolbarStrings;

@@ -17,6 +17,8 @@ const ONLY_H264 = `
     return transceiver;
   };`;
 
+const SOUND_ONLY = /Sound only: your browsers have no picture format in common/;
+
 row('F43', 'Chromium with H.264 alone meets a Firefox without it', async (lab, measure) => {
   const ben = await lab.enterInFirefox('B', { room: 'codecs', id: 'ben' });
   await ben.untilState('connected', 30_000);
@@ -32,6 +34,11 @@ row('F43', 'Chromium with H.264 alone meets a Firefox without it', async (lab, m
     );
   }
   measure('page opened → sound both ways', Date.now() - entered, { atMost: 15_000 });
+  for (const { viewer } of views) {
+    await until(`${viewer.id} is told why there is no picture`, async () =>
+      SOUND_ONLY.test(await viewer.text()),
+    );
+  }
   for (const view of views) assert.equal((await view.last())?.connection.state, 'connected');
 });
 

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { signal } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
+import { wordsOf } from '../../shared/words-with.js';
+import { en } from '../../../locales/tile.en.js';
 import type { TemplateResult } from 'lit';
 import type { ConnectionInfo } from '../../../call/call-state.js';
 import type { Strings } from '../../../locales/en.js';
@@ -9,6 +11,8 @@ import type { Actions, View } from '../view.js';
 
 /** Whoever waits for longer wants to see that something still happens. */
 const COUNTED_FROM = 10;
+
+const tileWords = wordsOf(en);
 
 /** At and below this, a person notices. */
 const WEAK = 1;
@@ -48,7 +52,9 @@ export function renderConnection(tile: Tile, view: View, actions: Actions): Temp
     case 'failed':
       return tile.kind === 'screen' ? nothing : outOfReach(tile, view, actions);
     case 'connected':
-      return videoPaused && tile.isOn ? statusLine(strings.picturePaused) : nothing;
+      if (!tile.isOn || view.isAudioOnly) return nothing;
+      if (!connection.hasVideo) return statusLine(tileWords(strings).noCommonFormat);
+      return videoPaused ? statusLine(strings.picturePaused) : nothing;
   }
 }
 
