@@ -24,7 +24,16 @@ const FILES = {
     'wifi-off',
     'x',
   ],
-  'stage-icons': ['chevron-left', 'chevron-right', 'ellipsis', 'move', 'pin', 'pin-off', 'volume-2'],
+  'stage-icons': [
+    'chevron-left',
+    'chevron-right',
+    'ellipsis',
+    'move',
+    'pin',
+    'pin-off',
+    'shield-check',
+    'volume-2',
+  ],
   'people-icons': ['lock', 'user-minus'],
   'chat-icons': ['download', 'file', 'paperclip', 'send-horizontal'],
 };

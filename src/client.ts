@@ -30,6 +30,7 @@ export type {
   CallPhase,
   CallState,
   ChatMessage,
+  Verification,
   ConnectionCause,
   ConnectionInfo,
   DeviceNotice,

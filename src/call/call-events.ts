@@ -8,6 +8,7 @@ import type {
   ConnectionInfo,
   Knock,
   PeerId,
+  Verification,
 } from './call-state.js';
 import type { Participant } from './participant.js';
 
@@ -105,6 +106,8 @@ export interface CallEvents {
   file: FileDetail;
   /** How far a file is, whichever way it goes. */
   'file-change': { readonly file: FileTransfer };
+  /** A safety code is known, was compared, or is another one than before. */
+  verify: Verification;
   knock: KnockDetail;
   error: { readonly error: CallError };
 }

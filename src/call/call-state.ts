@@ -146,6 +146,19 @@ export interface Reaction {
 /** What can be seen of a room from outside. */
 export type Inside = Pick<InsideEvent, 'count' | 'people' | 'locked'>;
 
+/** What two people compare to know that nobody stands between them. */
+export interface Verification {
+  readonly peerId: PeerId;
+  /** Thirty digits in groups; the other side sees the same. */
+  readonly code: string;
+  /** Eight words for comparing aloud. */
+  readonly words: readonly string[];
+  /** This participant said that they match. */
+  readonly verified: boolean;
+  /** The connection that was verified is gone, and this code is of another one. */
+  readonly changed: boolean;
+}
+
 /** Everything a view needs to know about a call: one immutable value. */
 export interface CallState {
   readonly phase: CallPhase;
@@ -160,6 +173,8 @@ export interface CallState {
   readonly files: readonly FileTransfer[];
   /** The reactions of this moment. */
   readonly reactions: readonly Reaction[];
+  /** The safety codes known so far; found once somebody wants to know one. */
+  readonly verification: readonly Verification[];
   readonly activeSpeaker: PeerId | null;
   /** Who is there, ahead of joining; `null` until the server has said so, and from then on when one joins. */
   readonly inside: Inside | null;
@@ -228,6 +243,7 @@ export const initialState: CallState = {
   messages: [],
   files: [],
   reactions: [],
+  verification: [],
   activeSpeaker: null,
   inside: null,
   locked: false,

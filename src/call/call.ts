@@ -5,13 +5,14 @@ import { Stay } from './stay.js';
 import { Talking } from './talking.js';
 import type { CallConfig, Wanted } from './call-config.js';
 import type { CallParts } from './call-parts.js';
-import type { CallState, PeerId, ProbeReason } from './call-state.js';
+import type { CallState, PeerId, ProbeReason, Verification } from './call-state.js';
 import type { CallEvents, ChangeSource } from './call-events.js';
 import type { CheckTarget, ConnectionReport } from './connection-report.js';
 import type { Unsubscribe } from './emitter.js';
 import type { SessionParts } from './session.js';
 import type { Sharing } from './sharing.js';
 import type { Participant } from './participant.js';
+import type { Verifying } from './verifying.js';
 import type { LocalMedia } from '../media/local-media.js';
 import type { ModerationRequest } from '../signaling/room-protocol.js';
 import type { Topology } from '../topology/topology.js';
@@ -184,6 +185,20 @@ export class Call extends Talking {
     return this.#topology?.getStats(peerId) ?? Promise.resolve(new Map());
   }
 
+  /** The safety codes of the others; found from the first time one asks, a moment later: `verify` tells of each. */
+  get verification(): readonly Verification[] {
+    if (this.#topology && this.state.joinedAt > 0) void this.#verifying().catch(() => undefined);
+    return this.state.verification;
+  }
+
+  /**
+   * Says that both see this code of somebody, or with `null` that it is not certain any more. Resolves with whether the
+   * connection is still the one that the code is of.
+   */
+  async verify(peerId: PeerId, code: string | null): Promise<boolean> {
+    return (await this.#verifying()).mark(peerId, code);
+  }
+
   /** Raises and lowers the hand. Resolves with whether it is up. */
   async toggleHand(force?: boolean): Promise<boolean> {
     this.#stay.needed('toggleHand()');
@@ -214,6 +229,12 @@ export class Call extends Talking {
     const topology = this.#stay.needed(`${request.op}()`);
     const { moderate } = await import('./moderate.js').catch(notLoaded);
     await moderate(topology, this.#store, request);
+  }
+
+  async #verifying(): Promise<Verifying> {
+    const topology = this.#stay.needed('verify()');
+    const { verifyingOf } = await import('./verifying.js').catch(notLoaded);
+    return verifyingOf(topology, this.#store);
   }
 
   get #topology(): Topology | null {

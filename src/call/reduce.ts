@@ -37,7 +37,10 @@ export type CallAction =
   | { readonly type: 'message'; readonly message: ChatMessage }
   /** The own hand; 0 lowers it. */
   | { readonly type: 'hand'; readonly at: number }
-  | { readonly type: 'shared'; readonly patch: Partial<Pick<CallState, 'files' | 'reactions'>> };
+  | {
+      readonly type: 'shared';
+      readonly patch: Partial<Pick<CallState, 'files' | 'reactions' | 'verification'>>;
+    };
 
 /** Chat kept in memory. */
 const MOST_MESSAGES = 500;

@@ -1,6 +1,7 @@
 import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { ControlChannel } from './control-channel.js';
+import { fingerprintsOf } from './fingerprints.js';
 import { LinkPulse } from './link-pulse.js';
 import { addLines, adoptLines, newStreams, receivedStreams } from './media-lines.js';
 import { Negotiation } from './negotiation.js';
@@ -9,6 +10,7 @@ import type { PeerMessage } from '../call/messages.js';
 import type { Encoding } from '../quality/send-budget.js';
 import type { LinkMessage } from '../signaling/link-message.js';
 import type { Source } from '../topology/topology.js';
+import type { Fingerprints } from './fingerprints.js';
 import type { Lines, Streams } from './media-lines.js';
 import type { LinkSignal } from './negotiation.js';
 
@@ -178,6 +180,11 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   get soundTracks(): readonly MediaStreamTrack[] {
     const tracks = Array.from(this.#lines?.values() ?? [], ({ receiver }) => receiver.track);
     return tracks.filter(({ kind }) => kind === 'audio');
+  }
+
+  /** The certificates at the two ends; `null` before both sides have agreed. */
+  get fingerprints(): Fingerprints | null {
+    return fingerprintsOf(this.#pc);
   }
 
   getStats(): Promise<RTCStatsReport> {

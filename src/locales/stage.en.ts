@@ -9,6 +9,8 @@ export const en = {
   volumeFor: (name: string): string => `Volume of ${name}`,
   muteThem: 'Mute',
   removeThem: 'Remove…',
+  verifyThem: 'Verify…',
+  isVerified: 'Verified',
   goodConnection: 'Good connection',
   fairConnection: 'Fair connection',
 

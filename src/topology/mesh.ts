@@ -10,6 +10,7 @@ import { RoomClient } from './room-client.js';
 import { Upkeep } from './upkeep.js';
 import type { ProbeReason } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
+import type { Fingerprints } from '../link/fingerprints.js';
 import type { Demand } from './outgoing-video.js';
 import type { RemotePeer } from './remote-peer.js';
 import type {
@@ -164,6 +165,10 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
 
   audioLevel(id: PeerId): number {
     return this.#crowd.of(id)?.link?.audioLevel() ?? 0;
+  }
+
+  fingerprints(id: PeerId): Fingerprints | null {
+    return this.#crowd.of(id)?.link?.fingerprints ?? null;
   }
 
   getStats(id?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>> {

@@ -1,6 +1,7 @@
 import type { CallError } from '../call/call-error.js';
 import type { ConnectionCause, ConnectionInfo, ProbeReason } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
+import type { Fingerprints } from '../link/fingerprints.js';
 import type { Unsubscribe } from '../call/emitter.js';
 import type {
   IceServer,
@@ -105,6 +106,8 @@ export interface Topology {
   probe(reason: ProbeReason): void;
   /** The loudness of what is heard from a person, 0–1. */
   audioLevel(id: PeerId): number;
+  /** The certificates at the two ends of the link to a person; `null` while there is none that both have agreed on. */
+  fingerprints(id: PeerId): Fingerprints | null;
   /** The reports of the links: one person's, or everyone's. */
   getStats(id?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>>;
 }

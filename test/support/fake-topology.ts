@@ -9,6 +9,7 @@ import type {
   TopologyEvents,
   TopologyOptions,
 } from '../../src/topology/topology.js';
+import type { Fingerprints } from '../../src/link/fingerprints.js';
 import type { Member, ModerationRequest, PeerId, Role } from '../../src/signaling/room-protocol.js';
 import type { CanvasPerson } from './canvas-person.js';
 
@@ -29,6 +30,8 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
   readonly log: string[] = [];
   readonly sent: PeerMessage[] = [];
   readonly published = new Map<Source, MediaStreamTrack | null>();
+  /** Between which two certificates the link to somebody is. */
+  readonly certificates = new Map<PeerId, Fingerprints>();
   readonly levels = new Map<PeerId, number>();
   readonly #people = new Map<PeerId, readonly CanvasPerson[]>();
   /** What `join` waits for; a rejection is a refusal. */
@@ -117,6 +120,10 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
 
   audioLevel(id: PeerId): number {
     return this.levels.get(id) ?? 0;
+  }
+
+  fingerprints(id: PeerId): Fingerprints | null {
+    return this.certificates.get(id) ?? null;
   }
 
   getStats(): Promise<ReadonlyMap<PeerId, RTCStatsReport>> {

@@ -1,5 +1,5 @@
 import { member } from './fake-topology.js';
-import { drawn, waitUntil } from './video-call.js';
+import { button, drawn, waitUntil } from './video-call.js';
 import type { Mounted } from './video-call.js';
 
 type InCall = (people: number, attributes?: Readonly<Record<string, string>>) => Promise<Mounted>;
@@ -55,6 +55,19 @@ export async function openTileMenu(mounted: Mounted, key: string): Promise<Mount
   return mounted;
 }
 
+const print = (digit: string): string => Array<string>(32).fill(`0${digit}`).join(':');
+
+/** Compares codes with the first of the others. */
+export async function openVerify(mounted: Mounted): Promise<Mounted> {
+  const { element, shadow, topology } = mounted;
+  topology.certificates.set('p1', { local: print('1'), remote: print('2') });
+  await openTileMenu(mounted, 'camera:p1');
+  button(shadow, 'Verify…').click();
+  await waitUntil(() => shadow.querySelector('dialog.verify'), 'the dialog', { timeout: 4_000 });
+  await drawn(element);
+  return mounted;
+}
+
 /** How people are arranged, by name; `inCall` puts so many people into a call. */
 export const stageScreens = (inCall: InCall): Readonly<Record<string, () => Promise<Mounted>>> => ({
   'stage of 4': () => inCall(4),
@@ -88,5 +101,11 @@ export const stageScreens = (inCall: InCall): Readonly<Record<string, () => Prom
   'stage, floating': async () => withExtras(await inCall(4, { ...NAMED, 'self-view': 'float' })),
   'stage, floating with one': async () => withExtras(await inCall(2, { ...NAMED, 'self-view': 'float' })),
   'stage, tile menu': async () => openTileMenu(await inCall(4), 'camera:p1'),
+  'stage, verify': async () => openVerify(await inCall(4)),
+  'stage, upright phone': async () => {
+    const mounted = await inCall(3);
+    mounted.topology.arrive('phone', { name: 'Grace', size: { width: 360, height: 640 } });
+    return mounted;
+  },
   'stage, own tile menu': async () => openTileMenu(await inCall(4), 'self'),
 });

@@ -47,6 +47,7 @@ export const FORWARDED: readonly Forwarded[] = [
   'data',
   'file',
   'file-change',
+  'verify',
   'knock',
   'error',
 ];

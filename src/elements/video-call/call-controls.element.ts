@@ -58,6 +58,14 @@ export abstract class CallControls extends CallModeration {
     await this.neededCall.cancelFile(id);
   }
 
+  /**
+   * Says that both sides see this code of somebody in `verification`; with `null` that it is no longer certain. Resolves
+   * with whether the connection is still the one the code belongs to.
+   */
+  async verify(peerId: string, code: string | null): Promise<boolean> {
+    return this.neededCall.verify(peerId, code);
+  }
+
   /** @internal */
   protected abstract toggle(
     source: 'microphone' | 'camera' | 'screen',

@@ -12,7 +12,7 @@ import { customStates, followCall } from './follow-call.js';
 import type { PropertyValues } from 'lit';
 import type { CallConfig, Call } from '../../call/call.js';
 import type { ChangeSource, Told } from '../../call/call-events.js';
-import type { CallPhase, CallState, ChatMessage, FileTransfer } from '../../call/call-state.js';
+import type { CallPhase, CallState, ChatMessage, FileTransfer, Verification } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
 import type { Unsubscribe } from '../../call/emitter.js';
 import type { DeviceTarget } from '../device-picker/device-target.js';
@@ -44,6 +44,7 @@ const NOBODY: readonly Participant[] = Object.freeze([]);
  * @event {CustomEvent<FileDetail>} call-file - Somebody offers a file: `accept()` or `decline()`. Cancel it to ask yourself.
  * @event {CustomEvent<{ file: FileTransfer }>} call-file-change - How far a file is, whichever way it goes.
  * @event {CustomEvent<KnockDetail>} call-knock - Somebody wants to come in, and this participant is a moderator: `admit()` or `deny()`. Cancel it to ask yourself.
+ * @event {CustomEvent<Verification>} call-verify - A safety code is known, was compared, or is another one than before.
  * @event {CustomEvent<{ participant: Participant | null }>} call-active-speaker-change - Somebody else speaks.
  * @event {CustomEvent<QualityDetail>} call-quality-change - The connection to somebody became better or worse.
  * @event {CustomEvent<ReconnectDetail>} call-reconnecting - A connection was lost, or a further step is taken to get it back.
@@ -121,6 +122,14 @@ export abstract class CallElement extends CallControls {
   /** The files offered in this room, and how far they are. */
   get files(): readonly FileTransfer[] {
     return this.callState.files;
+  }
+
+  /**
+   * A safety code for each of the others: who sees the same code as they do has nobody in between. A frozen array, empty
+   * until a moment after it is first read in a call; `call-verify` tells of each code.
+   */
+  get verification(): readonly Verification[] {
+    return this.#call.call?.verification ?? [];
   }
 
   /** The devices in use, or chosen for the next opening; an empty id is the browser's default. */

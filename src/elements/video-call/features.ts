@@ -2,7 +2,7 @@ import { canShareScreen } from '../../media/screen-share.js';
 import type { View } from './view.js';
 
 /** What the attribute `features` means when it is absent; what the browser can't do is offered nowhere. */
-const DEFAULT = 'screen-share reactions hand chat people settings pip fullscreen';
+const DEFAULT = 'screen-share reactions hand chat people settings pip fullscreen verify captions';
 
 type Offered =
   | 'canShareScreen'
@@ -12,7 +12,9 @@ type Offered =
   | 'hasHand'
   | 'hasReactions'
   | 'hasPeople'
-  | 'hasSettings';
+  | 'hasSettings'
+  | 'hasVerify'
+  | 'hasCaptions';
 
 /** What the built-in UI offers besides microphone, camera and leave. */
 export function offeredBy(features: string | null): Pick<View, Offered> {
@@ -27,6 +29,8 @@ export function offeredBy(features: string | null): Pick<View, Offered> {
     hasReactions: offered.includes('reactions'),
     hasPeople: offered.includes('people'),
     hasSettings: offered.includes('settings'),
+    hasVerify: offered.includes('verify'),
+    hasCaptions: offered.includes('captions'),
   };
 }
 

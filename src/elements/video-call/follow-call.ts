@@ -22,7 +22,10 @@ export function followCall(call: Call, host: EventTarget, follower: CallFollower
 }
 
 /** The custom states that hold in `state`. */
-export function customStates({ phase, people, local }: CallState, isAudioOnly: boolean): ReadonlySet<string> {
+export function customStates(
+  { phase, people, local, verification }: CallState,
+  isAudioOnly: boolean,
+): ReadonlySet<string> {
   const isIn = phase === 'connected' || phase === 'reconnecting';
   const isOut = phase === 'idle' || phase === 'left' || phase === 'failed';
   const states: readonly (string | false | undefined)[] = [
@@ -33,6 +36,12 @@ export function customStates({ phase, people, local }: CallState, isAudioOnly: b
     local.screen.enabled && 'screen-sharing',
     people[0]?.handRaised && 'hand-raised',
     isAudioOnly && 'audio-only',
+    isIn &&
+      people.length > 1 &&
+      people.every(
+        ({ id, self }) => self || verification.some(({ peerId, verified }) => verified && peerId === id),
+      ) &&
+      'verified',
   ];
   return new Set(states.filter((state) => typeof state === 'string'));
 }

@@ -11,6 +11,7 @@ import { tile } from './styles/tile.styles.js';
 import { toolbar } from './styles/toolbar.styles.js';
 import type { CSSResultOrNative, TemplateResult } from 'lit';
 import type { Line } from '../shared/announcer.js';
+import type { PeerId } from '../../call/call-state.js';
 import type { MenuFocus } from './menu-focus.js';
 import type { PanelHost } from './panels/panel-host.js';
 import type { LateParts } from './parts/toolbar.js';
@@ -36,6 +37,9 @@ export class InCall {
   readonly #chat = this.#late(async () => (await import('./chat/chat.js')).Chat);
   readonly #hotkeys = this.#late(async () => (await import('./hotkeys.js')).Hotkeys);
   readonly #reactions = this.#late(async () => (await import('./reactions/reactions.js')).Reactions);
+  readonly #verify = this.#late(async () => (await import('./verify/verify.js')).Verify);
+  /** With whom codes are being compared. */
+  #compared: PeerId | null = null;
   /** One line needs no folding. Until more of them can be folded, each is shown. */
   readonly #fold = new LatePart(
     async () => {
@@ -73,7 +77,11 @@ export class InCall {
       extras: this.#stage.follow(view),
       moderation: people?.personActions(view, actions) ?? null,
       left: menu.left,
+      verify: (id: PeerId) => this.#compare(id),
     };
+    const compared = this.#compared;
+    const verify = this.#verify.get(compared !== null);
+    verify?.follow(view, actions);
     const isKnocking = view.state.phase === 'knocking';
     const onTile: View['onTile'] = (participant) => reactions?.onTile(participant, view);
     return html`<div class="knocking" ?hidden=${!isKnocking}>
@@ -84,8 +92,14 @@ export class InCall {
       <div class="middle">
         ${renderStage({ ...view, onTile }, actions, staging)} ${people?.panel(view, actions)}
         ${chat?.panel(view, actions)}
+        ${compared === null ? nothing : verify?.render(compared, view, actions, () => this.#compare(null))}
       </div>
       ${renderToolbar(view, this.#host, actions, menu, parts)}`;
+  }
+
+  #compare(id: PeerId | null): void {
+    this.#compared = id;
+    this.#host.requestUpdate();
   }
 
   /** What a screen reader is to say. */

@@ -27,7 +27,8 @@ export abstract class StageElement extends CallElement {
   /**
    * What the built-in UI offers besides microphone, camera and leave, as a space-separated list: `screen-share`,
    * `reactions`, `hand`, `chat` (with files), `people` (the panel with everyone), `settings` (the menus of devices),
-   * `pip`, `fullscreen`. Absent: all of them, as far as the browser can. Words it does not know are ignored.
+   * `pip`, `fullscreen`, `verify` (safety codes in
+   * the menu of a tile), `captions` (what `sendCaption()` says). Absent: all of them, as far as the browser can. Words it does not know are ignored.
    */
   @property() features: string | null = null;
 

@@ -54,7 +54,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart base - Everything.
  * @csspart header - The frame of the slot `header`.
  * @csspart stage - The place of the tiles.
- * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `hand-raised`, `camera-off`, `pinned`, `large`, `floating`, `reconnecting`, `failed`, `paused`; `self-view` on one's own, and `leaving` while one fades that is gone.
+ * @csspart tile - A picture with its name. Further tokens: `local`, `remote`, `screen`, `speaking`, `muted`, `hand-raised`, `camera-off`, `verified`, `pinned`, `large`, `floating`, `reconnecting`, `failed`, `paused`; `self-view` on one's own, and `leaving` while one fades that is gone.
  * @csspart video - The video in a tile or in the preview.
  * @csspart avatar - What stands for a person where there is no picture.
  * @csspart name - The name on a tile.
@@ -76,6 +76,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart reaction - An emoji that lies over a tile for a moment.
  * @csspart badge - What somebody is, beside the name there.
  * @csspart dialog - A question about what can't be undone.
+ * @csspart verify - The dialog in which two people compare their safety code.
  * @csspart toast - A banner about something that just happened; it can be closed.
  * @csspart prejoin - The card before joining.
  * @csspart preview - The preview in it.
@@ -116,6 +117,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @cssState muted - The microphone is off.
  * @cssState camera-off - The camera is off.
  * @cssState hand-raised - The hand is raised.
+ * @cssState verified - Everybody's safety code was compared.
  * @cssState screen-sharing - The screen is shared.
  * @cssState audio-only - No camera is opened, and nobody's picture is shown.
  * @cssState autoplay-blocked - The browser holds back the sound.

@@ -58,6 +58,10 @@ export interface View {
   readonly hasChat: boolean;
   readonly hasHand: boolean;
   readonly hasReactions: boolean;
+  /** Whether the menu of a tile offers to compare safety codes. */
+  readonly hasVerify: boolean;
+  /** Whether captions are shown. */
+  readonly hasCaptions: boolean;
   readonly canFullscreen: boolean;
   readonly isFullscreen: boolean;
   readonly canPictureInPicture: boolean;

@@ -6,16 +6,23 @@ import { placeGrid, ratiosFor } from '../layout.js';
 import { tilesOf } from '../stage/stage-tiles.js';
 import { renderTile } from './tile.js';
 import type { TemplateResult } from 'lit';
+import type { PeerId } from '../../../call/call-state.js';
 import type { PersonActions } from '../people/person-row.js';
 import type { StageExtras } from '../stage/stage-extras.js';
 import type { Actions, View } from '../view.js';
 
 /** What the stage is drawn with besides the view. */
-export interface Staging {
+export interface Staging extends TileStaging {
   /** What a plain grid does without; `null` until loaded. */
   readonly extras: StageExtras | null;
+}
+
+/** What the menu of a tile is drawn with. */
+export interface TileStaging {
   /** What a moderator can do about a person; `null` for everybody else. */
   readonly moderation: PersonActions | null;
+  /** Opens what two people compare. */
+  readonly verify: (id: PeerId) => void;
   /** For `focusout` on a menu. */
   readonly left: (event: FocusEvent) => void;
 }
@@ -23,7 +30,7 @@ export interface Staging {
 /** Everyone's pictures. */
 export function renderStage(view: View, actions: Actions, staging: Staging): TemplateResult {
   const { state, box, gap, ratio, selfView, strings } = view;
-  const { extras, moderation, left } = staging;
+  const { extras } = staging;
   const all = view.screen === 'call' ? tilesOf(view.participants, selfView, view.isAudioOnly) : [];
   const { tiles, places } = extras?.plan(all, view, actions) ?? {
     tiles: all,
@@ -50,7 +57,7 @@ export function renderStage(view: View, actions: Actions, staging: Staging): Tem
             renderTile(tile, places.get(tile.key), view, actions, extras?.onTile(tile, view, actions)),
         )}
       </div>
-      ${extras?.render(moderation, left)}
+      ${extras?.render(staging)}
     </div>
     <div class="empty" ?hidden=${!isAlone}>
       <slot name="empty">${isAlone && !view.isFilled('empty') ? alone(view, actions) : nothing}</slot>

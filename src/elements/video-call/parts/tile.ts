@@ -13,7 +13,11 @@ import type { OnTile } from '../stage/on-tile.js';
 import type { Tile } from '../tiles.js';
 import type { Actions, View } from '../view.js';
 
-function partTokens(tile: Tile, pinned: string | null, more: readonly string[] = []): string {
+const isVerified = ({ participant, kind }: Tile, { state }: View): boolean =>
+  kind === 'camera' &&
+  state.verification.some(({ peerId, verified }) => verified && peerId === participant.id);
+
+function partTokens(tile: Tile, view: View, more: readonly string[] = []): string {
   const { kind, participant } = tile;
   const { self, handRaised, speaking, microphoneEnabled, cameraEnabled, connection, videoPaused } =
     participant;
@@ -29,7 +33,8 @@ function partTokens(tile: Tile, pinned: string | null, more: readonly string[] =
     (connection.state === 'reconnecting' || connection.state === 'failed') && connection.state,
     videoPaused && 'paused',
     isCamera && handRaised && 'hand-raised',
-    pinned === pinOf(tile) && 'pinned',
+    isVerified(tile, view) && 'verified',
+    view.pinned === pinOf(tile) && 'pinned',
     ...more,
   ];
   return tokens.filter(Boolean).join(' ');
@@ -52,7 +57,7 @@ export function renderTile(
   on?: OnTile,
 ): TemplateResult {
   const { participant, kind } = tile;
-  const tokens = partTokens(tile, view.pinned, on?.tokens);
+  const tokens = partTokens(tile, view, on?.tokens);
   const name = nameOf(tile, view);
   const isMuted = kind === 'camera' && !participant.microphoneEnabled;
   const { x = 0, y = 0, width = 0, height = 0 } = place ?? {};

@@ -17,7 +17,7 @@ import { renderTileMenu } from './tile-menu.js';
 import { tileMenu } from './tile-menu.styles.js';
 import type { CSSResult, ReactiveController } from 'lit';
 import type { Rect } from '../layout.js';
-import type { PersonActions } from '../people/person-row.js';
+import type { TileStaging } from '../parts/stage.js';
 import type { Tile } from '../tiles.js';
 import type { Actions, View } from '../view.js';
 import type { StageAction } from './hotkeys.js';
@@ -114,13 +114,13 @@ export class StageExtras implements ReactiveController {
   }
 
   /** What is drawn over the tiles. */
-  render(moderation: PersonActions | null, left: (event: FocusEvent) => void): unknown {
+  render(staging: TileStaging): unknown {
     if (!this.#look) return nothing;
     const { plan, view } = this.#look;
     const words = stageWords(view.strings);
     return [
       plan.pager ? renderPager(plan, words, (by) => this.#turn(by)) : nothing,
-      this.#menu(this.#look, moderation, left),
+      this.#menu(this.#look, staging),
     ];
   }
 
@@ -137,11 +137,7 @@ export class StageExtras implements ReactiveController {
     this.#speaker = speaker;
   }
 
-  #menu(
-    { tiles, view, actions, plan }: Look,
-    moderation: PersonActions | null,
-    left: (event: FocusEvent) => void,
-  ): unknown {
+  #menu({ tiles, view, actions, plan }: Look, { moderation, left, verify }: TileStaging): unknown {
     if (!view.menu?.startsWith('tile:')) return nothing;
     const tile = tiles.find(({ key }) => view.menu === `tile:${key}`);
     const place = tile && plan.places.get(tile.key);
@@ -161,6 +157,7 @@ export class StageExtras implements ReactiveController {
       left,
       close: () => this.#closeMenu(tile, actions),
       moderation,
+      verify: view.hasVerify ? verify : null,
       quality: qualityOf(tile, words),
     });
   }

@@ -3,10 +3,11 @@ import { cssVars } from '../../shared/css-vars.js';
 import { icon } from '../../shared/icon.js';
 import { micOff } from '../../shared/icons.js';
 import { userMinus } from '../../shared/people-icons.js';
-import { pin, pinOff, volume2 } from '../../shared/stage-icons.js';
+import { pin, pinOff, shieldCheck, volume2 } from '../../shared/stage-icons.js';
 import { nameOf } from '../parts/tile.js';
 import { pinOf } from './stage-tiles.js';
 import type { TemplateResult } from 'lit';
+import type { PeerId } from '../../../call/call-state.js';
 import type { Rect, Size } from '../layout.js';
 import type { PersonActions } from '../people/person-row.js';
 import type { Tile } from '../tiles.js';
@@ -21,6 +22,8 @@ export interface TileMenu {
   readonly words: StageWords;
   readonly host: Pick<StageHost, 'layout' | 'selfView' | 'setParticipantVolume'>;
   readonly togglePin: (tile: Tile) => void;
+  /** Asks to compare safety codes; `null` where that is not offered. */
+  readonly verify: ((id: PeerId) => void) | null;
   readonly left: (event: FocusEvent) => void;
   readonly close: () => void;
   /** What a moderator can do about the person; `null` for everybody else. */
@@ -30,7 +33,7 @@ export interface TileMenu {
 }
 
 /** As high as the menu is with all there is in it: below the button where there is room, else at the foot. */
-const TALLEST = 390;
+const TALLEST = 430;
 
 function menuPlace({ x, y, width }: Rect, box: Size): Readonly<Record<`--${string}`, string | null>> {
   const top = y + 44;
@@ -93,6 +96,25 @@ function moderate({ tile, words, moderation, close }: TileMenu): TemplateResult 
     </button>`;
 }
 
+function verifying({ tile, view, words, verify, close }: TileMenu): TemplateResult | typeof nothing {
+  const { id, self } = tile.participant;
+  if (!verify || self || tile.kind === 'screen') return nothing;
+  const isVerified = view.state.verification.some(({ peerId, verified }) => verified && peerId === id);
+  const asked = (): void => {
+    close();
+    verify(id);
+  };
+  return html`<button
+    type="button"
+    part="button menu-item"
+    class="menu-item"
+    aria-haspopup="dialog"
+    @click=${asked}
+  >
+    ${icon(shieldCheck)}${isVerified ? words.isVerified : words.verifyThem}
+  </button>`;
+}
+
 function choice<T extends string>(
   label: string,
   value: T,
@@ -134,7 +156,7 @@ export function renderTileMenu(menu: TileMenu): TemplateResult {
     <button type="button" part="button menu-item" class="menu-item" @click=${toggle}>
       ${icon(isPinned ? pinOff : pin)}${isPinned ? words.unpin : words.pin}
     </button>
-    ${tile.participant.self ? nothing : volume(menu)} ${moderate(menu)}
+    ${tile.participant.self ? nothing : volume(menu)} ${verifying(menu)} ${moderate(menu)}
     <hr />
     ${choice(words.layout, view.layout, words.layouts, (layout) => (host.layout = layout))}
     ${choice(words.selfView, view.selfView, words.selfViews, (selfView) => (host.selfView = selfView))}

@@ -1,0 +1,77 @@
+import { expect } from '@open-wc/testing';
+import '../../src/video-call.js';
+import { inCall } from '../support/screens.js';
+import { openVerify } from '../support/stage-screens.js';
+import { button, drawn, tileOf, waitUntil } from '../support/video-call.js';
+import type { Mounted } from '../support/video-call.js';
+
+const print = (digit: string): string => Array<string>(32).fill(`0${digit}`).join(':');
+
+const dialogOf = ({ shadow }: Mounted): HTMLDialogElement | null => shadow.querySelector('dialog.verify');
+const ready = async (mounted: Mounted): Promise<Mounted> => {
+  await waitUntil(() => mounted.shadow.querySelector('.code-words'), 'the code', { timeout: 4_000 });
+  return mounted;
+};
+
+describe('comparing safety codes', () => {
+  it('shows words and digits, and marks who was verified', async () => {
+    const mounted = await ready(await openVerify(await inCall(2)));
+    const { element, shadow } = mounted;
+    const told: unknown[] = [];
+    element.addEventListener('call-verify', ({ detail }) => told.push(detail));
+    const [one] = element.verification;
+
+    expect(dialogOf(mounted)?.matches(':modal')).to.equal(true);
+    const words = [...shadow.querySelectorAll('.code-words li')].map(({ textContent }) => textContent);
+    expect(words).to.deep.equal(one?.words);
+    expect(shadow.querySelector('.code-digits')?.textContent?.trim()).to.equal(one?.code);
+    await expect(dialogOf(mounted)!).to.be.accessible();
+
+    button(shadow, 'They match').click();
+    await waitUntil(() => element.matches(':state(verified)'), 'verified');
+    await drawn(element);
+    expect(dialogOf(mounted)).to.equal(null);
+    expect(tileOf(shadow, 'Person 1').part.contains('verified')).to.equal(true);
+    expect(told).to.deep.equal([{ ...one, verified: true }]);
+    expect(Object.isFrozen(element.verification)).to.equal(true);
+    expect((shadow.activeElement as HTMLElement).dataset['key']).to.equal('camera:p1');
+  });
+
+  it('is over for a connection that was made anew, and says so', async () => {
+    const mounted = await ready(await openVerify(await inCall(2)));
+    const { element, shadow, topology } = mounted;
+    button(shadow, 'They match').click();
+    await waitUntil(() => element.matches(':state(verified)'), 'verified');
+
+    topology.certificates.set('p1', { local: print('1'), remote: print('3') });
+    topology.happen('connection', { id: 'p1', patch: { rtt: 21 } });
+    expect(element.matches(':state(verified)'), 'at once').to.equal(false);
+    await waitUntil(
+      () => shadow.querySelector('.banner')?.textContent?.includes('was made anew'),
+      'the line',
+      {
+        timeout: 4_000,
+      },
+    );
+    expect(element.verification[0]).to.include({ verified: false, changed: true });
+    expect(tileOf(shadow, 'Person 1').part.contains('verified')).to.equal(false);
+  });
+
+  it('is closed by Escape, and goes with whom it is about', async () => {
+    const mounted = await ready(await openVerify(await inCall(3)));
+    const { element, topology } = mounted;
+    dialogOf(mounted)?.close();
+    await waitUntil(() => dialogOf(mounted) === null, 'closed');
+    expect(element.verification.some(({ verified }) => verified)).to.equal(false);
+
+    await openVerify(mounted);
+    topology.depart('p1');
+    await waitUntil(() => dialogOf(mounted) === null, 'gone');
+  });
+
+  it('is offered only where the page wants it', async () => {
+    const mounted = await inCall(2, { 'display-name': 'Ada', features: 'chat' });
+    expect(await openVerify(mounted).catch(() => null)).to.equal(null);
+    expect(mounted.shadow.querySelector('.tile-menu')?.textContent).to.not.include('Verify');
+  });
+});
