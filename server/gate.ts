@@ -108,6 +108,8 @@ export class Gate {
     if (!session || !hears(session, event)) return;
     session.isSentAway ||= event.op === 'going-away';
     session.connection.send({ type: 'ROOM', payload: event });
+    if (event.op === 'removed' && event.reason === 'kicked')
+      session.connection.close(4403, 'Removed from the room.');
   }
 
   /** Where the socket of this address comes from; `null` where that does not tell people apart. */

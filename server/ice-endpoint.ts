@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { IceServer } from '../src/signaling/room-protocol.js';
 import { sayJson } from './http-answers.js';
-import { hashed } from './log.js';
+import { hashed, relayUser } from './log.js';
 import type { Claims } from './tokens.js';
 
 export interface IceEndpointParts {
@@ -66,7 +66,7 @@ export function createIceEndpoint(parts: IceEndpointParts): IceEndpoint {
       if (isOut(owner)) return { status: 403, body: { code: 'kicked' } };
       // Who waits at a door may be nobody that its room wants: the relay is for those inside.
       if (!isWelcome(owner)) return { status: 200, body: { iceServers: stunServers, ttl, relay: 'members' } };
-      return give(hashed(owner.sub));
+      return give(relayUser(owner.room, owner.sub));
     } catch (error) {
       const { code } = error as { readonly code?: unknown };
       // Whatever else goes wrong is the server's matter.

@@ -12,7 +12,7 @@ import { createIceEndpoint } from './ice-endpoint.js';
 import { iceServersFor, stunServersFor } from './ice.js';
 import { limitConnections } from './connection-limit.js';
 import { closeServer, listen, TIME_LIMITS, urlOf } from './listening.js';
-import { createLog, hashed } from './log.js';
+import { createLog, hashed, relayUser } from './log.js';
 import type { Logger } from './log.js';
 import { listenForMetrics } from './metrics-listener.js';
 import { Metrics } from './metrics.js';
@@ -84,7 +84,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     if (!host) await closeServer(httpServer);
     throw error;
   });
-  warnOfOpenDoors(log, settings, httpServer);
+  const warnOfOrigin = warnOfOpenDoors(log, settings, httpServer);
   const broker = new PeerBroker(httpServer, allowedOrigins, (error) =>
     log.error({ error: error.message }, 'peer failed'),
   );
@@ -96,7 +96,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
   const rooms: Rooms = new Rooms({
     maxMembers,
     maxRooms,
-    iceServers: (peerId) => iceServers(hashed(peerId)),
+    iceServers: (room, peerId) => iceServers(relayUser(room, peerId)),
     send: (address, event) => gate.send(address, event),
     onRelease: (address) => gate.release(address),
     openModeration: settings.openModeration,
@@ -180,7 +180,10 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
         if (httpServer.listenerCount('request') === 0) sayNotFound(response);
         else next();
       }),
-    upgrade: (request, socket, head) => gate.upgrade(request, socket, head),
+    upgrade: (request, socket, head) => {
+      warnOfOrigin(request);
+      return gate.upgrade(request, socket, head);
+    },
     unwanted: (socket) => rejectUpgrade(socket, 404, 'There is no WebSocket at this address.'),
   });
 

@@ -17,6 +17,9 @@ export function hashed(id: string): string {
   return createHash('sha256').update(salt).update(id).digest('base64url').slice(0, 10);
 }
 
+/** Whose quota of the relay it is: a peer id is one person's in one room only, and nobody may use up another's. */
+export const relayUser = (room: string, peerId: string): string => hashed(`${room} ${peerId}`);
+
 /** Says something of a client to who debugs. Where nobody does, it costs no hash: a join tells everyone in the room. */
 export function debug(log: Logger, id: string, what: string, more: object): void {
   if (log.isLevelEnabled('debug')) log.debug({ client: hashed(id), ...more }, what);

@@ -23,7 +23,7 @@ import type { Claims } from './tokens.js';
 
 export interface RoomsOptions extends RoomPolicy {
   readonly maxRooms: number;
-  readonly iceServers: (peerId: PeerId) => readonly IceServer[];
+  readonly iceServers: (room: string, peerId: PeerId) => readonly IceServer[];
   readonly send: SendEvent;
   /** A seat no longer waits for this address. */
   readonly onRelease?: (address: Address) => void;

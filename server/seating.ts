@@ -8,7 +8,7 @@ import type { RoomPolicy } from './room-policy.js';
 
 export interface SeatingParts {
   readonly policy: RoomPolicy;
-  readonly iceServers: (peerId: PeerId) => readonly IceServer[];
+  readonly iceServers: (room: string, peerId: PeerId) => readonly IceServer[];
   readonly send: SendEvent;
   /** A seat no longer waits for this address. */
   readonly released: (address: Address) => void;
@@ -202,7 +202,7 @@ export class Seating {
   #welcome(room: Room, self: Seat, { passage }: Newcomer): void {
     const { iceServers, policy, clock, send } = this.#parts;
     const more = {
-      iceServers: iceServers(self.id),
+      iceServers: iceServers(room.name, self.id),
       limits: { members: policy.maxMembers },
       ...(policy.waitingRoom ? { waitingRoom: true } : {}),
       ...(passage ? { pass: passage.pass } : {}),

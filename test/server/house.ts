@@ -49,7 +49,7 @@ export function house({ maxMembers = 10, maxRooms = 10, ...more }: Partial<Rooms
     maxMembers,
     maxRooms,
     clock,
-    iceServers: (peerId) => [{ urls: `stun:${peerId}` }],
+    iceServers: (_room, peerId) => [{ urls: `stun:${peerId}` }],
     send: (address, event) => sent.set(address, [...(sent.get(address) ?? []), event]),
     onRelease: (address) => released.push(address),
     ...more,

@@ -17,11 +17,11 @@ class Refusal extends Error {
   readonly code = 'token-expired';
 }
 
-/** Ann's token is `ann`; the others are out of date. */
+/** Ann's token is `ann`, that of her namesake in another room `ann-of-blue`; the others are out of date. */
 const verifier = {
   verify: (token: string): Promise<Claims> =>
-    token === 'ann'
-      ? Promise.resolve({ sub: 'ann', room: 'red', role: 'member', exp: 0 })
+    token.startsWith('ann')
+      ? Promise.resolve({ sub: 'ann', room: token === 'ann' ? 'red' : 'blue', role: 'member', exp: 0 })
       : Promise.reject(new Refusal()),
 };
 
@@ -68,12 +68,12 @@ test('with tokens, whoever shows none or a bad one gets its code and nothing els
   assert.deepEqual([bad.status, await bad.json()], [401, { code: 'token-expired' }]);
 });
 
-test('with tokens, one person is one user of the relay, however often they ask', async (t) => {
+test('with tokens, one person is one user of the relay, however often they ask, and a namesake elsewhere another', async (t) => {
   const url = await serve(t, { verifier });
 
   const users = await Promise.all(
-    [1, 2].map(async () => {
-      const { iceServers } = (await (await fetch(url, bearer('ann'))).json()) as {
+    ['ann', 'ann', 'ann-of-blue'].map(async (token) => {
+      const { iceServers } = (await (await fetch(url, bearer(token))).json()) as {
         iceServers: { username?: string }[];
       };
       return iceServers[1]?.username?.split(':')[1];
@@ -82,6 +82,22 @@ test('with tokens, one person is one user of the relay, however often they ask',
 
   assert.ok(users[0]);
   assert.equal(users[0], users[1]);
+  assert.notEqual(users[0], users[2]);
+});
+
+test('the same id in two rooms is two users of the relay', async (t) => {
+  const server = await startServer(t, { ...RELAY, turnSecret: 'north-south-east-west' });
+  const user = async (room: string): Promise<string | undefined> => {
+    const client = await Client.open(t, server);
+    const { payload } = await client.join(room, 'ann', 'her seat');
+    return /"username":"\d+:([\w-]+)"/.exec(JSON.stringify(payload))?.[1];
+  };
+
+  const [red, blue, again] = [await user('red'), await user('blue'), await user('red')];
+
+  assert.ok(red);
+  assert.notEqual(red, blue);
+  assert.equal(again, red);
 });
 
 test('without tokens, one address is one user of the relay, however often it asks', async (t) => {

@@ -145,6 +145,17 @@ test('a server without a secret says once that its rooms are open', async (t) =>
   assert.equal((JSON.parse(warnings[0] ?? '') as { level: unknown }).level, 40);
 });
 
+test('… also to who wants to hear of errors alone, and then on the other stream', async (t) => {
+  const { child, output } = await spawnServer(t, ['--log-level', 'error']);
+  const said: string[] = [];
+  child.stdout.on('data', (data) => said.push(String(data)));
+  child.kill('SIGTERM');
+  await once(child, 'close');
+
+  assert.equal(output().split('Rooms are open').length, 2, output());
+  assert.doesNotMatch(said.join(''), /Rooms are open/);
+});
+
 /** The token with another role, and the old signature. */
 function forged(token: string): string {
   const [header = '', payload = '', signature = ''] = token.split('.');

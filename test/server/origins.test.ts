@@ -77,6 +77,26 @@ for (const [what, args, times] of [
   });
 }
 
+for (const [what, forwarded, times] of [
+  ['a server behind a proxy says so once, when somebody comes through it', true, 1],
+  ['… and says nothing while only its own machine comes', false, 0],
+] as const) {
+  test(what, async (t) => {
+    const { child, output, url } = await spawnServer(t, ['--log-level', 'error']);
+    const headers = forwarded ? { 'x-forwarded-for': '203.0.113.7' } : {};
+
+    for (const id of ['a', 'b']) {
+      const socket = new WebSocket(socketUrl({ url }, `key=peerjs&id=${id}&token=t`), { headers });
+      await once(socket, 'message');
+      socket.terminate();
+    }
+    child.kill('SIGTERM');
+    await once(child, 'close');
+
+    assert.equal(output().match(OPEN)?.length ?? 0, times, output());
+  });
+}
+
 test('a page of a foreign origin uses up nothing that the address of its visitor has', async (t) => {
   const own = 'https://example.org';
   const server = await startServer(t, {

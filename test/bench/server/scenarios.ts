@@ -83,8 +83,10 @@ export interface Idle {
 /** What sockets cost that do nothing, past the server's first ping. */
 export async function idle(server: Server, count: number): Promise<Idle> {
   // What the heap takes once, however many come: its young generation grows with the first burst, and stays.
-  leave(await arrive(server, 1000));
+  const first = await arrive(server, 1000);
   await wait(2000);
+  leave(first);
+  await wait(1000);
   const before = await server.usage();
   const peers = await arrive(server, count);
   await wait(12_000);
