@@ -220,6 +220,11 @@ export abstract class CallElement extends CallControls {
     return this.#call.call?.whenCalm() ?? Promise.resolve();
   }
 
+  /** Makes a custom state hold that is no state of the call. @internal */
+  protected toggleState(name: string, on: boolean): void {
+    this.#states.toggle(name, on);
+  }
+
   /** Told after each event of the call; `isAllowed` is false when the page cancelled it. @internal */
   protected abstract told(told: Told, isAllowed: boolean): void;
 
@@ -256,7 +261,7 @@ export abstract class CallElement extends CallControls {
   }
 
   #soundBlocked(isBlocked: boolean): void {
-    this.#states.toggle('autoplay-blocked', isBlocked);
+    this.toggleState('autoplay-blocked', isBlocked);
     const resume = (): Promise<void> => this.playback.resume();
     this.isSoundBlocked = isBlocked && dispatchCallEvent(this, 'call-autoplay-blocked', { resume });
     this.requestUpdate();

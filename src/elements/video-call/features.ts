@@ -1,4 +1,5 @@
 import { canShareScreen } from '../../media/screen-share.js';
+import { canBeFullscreen, canBeSmall } from './windows/can.js';
 import type { View } from './view.js';
 
 /** What the attribute `features` means when it is absent; what the browser can't do is offered nowhere. */
@@ -21,9 +22,8 @@ export function offeredBy(features: string | null): Pick<View, Offered> {
   const offered = (features ?? DEFAULT).split(/\s+/);
   return {
     canShareScreen: canShareScreen() && offered.includes('screen-share'),
-    // Not on iPhones, and not in a frame that was not allowed to.
-    canFullscreen: document.fullscreenEnabled && offered.includes('fullscreen'),
-    canPictureInPicture: hasSmallWindow() && offered.includes('pip'),
+    canFullscreen: canBeFullscreen() && offered.includes('fullscreen'),
+    canPictureInPicture: canBeSmall() && offered.includes('pip'),
     hasChat: offered.includes('chat'),
     hasHand: offered.includes('hand'),
     hasReactions: offered.includes('reactions'),
@@ -33,7 +33,3 @@ export function offeredBy(features: string | null): Pick<View, Offered> {
     hasCaptions: offered.includes('captions'),
   };
 }
-
-/** Whether there is a window that stays on top, for the whole call or for one picture. */
-const hasSmallWindow = (): boolean =>
-  'documentPictureInPicture' in globalThis || document.pictureInPictureEnabled;

@@ -40,6 +40,8 @@ export class InCall {
   readonly #verify = this.#late(async () => (await import('./verify/verify.js')).Verify);
   /** With whom codes are being compared. */
   #compared: PeerId | null = null;
+  readonly #outside = this.#late(async () => (await import('./outside.js')).Outside);
+  readonly #away = this.#late(async () => (await import('./windows/away.js')).Away);
   /** One line needs no folding. Until more of them can be folded, each is shown. */
   readonly #fold = new LatePart(
     async () => {
@@ -70,7 +72,12 @@ export class InCall {
   render(view: View, actions: Actions, menu: MenuFocus): TemplateResult {
     const parts = this.#partsFor(view);
     const { people, chat, reactions } = parts;
-    for (const part of [chat, reactions, this.#hotkeys.get(this.#isAhead === true)])
+    for (const part of [
+      chat,
+      reactions,
+      this.#hotkeys.get(this.#isAhead === true),
+      this.#outside.get(this.#isAhead === true),
+    ])
       part?.follow(view, actions);
     this.#fold.get(this.#isAhead === true);
     const staging = {
@@ -90,8 +97,9 @@ export class InCall {
         >
       </div>
       <div class="middle">
-        ${renderStage({ ...view, onTile }, actions, staging)} ${people?.panel(view, actions)}
-        ${chat?.panel(view, actions)}
+        ${renderStage({ ...view, onTile }, actions, staging)}
+        ${view.isPictureInPicture ? this.#away.get(true)?.render(view, actions) : nothing}
+        ${people?.panel(view, actions)} ${chat?.panel(view, actions)}
         ${compared === null ? nothing : verify?.render(compared, view, actions, () => this.#compare(null))}
       </div>
       ${renderToolbar(view, this.#host, actions, menu, parts)}`;
@@ -132,6 +140,7 @@ export class InCall {
     this.#isAhead = false;
     setTimeout(() => {
       this.#isAhead = true;
+      void import('./windows/small-window.js').catch(() => undefined);
       this.#host.requestUpdate();
     }, AHEAD);
   }

@@ -8,6 +8,7 @@ import type { StageStrings } from '../../locales/stage.en.js';
 import type { TileStrings } from '../../locales/tile.en.js';
 import type { ToolbarStrings } from '../../locales/toolbar.en.js';
 import type { VerifyStrings } from '../../locales/verify.en.js';
+import type { WindowsStrings } from '../../locales/windows.en.js';
 import type { PickerOverrides } from './parts/device-menu.js';
 
 /** Every text of a call that a page can replace, whichever part it comes with. */
@@ -21,4 +22,5 @@ export type Texts = Strings &
   StageStrings &
   TileStrings &
   ToolbarStrings &
-  VerifyStrings;
+  VerifyStrings &
+  WindowsStrings;

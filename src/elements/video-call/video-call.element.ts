@@ -5,6 +5,7 @@ import { en } from '../../locales/en.js';
 import { dispatchCallEvent } from '../shared/events.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { CallScreen } from './call-screen.js';
+import { CommandListener } from './command-listener.js';
 import { offeredBy } from './features.js';
 import { MenuFocus } from './menu-focus.js';
 import { renderFrame } from './parts/frame.js';
@@ -13,12 +14,12 @@ import { PickerLoader } from './picker-loader.js';
 import { screenOf, sentence } from './saying.js';
 import { ScreenFocus } from './screen-focus.js';
 import { ScreenPatience } from './screen-patience.js';
-import { StageElement } from './stage.element.js';
 import { StageBox } from './stage-box.js';
 import { isSettled } from './tiles.js';
 import { UiState } from './ui-state.js';
 import { styles } from './video-call.styles.js';
 import { Waits } from './waits.js';
+import { WindowsElement } from './windows.element.js';
 import type { Told } from '../../call/call-events.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { ConnectionReport, ExplainedCheck } from '../../call/connection-report.js';
@@ -82,6 +83,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart preview - The preview in it.
  * @csspart meter - How loud one's microphone is, on the preview.
  * @csspart meter-bar - Its bar.
+ * @csspart away - What stands in place of the stage while the call is in a small window.
  * @csspart join - The button to join, to rejoin, or to try again.
  * @csspart device-picker-select - The parts of the pickers inside are reachable as `device-picker-*`.
  *
@@ -120,9 +122,10 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @cssState verified - Everybody's safety code was compared.
  * @cssState screen-sharing - The screen is shared.
  * @cssState audio-only - No camera is opened, and nobody's picture is shown.
+ * @cssState picture-in-picture - The call is in a small window.
  * @cssState autoplay-blocked - The browser holds back the sound.
  */
-export class VideoCall extends StageElement {
+export class VideoCall extends WindowsElement {
   static override styles = styles;
 
   /** Texts to use instead of the built-in ones; those of the pickers inside are in its `devicePicker`. */
@@ -141,6 +144,7 @@ export class VideoCall extends StageElement {
   readonly #patience = new ScreenPatience(this);
   readonly #focus = new ScreenFocus(this);
   readonly #waits = new Waits(this);
+  readonly #commands = new CommandListener(this);
   readonly #isFilled = (slot: string): boolean => [...this.children].some((child) => child.slot === slot);
   /** What is shown, and what will be after the update that is under way. */
   #screen: Screen = 'idle';
@@ -162,6 +166,8 @@ export class VideoCall extends StageElement {
     openPanel: (panel) => this.#ui.openPanel(panel),
     openDialog: (dialog) => this.#ui.openDialog(dialog),
     toggleHand: () => quietly(() => this.toggleHand()),
+    toggleFullscreen: () => quietly(() => this.windows.toggleFullscreen()),
+    togglePictureInPicture: () => quietly(() => this.windows.togglePictureInPicture()),
     turnOnSound: () => void this.playback.resume(),
     say: (text, matter) => this.#ui.say(text, matter),
     notify: (text) => this.#ui.notify({ matter: 'call', text }),
@@ -216,6 +222,7 @@ export class VideoCall extends StageElement {
     this.#next = this.#patience.choose(this.state, screenOf(this.state, this.isSwitching), this.#screen);
     this.#waits.follow(this.participants);
     const view = this.#view();
+    for (const part of [this.windows, this.#commands]) part.follow(view, this.#actions);
     return renderFrame(view, this.#actions, {
       host: this,
       call: this.#call.parts,
@@ -249,8 +256,7 @@ export class VideoCall extends StageElement {
       isSoundBlocked: this.isSoundBlocked,
       ...offeredBy(this.features),
       hasHotkeys: !this.noHotkeys,
-      isFullscreen: false,
-      isPictureInPicture: false,
+      ...this.windows.values,
       canCopyLink: 'clipboard' in navigator && !this.token && !this.tokenProvider,
       layout,
       selfView,

@@ -17,7 +17,7 @@ export interface ToggleLook {
 }
 
 /** Whether a source is on, or about to be. */
-const isShownOn = ({ state, screen }: View, source: 'microphone' | 'camera'): boolean => {
+export const isShownOn = ({ state, screen }: View, source: 'microphone' | 'camera'): boolean => {
   const { enabled, wanted, pending, error, permission } = state.local[source];
   if (enabled) return true;
   if (pending) return wanted;

@@ -110,6 +110,12 @@ export const toolbar = css`
   }
 
   /* What does not fit in one row. */
+  @container vc (width < 700px) {
+    .toolbar :is([part~='picture-in-picture'], [part~='fullscreen']) {
+      display: none;
+    }
+  }
+
   @container vc (width < 520px) {
     .toolbar :is([part~='reactions'], [part~='hand']),
     .toolbar:has([part~='screen-share']) [part~='chat'] {
