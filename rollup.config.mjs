@@ -27,6 +27,12 @@ const peerjs = {
 
 /** Pages ask for a language by its name, to have it before the first paint. */
 const LOCALE = /\/dist\/src\/locales\/[\w-]+\.js$/;
+const LATE_WORDS = /\/dist\/src\/locales\/late\//;
+
+function nameOf({ facadeModuleId }) {
+  if (LOCALE.test(facadeModuleId ?? '')) return 'locales/[name].js';
+  return `chunks/${LATE_WORDS.test(facadeModuleId ?? '') ? 'words-' : ''}[name]-[hash].js`;
+}
 
 /** The files for `<script type="module" src>`: two entries, and beside them the chunks they share or load later. */
 const dropIn = {
@@ -35,8 +41,7 @@ const dropIn = {
     dir: 'dist',
     format: 'es',
     sourcemap: true,
-    chunkFileNames: ({ facadeModuleId }) =>
-      LOCALE.test(facadeModuleId ?? '') ? 'locales/[name].js' : 'chunks/[name]-[hash].js',
+    chunkFileNames: nameOf,
   },
   plugins: [
     alias({ '#peerjs': 'dist/vendor/peerjs.js' }),

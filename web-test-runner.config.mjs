@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -18,12 +19,19 @@ const countingReporter = {
 
 const testsIn = ({ tests, suites }) => [...tests, ...suites.flatMap(testsIn)];
 
+/** Lets a test find what nobody told it of. */
+const folders = {
+  name: 'folders',
+  executeCommand: ({ command, payload }) => (command === 'files-in' ? readdirSync(payload) : undefined),
+};
+
 export default {
   files: ['test/unit/**/*.test.ts', 'test/elements/**/*.test.ts'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   // What the sources import from node_modules, and the sources themselves, all relative to the repository.
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [
+    folders,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

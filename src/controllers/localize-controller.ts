@@ -11,6 +11,16 @@ const FROM_THE_RIGHT = /^(ar|fa|he|iw)\b/i;
 /** The languages loaded so far by what pages call them; `null` for what we don't have. */
 const known = new Map<string, Language | null>();
 
+/** Whoever speaks now; told when there is more to say. */
+const speaking = new Set<() => void>();
+let areLateWordsWanted = false;
+
+/** Something was loaded that has words of its own: whoever speaks another language than English loads these as well. */
+export function wantLateWords(): void {
+  areLateWordsWanted = true;
+  for (const look of speaking) look();
+}
+
 /**
  * The texts of its host in the language of the page around it: English at once, any other as soon as it is loaded, and
  * the page's own words over both. A language that can't be loaded leaves English, and nobody is told.
@@ -20,6 +30,7 @@ export class LocalizeController<Words extends object> implements ReactiveControl
   readonly #english: Words;
   readonly #catalogue: 'call' | 'picker';
   readonly #observer = new MutationObserver(() => this.#look());
+  readonly #lookForMore = (): void => this.#loadWhatLacks();
   #lang = '';
   #dir: string | null = null;
   /** Whether nobody around says a direction, so that it is the language's. */
@@ -57,11 +68,13 @@ export class LocalizeController<Words extends object> implements ReactiveControl
     for (const element of outwards(this.#host)) {
       this.#observer.observe(element, { attributeFilter: ['lang', 'dir'] });
     }
+    speaking.add(this.#lookForMore);
     this.#look();
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    speaking.delete(this.#lookForMore);
   }
 
   /** Says of what is drawn in which language it is, which need not be that of the page. */
@@ -81,17 +94,25 @@ export class LocalizeController<Words extends object> implements ReactiveControl
     this.#dir = said ?? (FROM_THE_RIGHT.test(lang) ? 'rtl' : 'ltr');
     this.#language = known.get(lang) ?? null;
     this.#host.requestUpdate();
-    if (!ENGLISH.test(lang) && !known.has(lang)) void this.#load(lang);
+    this.#loadWhatLacks();
+  }
+
+  #loadWhatLacks(): void {
+    if (ENGLISH.test(this.#lang)) return;
+    const language = known.get(this.#lang);
+    if (language === undefined || (areLateWordsWanted && language?.isWhole === false))
+      void this.#load(this.#lang);
   }
 
   async #load(lang: string): Promise<void> {
     try {
-      const { loadLanguage } = await import('../localize/load-language.js');
-      known.set(lang, await loadLanguage(lang));
+      const { loadLanguage, loadLateWords } = await import('../localize/load-language.js');
+      const language = known.get(lang);
+      known.set(lang, language ? await loadLateWords(language) : await loadLanguage(lang));
       if (lang === this.#lang) this.#look();
     } catch {
-      // English is read from the left.
-      if (lang !== this.#lang || !this.#isOpen) return;
+      // English is read from the left; it may also stand for a few words among those of the language.
+      if (known.has(lang) || lang !== this.#lang || !this.#isOpen) return;
       this.#dir = 'ltr';
       this.#host.requestUpdate();
     }

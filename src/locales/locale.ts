@@ -5,14 +5,28 @@ import type { DevicePickerStrings } from './device-picker.en.js';
 import type { DeviceNoun, Strings } from './en.js';
 import type { PeopleStrings } from './people.en.js';
 
-/** Every text of `<video-call>`, of all its parts. */
+/** Every text of `<video-call>` in the first file of a language. */
 export type CallStrings = Strings & PeopleStrings & CheckStrings;
 
 /** What happened, and what to do about it. */
 export type Told = readonly [what: string, next: string];
 
-/** A sentence in the forms its language has for numbers; `#` stands for the number. */
+/** A sentence in the forms its language has for numbers, or in the one for all; `#` stands for the number. */
 export type Counted = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+type InDigits<Args extends readonly unknown[]> = {
+  [At in keyof Args]: Args[At] extends number ? string : Args[At];
+};
+
+/** How a language writes a text down: forms where it counts; elsewhere numbers come in the digits of the language. */
+type WrittenText<Text> = Text extends (count: number) => string
+  ? Counted
+  : Text extends (...args: infer Args) => string
+    ? (...args: InDigits<Args>) => string
+    : Text;
+
+/** A catalogue as a language writes it down. */
+export type Written<Words> = { readonly [Key in keyof Words]: WrittenText<Words[Key]> };
 
 /** The errors of the call itself; what it says of devices is said once, in `devices`. */
 export type OwnErrorCode =
@@ -23,10 +37,12 @@ export type OwnErrorCode =
   | 'aborted'
   | 'unknown';
 
-type ComposedForCall =
-  'error' | 'deviceError' | 'deviceNotice' | 'connectionCheck' | 'youJoined' | 'manyWaiting' | 'checkWords';
+/** What of the texts of the call is put together from the rest. */
+export type ComposedForCall =
+  'error' | 'deviceError' | 'deviceNotice' | 'connectionCheck' | 'youJoined' | 'checkWords';
 
-type ComposedForPicker =
+/** The same of those of the picker. */
+export type ComposedForPicker =
   | 'kinds'
   | 'devices'
   | 'allow'
@@ -58,11 +74,10 @@ export interface Locale {
   /** As they stand alone, with a capital where the language has any. */
   readonly nouns: Readonly<Record<DeviceNoun, string>>;
   readonly troubles: Troubles;
-  readonly call: Omit<CallStrings, ComposedForCall>;
+  readonly call: Written<Omit<CallStrings, ComposedForCall>>;
   readonly joinedAlone: string;
   readonly joinedOthers: Counted;
-  readonly manyWaiting: Counted;
-  readonly picker: Omit<DevicePickerStrings, ComposedForPicker>;
+  readonly picker: Written<Omit<DevicePickerStrings, ComposedForPicker>>;
   readonly allow: Readonly<Record<'microphone' | 'camera' | 'both' | 'speaker', string>>;
   readonly defaultDevice: Readonly<Record<MediaDeviceKind, string>>;
   readonly required: Readonly<Record<MediaDeviceKind, string>>;

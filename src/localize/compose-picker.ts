@@ -1,8 +1,9 @@
+import { bound, composeWords, digitsOf } from './compose-words.js';
 import { FEATURES } from '../locales/device-features.js';
 import type { DeviceErrorCode } from '../call/call-error.js';
 import type { DeviceKinds, DevicePickerStrings } from '../locales/device-picker.en.js';
 import type { DeviceNoun } from '../locales/en.js';
-import type { Locale } from '../locales/locale.js';
+import type { ComposedForPicker, Locale } from '../locales/locale.js';
 
 const NOUN = {
   audioinput: 'microphone',
@@ -18,12 +19,13 @@ function nounsOf(kinds: DeviceKinds): readonly DeviceNoun[] {
 }
 
 /** Each sentence once, one after the other. */
-const said = (sentences: readonly string[]): string => [...new Set(sentences)].join(' ');
+const said = (sentences: readonly string[]): string => bound([...new Set(sentences)].join(' '));
 
 /** The texts of `<device-picker>` in one language. */
 export function composePicker(locale: Locale): DevicePickerStrings {
   const { lang, nouns, call, allow, required, defaultDevice, troubles } = locale;
   const list = new Intl.ListFormat(lang);
+  const digits = digitsOf(lang);
   const name = (kind: MediaDeviceKind): string => nouns[NOUN[kind]];
   // German keeps the capitals of its nouns.
   const inList = (kind: MediaDeviceKind): string =>
@@ -37,7 +39,7 @@ export function composePicker(locale: Locale): DevicePickerStrings {
     );
   const codes = Object.keys(troubles.devices) as DeviceErrorCode[];
   return {
-    ...locale.picker,
+    ...composeWords<Omit<DevicePickerStrings, ComposedForPicker>>(lang, locale.picker),
     waiting: call.waitingForPermission,
     tryAgain: call.tryAgain,
     starting: call.cameraStarting,
@@ -49,9 +51,9 @@ export function composePicker(locale: Locale): DevicePickerStrings {
       return allow[noun === 'microphone' || noun === 'camera' || noun === 'both' ? noun : 'speaker'];
     },
     defaultDevice: (kind) => defaultDevice[kind],
-    unnamed: (kind, position) => `${name(kind)} ${position}`,
-    replaced: (label, kind) => troubles.notices.away(NOUN[kind], label),
-    muted: (kind) => troubles.notices.muted(NOUN[kind], name(kind)),
+    unnamed: (kind, position) => `${name(kind)} ${digits.format(position)}`,
+    replaced: (label, kind) => bound(troubles.notices.away(NOUN[kind], label)),
+    muted: (kind) => bound(troubles.notices.muted(NOUN[kind], name(kind))),
     required: (kinds) => said(kinds.map((kind) => required[kind])),
     errors: Object.fromEntries(
       codes.map((code) => [code, (kinds: DeviceKinds) => failed(kinds, code)]),

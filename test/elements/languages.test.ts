@@ -1,6 +1,9 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/video-call.js';
 import '../../src/device-picker.js';
+import { inCall } from '../support/screens.js';
+import { withChat } from '../support/chat-screens.js';
+import { openTileMenu } from '../support/stage-screens.js';
 import type { DevicePicker } from '../../src/elements/device-picker/device-picker.element.js';
 import type { VideoCall } from '../../src/elements/video-call/video-call.element.js';
 
@@ -123,6 +126,32 @@ describe('the language of the elements', () => {
     }
     call.strings = {};
     await waitUntil(() => saysOf(call).includes('لا توجد مكالمة بعد'));
+  });
+
+  it('is also that of what is loaded later, live, but for the page’s own words', async () => {
+    const { element: call, shadow } = await withChat(await inCall(2));
+    const chat = (): string => shadow.querySelector('#chat')?.textContent ?? '';
+    expect(chat()).to.include('No messages yet');
+
+    for (const [lang, empty] of [
+      ['de', 'Noch keine Nachrichten'],
+      ['ja', 'メッセージはまだありません'],
+      ['en', 'No messages yet'],
+    ] as const) {
+      call.lang = lang;
+      await waitUntil(() => chat().includes(empty), lang);
+    }
+    call.strings = { noMessages: 'Nothing' };
+    call.lang = 'de';
+    await waitUntil(() => chat().includes('werden nirgends aufbewahrt'), 'the rest is German');
+    expect(chat()).to.include('Nothing').and.not.include('Noch keine');
+  });
+
+  it('is that of the menu of a tile', async () => {
+    const mounted = await inCall(2);
+    mounted.element.lang = 'fi';
+    await openTileMenu(mounted, 'camera:p1');
+    await waitUntil(() => mounted.shadow.querySelector('.tile-menu')?.textContent.includes('Kiinnitä'));
   });
 });
 

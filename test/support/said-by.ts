@@ -44,7 +44,7 @@ const KINDS: readonly (readonly MediaDeviceKind[])[] = [
 const pairs = <A, B>(ones: readonly A[], others: readonly B[]): [A, B][] =>
   ones.flatMap((one) => others.map((other): [A, B] => [one, other]));
 
-/** What functions are asked with, by their path; a name or a number for all others. */
+/** What functions are asked with, by their path; by what they call it, all others: a number, or a name. */
 const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   error: [...CALL_CODES.map((code) => [code]), ['token-expired', { clockOff: true }]],
   deviceError: pairs(NOUNS, DEVICE_CODES),
@@ -60,25 +60,37 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   youJoined: [[0], [1], [2], [5], [4711]],
   manyWaiting: [[2], [5], [4711]],
 };
-const COUNTED = /count|percent|ms\b|seconds|For$|^weak|^more|List$/i;
+const NUMBERS = /^(?:count|seconds|percent|ms|done|all|pages?|position|others)$/;
 
-function callsOf(path: string): readonly (readonly unknown[])[] {
+/** What a function calls its arguments, which says what they are. */
+const argumentsOf = (sentence: object): readonly string[] =>
+  /^\(([^)]*)\)/.exec(String(sentence))?.[1]?.match(/[a-z]\w*/gi) ?? [];
+
+function callsOf(path: string, sentence: object): readonly (readonly unknown[])[] {
   if (path.startsWith('errors.')) return KINDS.map((kinds) => [kinds]);
-  return ARGUMENTS[path] ?? [[COUNTED.test(path) ? 4711 : 'Zoë Q', 'audioinput']];
+  const named = argumentsOf(sentence).map((name) =>
+    name === 'kind' ? 'audioinput' : NUMBERS.test(name) ? 4711 : 'Zoë Q',
+  );
+  return ARGUMENTS[path] ?? [named];
 }
 
-/** Every text of a catalogue by its path, with its functions asked about everything that varies. */
-export function saidBy(catalogue: object, path = ''): Map<string, string> {
+/**
+ * Every text of a catalogue by its path, with its functions asked about everything that varies, as far as those of
+ * `like` show what that is.
+ */
+export function saidBy(catalogue: object, like: object = catalogue, path = ''): Map<string, string> {
   const said = new Map<string, string>();
+  const english = like as Readonly<Record<string, object | undefined>>;
   for (const [key, value] of Object.entries(catalogue) as [string, unknown][]) {
     const here = path ? `${path}.${key}` : key;
     if (typeof value === 'string') said.set(here, value);
     else if (typeof value === 'function') {
       // It puts together what is under `checkWords`.
       if (key === 'connectionCheck') continue;
-      for (const args of callsOf(here))
+      for (const args of callsOf(here, english[key] ?? value))
         add(said, `${here}(${JSON.stringify(args)})`, (value as (...args: unknown[]) => unknown)(...args));
-    } else if (value && typeof value === 'object') add(said, here, value);
+    } else if (value && typeof value === 'object')
+      for (const [at, text] of saidBy(value, english[key], here)) said.set(at, text);
   }
   return said;
 }
@@ -86,5 +98,5 @@ export function saidBy(catalogue: object, path = ''): Map<string, string> {
 function add(said: Map<string, string>, path: string, value: unknown): void {
   if (typeof value === 'string') said.set(path, value);
   else if (value && typeof value === 'object')
-    for (const [at, text] of saidBy(value, path)) said.set(at, text);
+    for (const [at, text] of saidBy(value, value, path)) said.set(at, text);
 }

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { wordsOf } from '../../shared/words-with.js';
 import type { TemplateResult } from 'lit';
 import type { DevicePickerStrings } from '../../../locales/device-picker.en.js';
+import type { Strings } from '../../../locales/en.js';
 import type { View } from '../view.js';
 
 const PARTS = [
@@ -26,7 +26,10 @@ export interface PickerOverrides {
   readonly devicePicker: Partial<DevicePickerStrings>;
 }
 
-const wordsFor = wordsOf<PickerOverrides>({ devicePicker: {} });
+const NONE = {};
+
+const wordsFor = (strings: Strings & Partial<PickerOverrides>): Partial<DevicePickerStrings> =>
+  strings.devicePicker ?? NONE;
 
 /** What a picker in a call shows besides its lists. */
 export interface PickerExtras {
@@ -48,7 +51,7 @@ export function devicePicker(
     ?preview=${preview}
     ?meter=${meter}
     ?test=${test}
-    .strings=${wordsFor(strings).devicePicker}
+    .strings=${wordsFor(strings)}
     .target=${target}
     exportparts=${EXPORTED}
   ></device-picker>`;

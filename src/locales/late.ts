@@ -1,0 +1,24 @@
+import type { ChatStrings } from './chat.en.js';
+import type { Written } from './locale.js';
+import type { StageStrings } from './stage.en.js';
+import type { ToolbarStrings } from './toolbar.en.js';
+
+/**
+ * The catalogues of what is loaded later than the call itself. One more is a line here; the compiler then lists the
+ * languages that lack it, and a page can override it with `strings`.
+ */
+export interface LateCatalogues {
+  readonly chat: ChatStrings;
+  readonly stage: StageStrings;
+  readonly toolbar: ToolbarStrings;
+}
+
+/** What one language says of all that: its second file, loaded with the first part that has words of its own. */
+export type LateLocale = { readonly [Name in keyof LateCatalogues]: Written<LateCatalogues[Name]> };
+
+type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Every) => void
+  ? Every
+  : never;
+
+/** All these texts beside each other. */
+export type LateStrings = All<LateCatalogues[keyof LateCatalogues]>;
