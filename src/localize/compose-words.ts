@@ -39,4 +39,7 @@ export function composeWords<Words>(lang: string, written: Written<Words>): Word
 
 /** The words of all that is loaded later, beside each other. */
 export const composeLate = (lang: string, late: LateLocale): LateStrings =>
-  Object.assign({}, ...Object.values(late).map((words) => composeWords<object>(lang, words))) as LateStrings;
+  Object.assign(
+    {},
+    ...Object.values(late).map((words: object) => composeWords<object>(lang, words)),
+  ) as LateStrings;

@@ -122,3 +122,35 @@ test('a language that the page has loaded is not loaded again', async () => {
   assert.equal(fetched, 1, 'loaded a second time');
   await context.close();
 });
+
+/** Goes into a call and opens the chat; what is in it. */
+async function chatOf(page: Page): Promise<string> {
+  await page.evaluate(async () => {
+    const call = document.querySelector('video-call') as unknown as Element & { join(): Promise<void> };
+    call.setAttribute('room', 'words');
+    await call.join();
+  });
+  await page.locator('[part~=button][part~=chat]').click();
+  return (await page.locator('#chat').textContent()) ?? '';
+}
+
+test('the words of what is loaded later come with it, and stay English where they can’t', async () => {
+  const context = await lab.chromium.newContext({ permissions: ['camera', 'microphone'] });
+  const asked: string[] = [];
+  context.on('request', (request) => {
+    if (request.url().includes('/chunks/words-')) asked.push(new URL(request.url()).pathname);
+  });
+  await context.route('**/chunks/words-*.js', (route) => route.abort());
+  const { page, errors } = await open(context, 'de');
+  await until('German', async () => (await drawn(page)).text === 'Noch kein Anruf');
+
+  assert.match(await chatOf(page), /No messages yet/);
+  assert.ok(asked.length > 0, 'asked for');
+  assert.equal(await page.locator('[part~=leave]').getAttribute('aria-label'), 'Verlassen');
+  assert.equal(isTold(errors), false, errors.join('\n'));
+
+  await context.unroute('**/chunks/words-*.js');
+  await page.evaluate(() => (document.documentElement.lang = 'fi'));
+  await page.locator('#chat').getByText('Ei vielä viestejä').waitFor();
+  await context.close();
+});

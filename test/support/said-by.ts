@@ -64,7 +64,7 @@ const NUMBERS = /^(?:count|seconds|percent|ms|done|all|pages?|position|others)$/
 
 /** What a function calls its arguments, which says what they are. */
 const argumentsOf = (sentence: object): readonly string[] =>
-  /^\(([^)]*)\)/.exec(String(sentence))?.[1]?.match(/[a-z]\w*/gi) ?? [];
+  /^\(([^)]*)\)/.exec(Function.prototype.toString.call(sentence))?.[1]?.match(/[a-z]\w*/gi) ?? [];
 
 function callsOf(path: string, sentence: object): readonly (readonly unknown[])[] {
   if (path.startsWith('errors.')) return KINDS.map((kinds) => [kinds]);

@@ -61,7 +61,8 @@ describe('the languages', () => {
         const english = saidBy(ENGLISH[catalogue]);
         const said = saidBy({ ...ENGLISH[catalogue], ...language[catalogue] }, ENGLISH[catalogue]);
 
-        const isLacking = (key: string): boolean => key !== 'connectionCheck' && !(key in language[catalogue]);
+        const isLacking = (key: string): boolean =>
+          key !== 'connectionCheck' && !(key in language[catalogue]);
         expect(Object.keys(ENGLISH[catalogue]).filter(isLacking), 'not translated').to.deep.equal([]);
         expect([...said.keys()]).to.have.members([...english.keys()]);
         for (const [key, text] of said) {
