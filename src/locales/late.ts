@@ -1,4 +1,5 @@
 import type { ChatStrings } from './chat.en.js';
+import type { HintStrings } from './hints.en.js';
 import type { Written } from './locale.js';
 import type { StageStrings } from './stage.en.js';
 import type { ToolbarStrings } from './toolbar.en.js';
@@ -9,6 +10,7 @@ import type { ToolbarStrings } from './toolbar.en.js';
  */
 export interface LateCatalogues {
   readonly chat: ChatStrings;
+  readonly hints: HintStrings;
   readonly stage: StageStrings;
   readonly toolbar: ToolbarStrings;
 }

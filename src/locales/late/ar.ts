@@ -62,6 +62,10 @@ const ar: LateLocale = {
     handUp: 'اليد مرفوعة',
     raisesHand: (name) => `رفع ${name} يده`,
   },
+  hints: {
+    youAreMuted: 'صوتك مكتوم: لا أحد يسمعك.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `خيارات ${name}`,
     pin: 'تثبيت',

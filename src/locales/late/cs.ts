@@ -60,6 +60,10 @@ const cs: LateLocale = {
     handUp: 'Hlásí se',
     raisesHand: (name) => `${name} se hlásí`,
   },
+  hints: {
+    youAreMuted: 'Máte ztlumený mikrofon: nikdo vás neslyší.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Možnosti: ${name}`,
     pin: 'Připnout',

@@ -55,6 +55,10 @@ const da: LateLocale = {
     handUp: 'Rækker hånden op',
     raisesHand: (name) => `${name} rækker hånden op`,
   },
+  hints: {
+    youAreMuted: 'Din mikrofon er slået fra: ingen kan høre dig.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Indstillinger for ${name}`,
     pin: 'Fastgør',

@@ -56,6 +56,10 @@ const de: LateLocale = {
     handUp: 'Hand gehoben',
     raisesHand: (name) => `${name} hebt die Hand`,
   },
+  hints: {
+    youAreMuted: 'Sie sind stummgeschaltet: Niemand hört Sie.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Optionen für ${name}`,
     pin: 'Anheften',

@@ -56,6 +56,10 @@ const es: LateLocale = {
     handUp: 'Mano levantada',
     raisesHand: (name) => `${name} ha levantado la mano`,
   },
+  hints: {
+    youAreMuted: 'Tienes el micrófono en silencio: nadie te oye.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Opciones de ${name}`,
     pin: 'Fijar',

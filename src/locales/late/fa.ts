@@ -55,6 +55,10 @@ const fa: LateLocale = {
     handUp: 'دست بالا',
     raisesHand: (name) => `${name} دستش را بالا برد`,
   },
+  hints: {
+    youAreMuted: 'میکروفون شما بی‌صداست: کسی صدایتان را نمی‌شنود.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `گزینه‌های ${name}`,
     pin: 'سنجاق کردن',

@@ -55,6 +55,10 @@ const fi: LateLocale = {
     handUp: 'Käsi ylhäällä',
     raisesHand: (name) => `${name} nosti käden`,
   },
+  hints: {
+    youAreMuted: 'Mikrofonisi on mykistetty: kukaan ei kuule sinua.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Valinnat: ${name}`,
     pin: 'Kiinnitä',

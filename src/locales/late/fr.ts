@@ -56,6 +56,10 @@ const fr: LateLocale = {
     handUp: 'Main levée',
     raisesHand: (name) => `${name} lève la main`,
   },
+  hints: {
+    youAreMuted: 'Votre micro est coupé : personne ne vous entend.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Options pour ${name}`,
     pin: 'Épingler',

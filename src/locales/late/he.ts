@@ -55,6 +55,10 @@ const he: LateLocale = {
     handUp: 'יד מורמת',
     raisesHand: (name) => `יד מורמת: ${name}`,
   },
+  hints: {
+    youAreMuted: 'המיקרופון שלך מושתק: אף אחד לא שומע אותך.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `אפשרויות עבור ${name}`,
     pin: 'הצמדה',

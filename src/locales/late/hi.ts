@@ -55,6 +55,10 @@ const hi: LateLocale = {
     handUp: 'हाथ उठा हुआ',
     raisesHand: (name) => `${name} ने हाथ उठाया`,
   },
+  hints: {
+    youAreMuted: 'आप म्यूट हैं: कोई आपको नहीं सुन रहा।',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `${name} के विकल्प`,
     pin: 'पिन करें',

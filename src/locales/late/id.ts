@@ -55,6 +55,10 @@ const id: LateLocale = {
     handUp: 'Mengangkat tangan',
     raisesHand: (name) => `${name} mengangkat tangan`,
   },
+  hints: {
+    youAreMuted: 'Mikrofon Anda dibisukan: tidak ada yang mendengar Anda.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Opsi untuk ${name}`,
     pin: 'Sematkan',

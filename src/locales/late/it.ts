@@ -56,6 +56,10 @@ const it: LateLocale = {
     handUp: 'Mano alzata',
     raisesHand: (name) => `${name} ha alzato la mano`,
   },
+  hints: {
+    youAreMuted: 'Il tuo microfono è disattivato: nessuno ti sente.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Opzioni per ${name}`,
     pin: 'Fissa',
@@ -92,7 +96,7 @@ const it: LateLocale = {
     more: 'Altro',
     fullscreen: 'Schermo intero',
     exitFullscreen: 'Esci da schermo intero',
-    smallWindow: 'Picture-in-picture',
+    smallWindow: 'Picture in picture',
     exitSmallWindow: 'Torna alla pagina',
   },
 };

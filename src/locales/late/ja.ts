@@ -55,6 +55,10 @@ const ja: LateLocale = {
     handUp: '挙手中',
     raisesHand: (name) => `${name} さんが手を挙げました`,
   },
+  hints: {
+    youAreMuted: 'ミュート中です。あなたの声は誰にも聞こえていません。',
+    withKey: (what, key) => `${what}（${key}）`,
+  },
   stage: {
     tileMenu: (name) => `${name} さんのオプション`,
     pin: '固定',

@@ -55,6 +55,10 @@ const ko: LateLocale = {
     handUp: '손든 상태',
     raisesHand: (name) => `${name} 님이 손을 들었습니다`,
   },
+  hints: {
+    youAreMuted: '음소거 상태라 아무도 내 목소리를 듣지 못합니다.',
+    withKey: (what, key) => `${what}(${key})`,
+  },
   stage: {
     tileMenu: (name) => `${name} 님 옵션`,
     pin: '고정',

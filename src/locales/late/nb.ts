@@ -55,6 +55,10 @@ const nb: LateLocale = {
     handUp: 'Rekker opp hånden',
     raisesHand: (name) => `${name} rekker opp hånden`,
   },
+  hints: {
+    youAreMuted: 'Mikrofonen din er av: ingen hører deg.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Valg for ${name}`,
     pin: 'Fest',

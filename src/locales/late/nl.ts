@@ -56,6 +56,10 @@ const nl: LateLocale = {
     handUp: 'Hand opgestoken',
     raisesHand: (name) => `${name} steekt de hand op`,
   },
+  hints: {
+    youAreMuted: 'Je microfoon staat uit: niemand hoort je.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Opties voor ${name}`,
     pin: 'Vastzetten',

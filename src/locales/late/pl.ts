@@ -60,6 +60,10 @@ const pl: LateLocale = {
     handUp: 'Ręka podniesiona',
     raisesHand: (name) => `${name} podnosi rękę`,
   },
+  hints: {
+    youAreMuted: 'Twój mikrofon jest wyciszony: nikt Cię nie słyszy.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Opcje: ${name}`,
     pin: 'Przypnij',

@@ -56,6 +56,10 @@ const ptBR: LateLocale = {
     handUp: 'Mão levantada',
     raisesHand: (name) => `${name} levantou a mão`,
   },
+  hints: {
+    youAreMuted: 'Seu microfone está desligado: ninguém ouve você.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Opções de ${name}`,
     pin: 'Fixar',
@@ -92,7 +96,7 @@ const ptBR: LateLocale = {
     more: 'Mais',
     fullscreen: 'Tela cheia',
     exitFullscreen: 'Sair da tela cheia',
-    smallWindow: 'Picture-in-picture',
+    smallWindow: 'Picture in picture',
     exitSmallWindow: 'Voltar à página',
   },
 };

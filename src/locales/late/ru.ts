@@ -60,6 +60,10 @@ const ru: LateLocale = {
     handUp: 'Рука поднята',
     raisesHand: (name) => `${name} поднимает руку`,
   },
+  hints: {
+    youAreMuted: 'Ваш микрофон выключен: вас никто не слышит.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Действия: ${name}`,
     pin: 'Закрепить',

@@ -55,6 +55,10 @@ const sv: LateLocale = {
     handUp: 'Handen uppe',
     raisesHand: (name) => `${name} räcker upp handen`,
   },
+  hints: {
+    youAreMuted: 'Din mikrofon är avstängd: ingen hör dig.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Alternativ för ${name}`,
     pin: 'Fäst',

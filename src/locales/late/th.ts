@@ -55,6 +55,10 @@ const th: LateLocale = {
     handUp: 'กำลังยกมือ',
     raisesHand: (name) => `${name} ยกมือ`,
   },
+  hints: {
+    youAreMuted: 'คุณปิดไมค์อยู่: ไม่มีใครได้ยินคุณ',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `ตัวเลือกสำหรับ ${name}`,
     pin: 'ปักหมุด',

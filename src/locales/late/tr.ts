@@ -55,6 +55,10 @@ const tr: LateLocale = {
     handUp: 'El kaldırdı',
     raisesHand: (name) => `${name} el kaldırdı`,
   },
+  hints: {
+    youAreMuted: 'Sesiniz kapalı: kimse sizi duymuyor.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `${name} için seçenekler`,
     pin: 'Sabitle',

@@ -60,6 +60,10 @@ const uk: LateLocale = {
     handUp: 'Руку піднято',
     raisesHand: (name) => `${name} піднімає руку`,
   },
+  hints: {
+    youAreMuted: 'Ваш мікрофон вимкнено: вас ніхто не чує.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Параметри: ${name}`,
     pin: 'Закріпити',

@@ -55,6 +55,10 @@ const vi: LateLocale = {
     handUp: 'Đang giơ tay',
     raisesHand: (name) => `${name} giơ tay`,
   },
+  hints: {
+    youAreMuted: 'Bạn đang tắt tiếng: không ai nghe thấy bạn.',
+    withKey: (what, key) => `${what} (${key})`,
+  },
   stage: {
     tileMenu: (name) => `Tùy chọn cho ${name}`,
     pin: 'Ghim',

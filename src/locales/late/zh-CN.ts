@@ -55,6 +55,10 @@ const zhCN: LateLocale = {
     handUp: '已举手',
     raisesHand: (name) => `${name} 举手了`,
   },
+  hints: {
+    youAreMuted: '您已静音：没有人听得到您。',
+    withKey: (what, key) => `${what}（${key}）`,
+  },
   stage: {
     tileMenu: (name) => `${name} 的选项`,
     pin: '固定',

@@ -55,6 +55,10 @@ const zhTW: LateLocale = {
     handUp: '已舉手',
     raisesHand: (name) => `${name} 舉手了`,
   },
+  hints: {
+    youAreMuted: '你已靜音：沒有人聽得到你。',
+    withKey: (what, key) => `${what}（${key}）`,
+  },
   stage: {
     tileMenu: (name) => `${name} 的選項`,
     pin: '釘選',
