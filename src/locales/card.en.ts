@@ -1,17 +1,20 @@
-const listed = (parts: readonly string[]): string => new Intl.ListFormat('en-GB').format(parts);
+const list = new Intl.ListFormat('en-GB');
 
 /** The texts of the card before a call that come after its first sight. */
-export const cardEn = {
+export const en = {
   microphoneLevel: 'Microphone level',
   firstHere: 'You’re the first one here',
-  /** Who is in the room; `others` have no name, or no place in the sentence. One at least is there. */
-  areHere: (names: readonly string[], others: number): string => {
-    if (names.length === 0) return others === 1 ? '1 person is here' : `${others} people are here`;
-    const all = others === 0 ? names : [...names, others === 1 ? '1 other' : `${others} others`];
-    return `${listed(all)} ${all.length === 1 ? 'is' : 'are'} here`;
-  },
+  /** Where nobody in the room has a name. */
+  peopleHere: (count: number): string => (count === 1 ? '1 person is here' : `${count} people are here`),
+  oneIsHere: (name: string): string => `${name} is here`,
+  /** `names` is what `listed` made of several. */
+  namesHere: (names: string): string => `${names} are here`,
+  /** At the end of that list. */
+  otherPeople: (count: number): string => (count === 1 ? '1 other' : `${count} others`),
+  listed: (parts: readonly string[]): string => list.format(parts),
   /** The room is locked, or has a waiting room. */
   mustWait: 'Someone has to let you in',
 };
 
-export type CardStrings = typeof cardEn;
+/** The catalogue a locale fills in; English is the measure. */
+export type CardStrings = typeof en;

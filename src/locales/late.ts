@@ -1,3 +1,4 @@
+import type { CardStrings } from './card.en.js';
 import type { ChatStrings } from './chat.en.js';
 import type { HintStrings } from './hints.en.js';
 import type { Written } from './locale.js';
@@ -9,6 +10,7 @@ import type { ToolbarStrings } from './toolbar.en.js';
  * languages that lack it, and a page can override it with `strings`.
  */
 export interface LateCatalogues {
+  readonly card: CardStrings;
   readonly chat: ChatStrings;
   readonly hints: HintStrings;
   readonly stage: StageStrings;

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { whoIsInside } from '../../src/elements/video-call/card/who-is-inside.js';
-import { cardEn } from '../../src/locales/card.en.js';
+import { en } from '../../src/locales/card.en.js';
 import { button, drawn, mount } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
 
@@ -24,7 +24,7 @@ describe('who is inside, in words', () => {
   ];
   for (const [count, names, locked, said] of cases)
     it(said, () => {
-      const lines = whoIsInside({ count, people: asPeople(names), locked }, cardEn);
+      const lines = whoIsInside({ count, people: asPeople(names), locked }, en);
       expect(lines.join('|').replace(/[\u2068\u2069]/g, '')).to.equal(said);
     });
 });

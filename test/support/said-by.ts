@@ -51,6 +51,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   deviceNotice: pairs(NOUNS, ['away', 'muted', 'silent']).map(([noun, code]) => [noun, { code, device: '' }]),
   notDone: [['room-full'], ['server-unreachable'], ['denied'], ['unknown']],
   weak: [[['Zoë Q']]],
+  listed: [[['Zoë Q', 'Zoë Q']]],
   devices: KINDS.map((kinds) => [kinds]),
   allow: KINDS.map((kinds) => [kinds]),
   required: KINDS.map((kinds) => [kinds]),

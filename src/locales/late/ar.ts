@@ -2,6 +2,30 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../ar.ts`. */
 const ar: LateLocale = {
+  card: {
+    microphoneLevel: 'مستوى الميكروفون',
+    firstHere: 'لا أحد هنا بعد',
+    peopleHere: {
+      zero: 'لا أحد هنا',
+      one: 'شخص واحد هنا',
+      two: 'شخصان هنا',
+      few: '# أشخاص هنا',
+      many: '# شخصًا هنا',
+      other: '# شخص هنا',
+    },
+    oneIsHere: (name) => `${name} هنا`,
+    namesHere: (names) => `${names} هنا`,
+    otherPeople: {
+      zero: 'لا أحد غيرهم',
+      one: 'شخص آخر',
+      two: 'شخصان آخران',
+      few: '# أشخاص آخرين',
+      many: '# شخصًا آخر',
+      other: '# شخص آخر',
+    },
+    listed: (parts) => new Intl.ListFormat('ar').format(parts),
+    mustWait: 'يجب أن يسمح لك أحد بالدخول',
+  },
   chat: {
     chatTitle: 'الدردشة',
     closeChat: 'إغلاق الدردشة',

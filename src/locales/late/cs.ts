@@ -2,6 +2,21 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../cs.ts`. */
 const cs: LateLocale = {
+  card: {
+    microphoneLevel: 'Úroveň mikrofonu',
+    firstHere: 'Zatím tu nikdo není',
+    peopleHere: {
+      one: 'Je tu # člověk',
+      few: 'Jsou tu # lidé',
+      many: 'Je tu # člověka',
+      other: 'Je tu # lidí',
+    },
+    oneIsHere: (name) => `${name} už tu je`,
+    namesHere: (names) => `Už tu jsou: ${names}`,
+    otherPeople: { one: '# další', few: '# další', many: '# dalšího', other: '# dalších' },
+    listed: (parts) => new Intl.ListFormat('cs').format(parts),
+    mustWait: 'Někdo vás musí vpustit',
+  },
   chat: {
     chatTitle: 'Chat',
     closeChat: 'Zavřít chat',

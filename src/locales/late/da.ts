@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../da.ts`. */
 const da: LateLocale = {
+  card: {
+    microphoneLevel: 'Mikrofonens niveau',
+    firstHere: 'Du er den første her',
+    peopleHere: { one: '# person er her', other: '# personer er her' },
+    oneIsHere: (name) => `${name} er her`,
+    namesHere: (names) => `${names} er her`,
+    otherPeople: { one: '# anden', other: '# andre' },
+    listed: (parts) => new Intl.ListFormat('da').format(parts),
+    mustWait: 'Nogen skal lukke dig ind',
+  },
   chat: {
     chatTitle: 'Chat',
     closeChat: 'Luk chatten',

@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../de.ts`. */
 const de: LateLocale = {
+  card: {
+    microphoneLevel: 'Mikrofonpegel',
+    firstHere: 'Noch ist niemand hier',
+    peopleHere: { one: '# Person ist hier', other: '# Personen sind hier' },
+    oneIsHere: (name) => `${name} ist hier`,
+    namesHere: (names) => `${names} sind hier`,
+    otherPeople: { one: '# weitere Person', other: '# weitere' },
+    listed: (parts) => new Intl.ListFormat('de').format(parts),
+    mustWait: 'Jemand muss Sie hereinlassen',
+  },
   chat: {
     chatTitle: 'Chat',
     closeChat: 'Chat schließen',

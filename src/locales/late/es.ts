@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../es.ts`. */
 const es: LateLocale = {
+  card: {
+    microphoneLevel: 'Nivel del micrófono',
+    firstHere: 'Aún no hay nadie aquí',
+    peopleHere: { one: 'Hay # persona aquí', other: 'Hay # personas aquí' },
+    oneIsHere: (name) => `${name} está aquí`,
+    namesHere: (names) => `${names} están aquí`,
+    otherPeople: { one: '# más', other: '# más' },
+    listed: (parts) => new Intl.ListFormat('es').format(parts),
+    mustWait: 'Alguien tiene que dejarte entrar',
+  },
   chat: {
     chatTitle: 'Chat',
     closeChat: 'Cerrar chat',

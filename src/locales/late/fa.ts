@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../fa.ts`. */
 const fa: LateLocale = {
+  card: {
+    microphoneLevel: 'بلندی صدای میکروفون',
+    firstHere: 'هنوز کسی اینجا نیست',
+    peopleHere: { one: '# نفر اینجاست', other: '# نفر اینجا هستند' },
+    oneIsHere: (name) => `${name} اینجاست`,
+    namesHere: (names) => `${names} اینجا هستند`,
+    otherPeople: { other: '# نفر دیگر' },
+    listed: (parts) => new Intl.ListFormat('fa').format(parts),
+    mustWait: 'کسی باید به شما اجازهٔ ورود بدهد',
+  },
   chat: {
     chatTitle: 'گفتگو',
     closeChat: 'بستن گفتگو',

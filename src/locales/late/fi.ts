@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../fi.ts`. */
 const fi: LateLocale = {
+  card: {
+    microphoneLevel: 'Mikrofonin taso',
+    firstHere: 'Olet täällä ensimmäisenä',
+    peopleHere: { one: '# henkilö on täällä', other: '# henkilöä on täällä' },
+    oneIsHere: (name) => `${name} on täällä`,
+    namesHere: (names) => `${names} ovat täällä`,
+    otherPeople: { one: '# muu', other: '# muuta' },
+    listed: (parts) => new Intl.ListFormat('fi').format(parts),
+    mustWait: 'Jonkun pitää päästää sinut sisään',
+  },
   chat: {
     chatTitle: 'Keskustelu',
     closeChat: 'Sulje keskustelu',

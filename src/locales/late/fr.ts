@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../fr.ts`. */
 const fr: LateLocale = {
+  card: {
+    microphoneLevel: 'Niveau du micro',
+    firstHere: 'Il n’y a encore personne ici',
+    peopleHere: { one: '# personne est là', other: '# personnes sont là' },
+    oneIsHere: (name) => `${name} est là`,
+    namesHere: (names) => `${names} sont là`,
+    otherPeople: { one: '# autre', other: '# autres' },
+    listed: (parts) => new Intl.ListFormat('fr').format(parts),
+    mustWait: 'Quelqu’un doit vous faire entrer',
+  },
   chat: {
     chatTitle: 'Discussion',
     closeChat: 'Fermer la discussion',

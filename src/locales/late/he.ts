@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../he.ts`. */
 const he: LateLocale = {
+  card: {
+    microphoneLevel: 'עוצמת המיקרופון',
+    firstHere: 'אין כאן עדיין אף אחד',
+    peopleHere: { one: 'אדם אחד כאן', two: 'שני אנשים כאן', other: '# אנשים כאן' },
+    oneIsHere: (name) => `${name} כבר כאן`,
+    namesHere: (names) => `${names} כבר כאן`,
+    otherPeople: { one: 'עוד אחד', two: 'עוד שניים', other: 'עוד #' },
+    listed: (parts) => new Intl.ListFormat('he').format(parts),
+    mustWait: 'מישהו צריך להכניס אותך',
+  },
   chat: {
     chatTitle: 'צ׳אט',
     closeChat: 'סגירת הצ׳אט',

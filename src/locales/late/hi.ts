@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../hi.ts`. */
 const hi: LateLocale = {
+  card: {
+    microphoneLevel: 'माइक्रोफ़ोन का स्तर',
+    firstHere: 'यहाँ अभी कोई नहीं है',
+    peopleHere: { one: 'यहाँ # व्यक्ति है', other: 'यहाँ # लोग हैं' },
+    oneIsHere: (name) => `${name} यहाँ हैं`,
+    namesHere: (names) => `${names} यहाँ हैं`,
+    otherPeople: { one: '# और व्यक्ति', other: '# और लोग' },
+    listed: (parts) => new Intl.ListFormat('hi').format(parts),
+    mustWait: 'किसी को आपको अंदर आने देना होगा',
+  },
   chat: {
     chatTitle: 'चैट',
     closeChat: 'चैट बंद करें',

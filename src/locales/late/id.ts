@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../id.ts`. */
 const id: LateLocale = {
+  card: {
+    microphoneLevel: 'Tingkat suara mikrofon',
+    firstHere: 'Belum ada siapa pun di sini',
+    peopleHere: { other: 'Ada # orang di sini' },
+    oneIsHere: (name) => `${name} ada di sini`,
+    namesHere: (names) => `${names} ada di sini`,
+    otherPeople: { other: '# orang lain' },
+    listed: (parts) => new Intl.ListFormat('id').format(parts),
+    mustWait: 'Seseorang harus mengizinkan Anda masuk',
+  },
   chat: {
     chatTitle: 'Obrolan',
     closeChat: 'Tutup obrolan',

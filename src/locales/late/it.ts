@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../it.ts`. */
 const it: LateLocale = {
+  card: {
+    microphoneLevel: 'Livello del microfono',
+    firstHere: 'Non c’è ancora nessuno',
+    peopleHere: { one: 'C’è # persona', other: 'Ci sono # persone' },
+    oneIsHere: (name) => `${name} è qui`,
+    namesHere: (names) => `${names} sono qui`,
+    otherPeople: { one: 'un’altra persona', other: 'altre # persone' },
+    listed: (parts) => new Intl.ListFormat('it').format(parts),
+    mustWait: 'Qualcuno deve farti entrare',
+  },
   chat: {
     chatTitle: 'Chat',
     closeChat: 'Chiudi chat',

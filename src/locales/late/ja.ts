@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../ja.ts`. */
 const ja: LateLocale = {
+  card: {
+    microphoneLevel: 'マイクの音量',
+    firstHere: 'まだ誰もいません',
+    peopleHere: { other: '# 人が参加しています' },
+    oneIsHere: (name) => `${name} さんが参加しています`,
+    namesHere: (names) => `${names}が参加しています`,
+    otherPeople: { other: 'ほか # 人' },
+    listed: (parts) => new Intl.ListFormat('ja').format(parts),
+    mustWait: '参加には中の人の許可が必要です',
+  },
   chat: {
     chatTitle: 'チャット',
     closeChat: 'チャットを閉じる',

@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../ko.ts`. */
 const ko: LateLocale = {
+  card: {
+    microphoneLevel: '마이크 음량',
+    firstHere: '아직 아무도 없습니다',
+    peopleHere: { other: '#명이 있습니다' },
+    oneIsHere: (name) => `${name} 님이 있습니다`,
+    namesHere: (names) => `참여 중: ${names}`,
+    otherPeople: { other: '외 #명' },
+    listed: (parts) => new Intl.ListFormat('ko').format(parts),
+    mustWait: '다른 참여자가 들여보내 주어야 합니다',
+  },
   chat: {
     chatTitle: '채팅',
     closeChat: '채팅 닫기',

@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../nb.ts`. */
 const nb: LateLocale = {
+  card: {
+    microphoneLevel: 'Mikrofonnivå',
+    firstHere: 'Du er den første her',
+    peopleHere: { one: '# person er her', other: '# personer er her' },
+    oneIsHere: (name) => `${name} er her`,
+    namesHere: (names) => `${names} er her`,
+    otherPeople: { one: '# annen', other: '# andre' },
+    listed: (parts) => new Intl.ListFormat('nb').format(parts),
+    mustWait: 'Noen må slippe deg inn',
+  },
   chat: {
     chatTitle: 'Chat',
     closeChat: 'Lukk chatten',

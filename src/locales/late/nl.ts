@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../nl.ts`. */
 const nl: LateLocale = {
+  card: {
+    microphoneLevel: 'Microfoonniveau',
+    firstHere: 'Er is nog niemand',
+    peopleHere: { one: 'Er is # persoon', other: 'Er zijn # mensen' },
+    oneIsHere: (name) => `${name} is er`,
+    namesHere: (names) => `${names} zijn er`,
+    otherPeople: { other: 'nog #' },
+    listed: (parts) => new Intl.ListFormat('nl').format(parts),
+    mustWait: 'Iemand moet je binnenlaten',
+  },
   chat: {
     chatTitle: 'Chat',
     closeChat: 'Chat sluiten',

@@ -2,6 +2,26 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../pl.ts`. */
 const pl: LateLocale = {
+  card: {
+    microphoneLevel: 'Poziom mikrofonu',
+    firstHere: 'Nie ma tu jeszcze nikogo',
+    peopleHere: {
+      one: 'Jest tu # osoba',
+      few: 'Są tu # osoby',
+      many: 'Jest tu # osób',
+      other: 'Jest tu # osoby',
+    },
+    oneIsHere: (name) => `${name} już tu jest`,
+    namesHere: (names) => `Już tu są: ${names}`,
+    otherPeople: {
+      one: 'jeszcze # osoba',
+      few: 'jeszcze # osoby',
+      many: 'jeszcze # osób',
+      other: 'jeszcze # osoby',
+    },
+    listed: (parts) => new Intl.ListFormat('pl').format(parts),
+    mustWait: 'Ktoś musi Cię wpuścić',
+  },
   chat: {
     chatTitle: 'Czat',
     closeChat: 'Zamknij czat',

@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../pt-BR.ts`. */
 const ptBR: LateLocale = {
+  card: {
+    microphoneLevel: 'Nível do microfone',
+    firstHere: 'Ainda não há ninguém aqui',
+    peopleHere: { one: '# pessoa está aqui', other: '# pessoas estão aqui' },
+    oneIsHere: (name) => `${name} está aqui`,
+    namesHere: (names) => `${names} estão aqui`,
+    otherPeople: { other: 'mais #' },
+    listed: (parts) => new Intl.ListFormat('pt-BR').format(parts),
+    mustWait: 'Alguém precisa deixar você entrar',
+  },
   chat: {
     chatTitle: 'Chat',
     closeChat: 'Fechar chat',

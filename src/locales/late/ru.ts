@@ -2,6 +2,21 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../ru.ts`. */
 const ru: LateLocale = {
+  card: {
+    microphoneLevel: 'Уровень микрофона',
+    firstHere: 'Здесь пока никого нет',
+    peopleHere: {
+      one: 'Здесь # участник',
+      few: 'Здесь # участника',
+      many: 'Здесь # участников',
+      other: 'Здесь # участника',
+    },
+    oneIsHere: (name) => `${name} уже здесь`,
+    namesHere: (names) => `Уже здесь: ${names}`,
+    otherPeople: { other: 'ещё #' },
+    listed: (parts) => new Intl.ListFormat('ru').format(parts),
+    mustWait: 'Кто-то должен вас впустить',
+  },
   chat: {
     chatTitle: 'Чат',
     closeChat: 'Закрыть чат',

@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../sv.ts`. */
 const sv: LateLocale = {
+  card: {
+    microphoneLevel: 'Mikrofonens nivå',
+    firstHere: 'Du är först här',
+    peopleHere: { one: '# person är här', other: '# personer är här' },
+    oneIsHere: (name) => `${name} är här`,
+    namesHere: (names) => `${names} är här`,
+    otherPeople: { other: '# till' },
+    listed: (parts) => new Intl.ListFormat('sv').format(parts),
+    mustWait: 'Någon måste släppa in dig',
+  },
   chat: {
     chatTitle: 'Chatt',
     closeChat: 'Stäng chatten',

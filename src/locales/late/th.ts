@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../th.ts`. */
 const th: LateLocale = {
+  card: {
+    microphoneLevel: 'ระดับเสียงไมโครโฟน',
+    firstHere: 'ยังไม่มีใครอยู่ที่นี่',
+    peopleHere: { other: 'มี # คนอยู่ที่นี่' },
+    oneIsHere: (name) => `${name} อยู่ที่นี่`,
+    namesHere: (names) => `${names} อยู่ที่นี่`,
+    otherPeople: { other: 'อีก # คน' },
+    listed: (parts) => new Intl.ListFormat('th').format(parts),
+    mustWait: 'ต้องมีคนรับคุณเข้ามา',
+  },
   chat: {
     chatTitle: 'แชต',
     closeChat: 'ปิดแชต',

@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../tr.ts`. */
 const tr: LateLocale = {
+  card: {
+    microphoneLevel: 'Mikrofon düzeyi',
+    firstHere: 'Burada henüz kimse yok',
+    peopleHere: { other: '# kişi burada' },
+    oneIsHere: (name) => `${name} burada`,
+    namesHere: (names) => `${names} burada`,
+    otherPeople: { other: '# kişi daha' },
+    listed: (parts) => new Intl.ListFormat('tr').format(parts),
+    mustWait: 'Birinin sizi içeri alması gerekiyor',
+  },
   chat: {
     chatTitle: 'Sohbet',
     closeChat: 'Sohbeti kapat',

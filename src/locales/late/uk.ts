@@ -2,6 +2,21 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../uk.ts`. */
 const uk: LateLocale = {
+  card: {
+    microphoneLevel: 'Рівень мікрофона',
+    firstHere: 'Тут ще нікого немає',
+    peopleHere: {
+      one: 'Тут # учасник',
+      few: 'Тут # учасники',
+      many: 'Тут # учасників',
+      other: 'Тут # учасника',
+    },
+    oneIsHere: (name) => `${name} вже тут`,
+    namesHere: (names) => `Вже тут: ${names}`,
+    otherPeople: { other: 'ще #' },
+    listed: (parts) => new Intl.ListFormat('uk').format(parts),
+    mustWait: 'Хтось має вас впустити',
+  },
   chat: {
     chatTitle: 'Чат',
     closeChat: 'Закрити чат',

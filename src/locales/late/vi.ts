@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../vi.ts`. */
 const vi: LateLocale = {
+  card: {
+    microphoneLevel: 'Mức micrô',
+    firstHere: 'Chưa có ai ở đây',
+    peopleHere: { other: 'Có # người ở đây' },
+    oneIsHere: (name) => `${name} đang ở đây`,
+    namesHere: (names) => `${names} đang ở đây`,
+    otherPeople: { other: '# người khác' },
+    listed: (parts) => new Intl.ListFormat('vi').format(parts),
+    mustWait: 'Cần có người cho bạn vào',
+  },
   chat: {
     chatTitle: 'Trò chuyện',
     closeChat: 'Đóng trò chuyện',

@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../zh-CN.ts`. */
 const zhCN: LateLocale = {
+  card: {
+    microphoneLevel: '麦克风音量',
+    firstHere: '这里还没有人',
+    peopleHere: { other: '这里有 # 人' },
+    oneIsHere: (name) => `${name} 在这里`,
+    namesHere: (names) => `${names}在这里`,
+    otherPeople: { other: '其他 # 人' },
+    listed: (parts) => new Intl.ListFormat('zh-CN').format(parts),
+    mustWait: '需要有人准许您进入',
+  },
   chat: {
     chatTitle: '聊天',
     closeChat: '关闭聊天',

@@ -2,6 +2,16 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../zh-TW.ts`. */
 const zhTW: LateLocale = {
+  card: {
+    microphoneLevel: '麥克風音量',
+    firstHere: '這裡還沒有人',
+    peopleHere: { other: '這裡有 # 人' },
+    oneIsHere: (name) => `${name} 在這裡`,
+    namesHere: (names) => `${names}在這裡`,
+    otherPeople: { other: '其他 # 人' },
+    listed: (parts) => new Intl.ListFormat('zh-TW').format(parts),
+    mustWait: '需要有人准許你進入',
+  },
   chat: {
     chatTitle: '聊天',
     closeChat: '關閉聊天',

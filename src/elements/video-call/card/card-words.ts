@@ -1,6 +1,6 @@
-import { cardEn } from '../../../locales/card.en.js';
+import { en } from '../../../locales/card.en.js';
 import { wordsOf } from '../../shared/words-with.js';
 import type { CardStrings } from '../../../locales/card.en.js';
 import type { Strings } from '../../../locales/en.js';
 
-export const cardWords: (strings: Strings) => CardStrings & Strings = wordsOf(cardEn);
+export const cardWords: (strings: Strings) => CardStrings & Strings = wordsOf(en);

@@ -11,6 +11,14 @@ const apart = (name: string): string => `\u2068${name}\u2069`;
 export function whoIsInside({ count, people, locked }: Inside, words: CardStrings): readonly string[] {
   const named = people.flatMap(({ displayName }) => (displayName ? [apart(displayName)] : []));
   const names = named.slice(0, count > MOST_NAMED ? 2 : MOST_NAMED);
-  const who = count > 0 ? words.areHere(names, count - names.length) : locked ? '' : words.firstHere;
+  const who = count > 0 ? areHere(names, count - names.length, words) : locked ? '' : words.firstHere;
   return [who, locked ? words.mustWait : ''].filter((line) => line !== '');
+}
+
+/** `others` have no name, or no place in the sentence. One at least is there. */
+function areHere(names: readonly string[], others: number, words: CardStrings): string {
+  const [first, ...more] = names;
+  if (first === undefined) return words.peopleHere(others);
+  if (others === 0 && more.length === 0) return words.oneIsHere(first);
+  return words.namesHere(words.listed(others === 0 ? names : [...names, words.otherPeople(others)]));
 }
