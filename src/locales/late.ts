@@ -3,7 +3,9 @@ import type { ChatStrings } from './chat.en.js';
 import type { HintStrings } from './hints.en.js';
 import type { Written } from './locale.js';
 import type { StageStrings } from './stage.en.js';
+import type { TileStrings } from './tile.en.js';
 import type { ToolbarStrings } from './toolbar.en.js';
+import type { VerifyStrings } from './verify.en.js';
 
 /**
  * The catalogues of what is loaded later than the call itself. One more is a line here; the compiler then lists the
@@ -14,7 +16,9 @@ export interface LateCatalogues {
   readonly chat: ChatStrings;
   readonly hints: HintStrings;
   readonly stage: StageStrings;
+  readonly tile: TileStrings;
   readonly toolbar: ToolbarStrings;
+  readonly verify: VerifyStrings;
 }
 
 /** What one language says of all that: its second file, loaded with the first part that has words of its own. */
