@@ -5,6 +5,9 @@ interface Stats {
   readonly bytesReceived?: number;
 }
 
+/** Sound comes every 20 ms, or every 400 ms where nobody speaks (RFC 6716 §2.1.9): a longer pause is worth a question. */
+const QUIET = 800;
+
 /** Packets are 20 ms apart; a time stamp that is read twice differs by the rounding between two clocks. */
 const CLOCK_NOISE = 5;
 
@@ -33,17 +36,20 @@ export class LinkPulse {
     this.#heardAt = performance.now();
   }
 
-  /** Looks at what came in since the last look. */
-  look(lines: Lines | null): void {
+  /** Looks at what came in since the last look; whether it has been quiet for so long that the other side is asked. */
+  look(lines: Lines | null, silence: number): boolean {
     let newest = 0;
     for (const { receiver } of lines?.values() ?? [])
       for (const { timestamp } of receiver.getSynchronizationSources()) newest = Math.max(newest, timestamp);
     if (newest > this.#lastPacket + CLOCK_NOISE) this.heard();
     this.#lastPacket = Math.max(this.#lastPacket, newest);
+    const isQuiet = silence >= QUIET;
+    if (isQuiet) void this.#ask().catch(() => undefined);
+    return isQuiet;
   }
 
   /** Asks the browser, which takes it some time: the answer is in `heardAt` at a later look. */
-  async ask(): Promise<void> {
+  async #ask(): Promise<void> {
     if (this.#isAsking) return;
     this.#isAsking = true;
     try {

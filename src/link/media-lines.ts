@@ -106,3 +106,9 @@ export function isAcceptable({ sdp }: { readonly sdp: string }): boolean {
 /** The ICE user name fragments in a description: a candidate of another generation has another one. */
 export const fragmentsOf = (sdp: string): readonly string[] =>
   Array.from(sdp.matchAll(/^a=ice-ufrag:(.+?)\r?$/gm), ([, fragment]) => fragment ?? '');
+
+/** All that can be heard over these lines. */
+export function soundOf(lines: Lines | null): readonly MediaStreamTrack[] {
+  const tracks = Array.from(lines?.values() ?? [], ({ receiver }) => receiver.track);
+  return tracks.filter(({ kind }) => kind === 'audio');
+}

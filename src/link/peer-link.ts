@@ -3,8 +3,9 @@ import { Emitter } from '../call/emitter.js';
 import { ControlChannel } from './control-channel.js';
 import { fingerprintsOf } from './fingerprints.js';
 import { LinkPulse } from './link-pulse.js';
-import { addLines, adoptLines, newStreams, receivedStreams } from './media-lines.js';
+import { addLines, adoptLines, newStreams, receivedStreams, soundOf } from './media-lines.js';
 import { Negotiation } from './negotiation.js';
+import { RelayTrouble } from './relay-trouble.js';
 import { Senders } from './senders.js';
 import type { PeerMessage } from '../call/messages.js';
 import type { Encoding } from '../quality/send-budget.js';
@@ -42,9 +43,6 @@ export interface PeerLinkOptions {
   readonly encodings?: ReadonlyMap<Source, Encoding>;
 }
 
-/** Sound comes every 20 ms, or every 400 ms where nobody speaks (RFC 6716 §2.1.9): a longer pause is worth a question. */
-const QUIET = 800;
-
 /**
  * One `RTCPeerConnection` to one other person, kept negotiated by the rules of perfect negotiation
  * (webrtc-pc §10.7). Knows nothing of rooms or servers: signals go out as events and come in through `receive`.
@@ -61,6 +59,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
   #listening = new AbortController();
   #closed = false;
   #pulse!: LinkPulse;
+  #relays!: RelayTrouble;
 
   /** When both sides offer at once, the polite one gives way. */
   polite: boolean;
@@ -158,10 +157,13 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   /** Looks for a sign of life; called again and again while it is silent, it asks for one. */
   listen(silence: number): void {
-    this.#pulse.look(this.#lines);
-    if (silence < QUIET) return;
-    this.send({ type: 'ping', t: Date.now() });
-    void this.#pulse.ask().catch(() => undefined);
+    const isQuiet = this.#pulse.look(this.#lines, silence);
+    if (isQuiet) this.send({ type: 'ping', t: Date.now() });
+  }
+
+  /** What was the matter with the relays; `null` while one works. */
+  get relayFailure(): RelayTrouble['failure'] {
+    return this.#relays.failure;
   }
 
   /** Loudness of the microphone at the other side, 0–1. */
@@ -178,8 +180,7 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
 
   /** All that can be heard of the other side. */
   get soundTracks(): readonly MediaStreamTrack[] {
-    const tracks = Array.from(this.#lines?.values() ?? [], ({ receiver }) => receiver.track);
-    return tracks.filter(({ kind }) => kind === 'audio');
+    return soundOf(this.#lines);
   }
 
   /** The certificates at the two ends; `null` before both sides have agreed. */
@@ -204,8 +205,13 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     this.#pulse = new LinkPulse(pc);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
+    this.#relays = new RelayTrouble(pc, signal);
     pc.addEventListener('negotiationneeded', () => void this.#negotiation.offer(), { signal });
-    pc.addEventListener('icecandidate', ({ candidate }) => this.#foundCandidate(candidate), { signal });
+    pc.addEventListener(
+      'icecandidate',
+      ({ candidate }) => this.emit('signal', { candidate: candidate?.toJSON() ?? null }),
+      { signal },
+    );
     pc.addEventListener('connectionstatechange', () => this.#stateChanged(), { signal });
     pc.addEventListener('datachannel', ({ channel }) => this.emit('channel', channel), { signal });
     this.#channel = new ControlChannel(pc, signal);
@@ -254,9 +260,5 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     if (this.#announced || !this.#lines) return;
     this.#announced = true;
     this.emit('streams', receivedStreams(this.#lines));
-  }
-
-  #foundCandidate(candidate: RTCIceCandidate | null): void {
-    this.emit('signal', { candidate: candidate?.toJSON() ?? null });
   }
 }

@@ -2,6 +2,7 @@ import { CallError } from '../call/call-error.js';
 import { Emitter } from '../call/emitter.js';
 import { LinkHealth } from '../link/link-health.js';
 import { readStats } from '../link/link-stats.js';
+import { Absence } from './absence.js';
 import { MissedPictures } from './missed-pictures.js';
 import { NumberedLink } from './numbered-link.js';
 import { OutgoingVideo } from './outgoing-video.js';
@@ -16,9 +17,6 @@ import type { RemotePeerEvents, RemotePeerParts } from './remote-peer-parts.js';
 
 /** Two of our pings, each answered. */
 const HEARD_LATELY = 2_000;
-
-/** What somebody who is there gets to make an offer, before we make one. */
-const ABSENCE = 6_000;
 
 /** Messages that wait for a link to open. */
 const MOST_UNSAID = 50;
@@ -36,7 +34,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
   readonly #missed = new MissedPictures();
   /** A remedy waits for credentials: until its offer is out, another one would only overtake it. */
   #isPreparing = false;
-  #absentSince = performance.now();
+  readonly #absence = new Absence();
   #sample: StatsSample | null = null;
   /** How our pictures go to this person. */
   readonly video = new OutgoingVideo();
@@ -162,12 +160,9 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     link.sendWholePictures();
   }
 
-  /** Somebody who is there without a link to us: neither their offer came nor could we make one. */
   #checkAbsence(now: number): void {
-    if (!this.member.online || !this.#parts.mayMeet()) this.#absentSince = now;
-    if (now - this.#absentSince < ABSENCE) return;
-    this.#absentSince = now;
-    this.offer();
+    if (!this.member.online || !this.#parts.mayMeet()) this.#absence.begin();
+    if (this.#absence.look(now)) this.offer();
   }
 
   async sweep(): Promise<void> {
@@ -191,7 +186,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     numbered.on('acted', () => this.#otherActed(performance.now()));
     numbered.on('started', () => this.#show());
     numbered.on('dropped', () => {
-      this.#absentSince = performance.now();
+      this.#absence.begin();
       this.emit('settled', undefined);
     });
     numbered.on('open', (link) => this.#opened(link));
@@ -245,6 +240,11 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
     const isDown = state === 'reconnecting' || state === 'failed';
     this.emit('patch', { state, attempt, cause, ...(isDown ? { quality: 0 } : {}) });
     if (state !== 'failed') return;
-    this.emit('error', new CallError('peer-unreachable', `No connection to ${this.member.id}`));
+    const relay = this.link?.relayFailure;
+    const text = `No connection to ${this.member.id}`;
+    this.emit(
+      'error',
+      relay ? new CallError('no-relay', text, { cause: relay }) : new CallError('peer-unreachable', text),
+    );
   }
 }
