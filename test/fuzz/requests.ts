@@ -7,6 +7,7 @@ const PATHS = [
   '/healthz',
   '/readyz',
   '/metrics',
+  '/doctor',
   '/ice',
   '/token',
   '/peerjs',

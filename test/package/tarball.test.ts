@@ -191,3 +191,29 @@ test('the package has every page that its README links to', () => {
     [],
   );
 });
+
+test('what is installed beside it is on a list', () => {
+  const { dependencies = {}, scripts = {} } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies?: Record<string, string>;
+    scripts?: Record<string, string>;
+  };
+
+  assert.deepEqual(Object.keys(dependencies).sort(), [
+    '@lit/react',
+    'express',
+    'ipaddr.js',
+    'jose',
+    'lit',
+    'peer',
+    'pino',
+    'prom-client',
+    'proxy-addr',
+    'tslib',
+    'ws',
+    'zod',
+  ]);
+  assert.deepEqual(
+    Object.keys(scripts).filter((name) => /install|prepare/.test(name)),
+    [],
+  );
+});

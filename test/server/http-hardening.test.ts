@@ -48,6 +48,7 @@ test('no answer says what software it is, and none is taken for another type', a
     'healthz',
     'readyz',
     'metrics',
+    'doctor',
     'ice',
     'peerjs/id',
     'peerjs/peers',

@@ -149,6 +149,7 @@ test('anything but reading is refused', async () => {
     '/healthz',
     '/readyz',
     '/metrics',
+    '/doctor',
   ]) {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
       const { status, headers } = await ask(path, {}, method);

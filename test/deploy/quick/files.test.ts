@@ -69,6 +69,9 @@ interface Service {
   readonly read_only?: boolean;
   readonly privileged?: boolean;
   readonly cap_drop?: readonly string[];
+  readonly mem_limit?: string;
+  readonly pids_limit?: number;
+  readonly logging?: { readonly options: Readonly<Record<string, string>> };
   readonly security_opt?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
@@ -114,7 +117,25 @@ test('the compose file sets options that there are', () => {
   );
 });
 
-test('tokens and moderation get through to the container, and only where they are set', () => {
+test('every option gets through to the container', () => {
+  // The image sets these; and the demo is what one tries a deployment with.
+  const own = ['VC_HOST', 'VC_PORT', 'VC_DEMO'];
+  const set = Object.keys(compose.services.calls?.environment ?? {});
+
+  assert.deepEqual(
+    OPTIONS.map(({ variable }) => variable).filter((name) => !set.includes(name) && !own.includes(name)),
+    [],
+  );
+});
+
+test('no service fills the disk with its log, or takes the whole machine', () => {
+  for (const [name, { logging, mem_limit, pids_limit }] of Object.entries(compose.services)) {
+    assert.ok(logging?.options['max-size'] && logging.options['max-file'], name);
+    assert.ok(mem_limit && pids_limit, name);
+  }
+});
+
+test('what may be set gets through to the container, and only where it is set', () => {
   const { environment = {} } = compose.services.calls ?? {};
   const offered = [...read('.env.example').matchAll(/^# (VC_\w+)=/gm)].map(([, name]) => name ?? '');
 
