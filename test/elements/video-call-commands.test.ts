@@ -1,7 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil as waitFor } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { drawn, mount, mountJoined } from '../support/video-call.js';
 import type { VideoCall } from '../../src/elements/video-call/video-call.element.js';
+
+/** What several browsers on one machine may take a while for. */
+const waitUntil = (look: () => unknown, what: string): Promise<void> =>
+  waitFor(() => Boolean(look()), what, { timeout: 5_000 });
 
 /** A button of the page's own that commands `element`, beside it in the document. */
 function invoker(element: VideoCall, command: string): HTMLButtonElement {
@@ -91,7 +95,7 @@ describe('<video-call> and buttons of the page in plain HTML', () => {
 
     button.click();
     await shows(button, 'aria-expanded', 'true');
-    await waitUntil(() => shadow.querySelector('[part~=chat]'), 'the panel', { timeout: 5_000 });
+    await waitUntil(() => shadow.querySelector('[part~=chat]'), 'the panel');
     expect(button.hasAttribute('aria-pressed')).to.equal(false);
 
     button.click();

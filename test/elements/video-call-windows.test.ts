@@ -1,9 +1,13 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil as waitFor } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/video-call.js';
 import { inCall } from '../support/screens.js';
 import { button, drawn } from '../support/video-call.js';
 import type { VideoCall } from '../../src/elements/video-call/video-call.element.js';
+
+/** What several browsers on one machine may take a while for. */
+const waitUntil = (look: () => unknown, what: string): Promise<void> =>
+  waitFor(() => Boolean(look()), what, { timeout: 5_000 });
 
 declare const documentPictureInPicture: EventTarget & {
   readonly window: (Window & typeof globalThis) | null;
@@ -83,9 +87,7 @@ describe('<video-call> in a small window', () => {
     const root = await small(element, shadow);
 
     const video = root.querySelector<HTMLVideoElement>('.tile.local video');
-    await waitUntil(() => (video?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 5, 'frames', {
-      timeout: 5_000,
-    });
+    await waitUntil(() => (video?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 5, 'frames');
     await waitUntil(() => root.querySelector('.tile.local .avatar') === null, 'no avatar over it');
   });
 
