@@ -29,6 +29,7 @@ export type {
 export type {
   CallPhase,
   CallState,
+  Caption,
   ChatMessage,
   Verification,
   ConnectionCause,

@@ -1,5 +1,6 @@
 import type { CallError, DeviceErrorCode } from './call-error.js';
 import type {
+  Caption,
   CallPhase,
   CallState,
   ChatMessage,
@@ -106,6 +107,8 @@ export interface CallEvents {
   file: FileDetail;
   /** How far a file is, whichever way it goes. */
   'file-change': { readonly file: FileTransfer };
+  /** A page has written down what somebody says, oneself included. */
+  caption: Caption;
   /** A safety code is known, was compared, or is another one than before. */
   verify: Verification;
   knock: KnockDetail;

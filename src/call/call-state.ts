@@ -136,6 +136,16 @@ export interface FileTransfer {
   readonly file: File | null;
 }
 
+/** What somebody is saying, in writing: from a recogniser of the page's. */
+export interface Caption {
+  /** The same while one sentence is being recognised. */
+  readonly id: string;
+  readonly from: PeerId;
+  readonly text: string;
+  /** Whether it will not be corrected any more. */
+  readonly final: boolean;
+}
+
 /** An emoji that is shown for a moment. */
 export interface Reaction {
   readonly id: string;
@@ -173,6 +183,8 @@ export interface CallState {
   readonly files: readonly FileTransfer[];
   /** The reactions of this moment. */
   readonly reactions: readonly Reaction[];
+  /** What was said in these seconds, as far as pages write it down. */
+  readonly captions: readonly Caption[];
   /** The safety codes known so far; found once somebody wants to know one. */
   readonly verification: readonly Verification[];
   readonly activeSpeaker: PeerId | null;
@@ -243,6 +255,7 @@ export const initialState: CallState = {
   messages: [],
   files: [],
   reactions: [],
+  captions: [],
   verification: [],
   activeSpeaker: null,
   inside: null,

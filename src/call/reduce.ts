@@ -39,7 +39,7 @@ export type CallAction =
   | { readonly type: 'hand'; readonly at: number }
   | {
       readonly type: 'shared';
-      readonly patch: Partial<Pick<CallState, 'files' | 'reactions' | 'verification'>>;
+      readonly patch: Partial<Pick<CallState, 'files' | 'reactions' | 'captions' | 'verification'>>;
     };
 
 /** Chat kept in memory. */

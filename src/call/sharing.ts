@@ -1,4 +1,5 @@
 import { CallError } from './call-error.js';
+import { Captions } from './captions.js';
 import { FILE, TALK } from './channel.js';
 import { sendChat } from './chat.js';
 import { Files } from './files.js';
@@ -26,6 +27,7 @@ export class Sharing {
   readonly #store: CallStore;
   readonly #files: Files;
   readonly #reactions: Reactions;
+  readonly #captions: Captions;
   readonly #lanes = new Map<PeerId, Lane>();
   readonly #hearings = new Map<PeerId, Hearing>();
 
@@ -34,6 +36,7 @@ export class Sharing {
     this.#store = store;
     this.#files = new Files(topology, store);
     this.#reactions = new Reactions(store);
+    this.#captions = new Captions(store);
     topology.on('gone', ({ id }) => this.#forget(id));
     topology.on('streams', ({ id }) => this.#files.lost(id, false));
     const stop = store.on('leave', () => {
@@ -51,6 +54,13 @@ export class Sharing {
     if (emoji === null) return false;
     // Whoever can't be reached just now has missed nothing.
     this.#tell({ type: 'reaction', emoji }).catch(() => undefined);
+    return true;
+  }
+
+  sendCaption(text: string, final: boolean): boolean {
+    const said = this.#captions.own(text, final);
+    if (said === null) return false;
+    this.#tell({ type: 'caption', text: said, final }).catch(() => undefined);
     return true;
   }
 
@@ -117,6 +127,7 @@ export class Sharing {
 
   #heard(from: PeerId, message: TalkMessage): void {
     if (message.type === 'reaction') return this.#reactions.heard(from, message.emoji);
+    if (message.type === 'caption') return this.#captions.heard(from, message.text, message.final);
     const { topic, data } = message;
     this.#store.emit('data', { from, topic, data });
   }
@@ -132,6 +143,7 @@ export class Sharing {
   #close(): void {
     this.#files.close();
     this.#reactions.close();
+    this.#captions.close();
     for (const lane of this.#lanes.values()) lane.close();
     for (const hearing of this.#hearings.values()) hearing.close();
   }

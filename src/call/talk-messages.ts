@@ -3,12 +3,16 @@ import { cleanText, fieldsOf } from '../signaling/wire-fields.js';
 /** What pages tell each other over a channel of its own, as JSON: seldom enough not to burden the control channel. */
 export type TalkMessage =
   | { readonly type: 'reaction'; readonly emoji: string }
+  | { readonly type: 'caption'; readonly text: string; readonly final: boolean }
   | { readonly type: 'data'; readonly topic: string; readonly data: unknown };
 
 /** Longest message, in UTF-16 units: with three bytes each it is still what every SCTP stack of a browser takes. */
 export const MAX_TALK_LENGTH = 65_536;
 
 export const MAX_TOPIC_LENGTH = 64;
+
+/** Longest caption, in UTF-16 units: some sentences. */
+export const MAX_CAPTION_LENGTH = 500;
 
 /** The emoji that `value` is, or begins with; `null` where it is anything else. */
 export function emojiIn(value: unknown): string | null {
@@ -27,6 +31,11 @@ export function parseTalk(text: string): TalkMessage | null {
   if (fields?.type === 'reaction') {
     const emoji = emojiIn(fields.emoji);
     return emoji === null ? null : { type: 'reaction', emoji };
+  }
+  if (fields?.type === 'caption') {
+    const { text: said, final } = fields;
+    const isShort = typeof said === 'string' && said.trim() !== '' && said.length <= MAX_CAPTION_LENGTH;
+    return isShort ? { type: 'caption', text: said.trim(), final: final === true } : null;
   }
   if (fields?.type !== 'data' || !('data' in fields)) return null;
   const { topic = '', data } = fields;

@@ -19,6 +19,14 @@ export abstract class Talking extends Moderating {
     return (await this.sharing('react()')).react(emoji);
   }
 
+  /**
+   * Shows everyone in writing what this participant says; until one is `final`, each takes the place of the one before.
+   * Resolves with false when it came too soon after others.
+   */
+  async sendCaption(text: string, { final = true }: { readonly final?: boolean } = {}): Promise<boolean> {
+    return (await this.sharing('sendCaption()')).sendCaption(text, final);
+  }
+
   /** Sends the page's own data, which is anything that JSON can hold; settles when it is on its way. */
   async send(data: unknown, options: Target & { readonly topic?: string } = {}): Promise<void> {
     return (await this.sharing('send()')).send(data, options);

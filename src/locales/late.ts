@@ -1,3 +1,4 @@
+import type { CaptionStrings } from './captions.en.js';
 import type { CardStrings } from './card.en.js';
 import type { ChatStrings } from './chat.en.js';
 import type { HintStrings } from './hints.en.js';
@@ -12,6 +13,7 @@ import type { VerifyStrings } from './verify.en.js';
  * languages that lack it, and a page can override it with `strings`.
  */
 export interface LateCatalogues {
+  readonly captions: CaptionStrings;
   readonly card: CardStrings;
   readonly chat: ChatStrings;
   readonly hints: HintStrings;

@@ -57,6 +57,17 @@ export async function openTileMenu(mounted: Mounted, key: string): Promise<Mount
 
 const print = (digit: string): string => Array<string>(32).fill(`0${digit}`).join(':');
 
+/** Somebody's page writes down what is said. */
+export async function captioned(mounted: Mounted): Promise<Mounted> {
+  const { element, shadow } = mounted;
+  await element.sendCaption('Good morning, everybody.');
+  await element.sendCaption('Shall we begin with the figures of last week, or wait for Grace', {
+    final: false,
+  });
+  await waitUntil(() => shadow.querySelector('.captions p'), 'the captions', { timeout: 4_000 });
+  return mounted;
+}
+
 /** Compares codes with the first of the others. */
 export async function openVerify(mounted: Mounted): Promise<Mounted> {
   const { element, shadow, topology } = mounted;
@@ -101,6 +112,7 @@ export const stageScreens = (inCall: InCall): Readonly<Record<string, () => Prom
   'stage, floating': async () => withExtras(await inCall(4, { ...NAMED, 'self-view': 'float' })),
   'stage, floating with one': async () => withExtras(await inCall(2, { ...NAMED, 'self-view': 'float' })),
   'stage, tile menu': async () => openTileMenu(await inCall(4), 'camera:p1'),
+  'stage, captions': async () => captioned(await inCall(4)),
   'stage, verify': async () => openVerify(await inCall(4)),
   'stage, upright phone': async () => {
     const mounted = await inCall(3);

@@ -47,6 +47,7 @@ export const FORWARDED: readonly Forwarded[] = [
   'data',
   'file',
   'file-change',
+  'caption',
   'verify',
   'knock',
   'error',
@@ -59,6 +60,7 @@ const CANCELABLE: ReadonlySet<string> = new Set([
   'call-device-error',
   'call-error',
   'call-message',
+  'call-caption',
   'call-file',
   'call-knock',
 ] satisfies (keyof CallEventMap)[]);

@@ -38,6 +38,14 @@ export abstract class CallControls extends CallModeration {
     return this.neededCall.react(emoji);
   }
 
+  /**
+   * Shows everyone in writing what this participant says, as the page's own recogniser hears it: with `final: false`
+   * for what may still change. Resolves with false when it came too soon after others.
+   */
+  async sendCaption(text: string, options: { readonly final?: boolean } = {}): Promise<boolean> {
+    return this.neededCall.sendCaption(text, options);
+  }
+
   /** Sends the page's own data, anything that JSON can hold, to everyone or to one participant: `call-data` there. */
   async send(data: unknown, options: { readonly to?: string; readonly topic?: string } = {}): Promise<void> {
     await this.neededCall.send(data, options);

@@ -44,6 +44,7 @@ const NOBODY: readonly Participant[] = Object.freeze([]);
  * @event {CustomEvent<FileDetail>} call-file - Somebody offers a file: `accept()` or `decline()`. Cancel it to ask yourself.
  * @event {CustomEvent<{ file: FileTransfer }>} call-file-change - How far a file is, whichever way it goes.
  * @event {CustomEvent<KnockDetail>} call-knock - Somebody wants to come in, and this participant is a moderator: `admit()` or `deny()`. Cancel it to ask yourself.
+ * @event {CustomEvent<Caption>} call-caption - Somebody's page has written down what is said; `final` when it won't change. Cancel it to show it yourself.
  * @event {CustomEvent<Verification>} call-verify - A safety code is known, was compared, or is another one than before.
  * @event {CustomEvent<{ participant: Participant | null }>} call-active-speaker-change - Somebody else speaks.
  * @event {CustomEvent<QualityDetail>} call-quality-change - The connection to somebody became better or worse.

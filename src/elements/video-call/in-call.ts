@@ -37,6 +37,7 @@ export class InCall {
   readonly #chat = this.#late(async () => (await import('./chat/chat.js')).Chat);
   readonly #hotkeys = this.#late(async () => (await import('./hotkeys.js')).Hotkeys);
   readonly #reactions = this.#late(async () => (await import('./reactions/reactions.js')).Reactions);
+  readonly #captions = this.#late(async () => (await import('./captions/captions.js')).Captions);
   readonly #verify = this.#late(async () => (await import('./verify/verify.js')).Verify);
   /** With whom codes are being compared. */
   #compared: PeerId | null = null;
@@ -80,11 +81,13 @@ export class InCall {
     ])
       part?.follow(view, actions);
     this.#fold.get(this.#isAhead === true);
+    const captions = this.#captions.get(view.hasCaptions && view.state.captions.length > 0);
     const staging = {
       extras: this.#stage.follow(view),
       moderation: people?.personActions(view, actions) ?? null,
       left: menu.left,
       verify: (id: PeerId) => this.#compare(id),
+      captions: view.hasCaptions ? captions?.render(view) : nothing,
     };
     const compared = this.#compared;
     const verify = this.#verify.get(compared !== null);

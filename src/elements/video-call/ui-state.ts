@@ -151,6 +151,7 @@ export class UiState {
         return this.#set({ leaving: told.detail });
       case 'knock':
       case 'message':
+      case 'caption':
       case 'file':
         this.#answered[isAllowed ? 'delete' : 'add'](told.detail.id);
         return;

@@ -77,6 +77,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart reaction - An emoji that lies over a tile for a moment.
  * @csspart badge - What somebody is, beside the name there.
  * @csspart dialog - A question about what can't be undone.
+ * @csspart captions - What is being said, in writing, over the foot of the stage.
  * @csspart verify - The dialog in which two people compare their safety code.
  * @csspart toast - A banner about something that just happened; it can be closed.
  * @csspart prejoin - The card before joining.

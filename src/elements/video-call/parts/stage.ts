@@ -15,6 +15,8 @@ import type { Actions, View } from '../view.js';
 export interface Staging extends TileStaging {
   /** What a plain grid does without; `null` until loaded. */
   readonly extras: StageExtras | null;
+  /** What is being said, in writing. */
+  readonly captions: unknown;
 }
 
 /** What the menu of a tile is drawn with. */
@@ -59,6 +61,7 @@ export function renderStage(view: View, actions: Actions, staging: Staging): Tem
       </div>
       ${extras?.render(staging)}
     </div>
+    ${staging.captions}
     <div class="empty" ?hidden=${!isAlone}>
       <slot name="empty">${isAlone && !view.isFilled('empty') ? alone(view, actions) : nothing}</slot>
     </div>
