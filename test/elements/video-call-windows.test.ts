@@ -136,7 +136,7 @@ describe('<video-call> in a small window', () => {
 
     await small(element, shadow);
     await waitUntil(() => shadow.querySelector('.away'), 'the placeholder');
-    button(shadow, 'Bring it back here').click();
+    button(shadow, 'Back to the page').click();
     await waitUntil(() => documentPictureInPicture.window === null, 'closed');
     expect(element.state).to.equal('connected');
   });
