@@ -1,23 +1,23 @@
 /**
  * Builds the network lab, runs rows of the fault matrix in it one after the other, and prints their figures.
  *
- *     npm run test:network [-- F5 F8 | -- --quick] [--write]
+ *     npm run test:network [-- F5 F8 | -- --quick] [--exact] [--write]
  *     RUNS=20 npm run test:network -- F5
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { nodeTests } from '../../scripts/node-tests.mjs';
-import { FIGURE_HEAD, figureLines, FIGURES, withFigures } from './support/figures.js';
+import { FIGURES } from './support/figures.js';
 import { Namespaces, whyNoLab } from './support/namespaces.js';
-
-const PAGE = join(import.meta.dirname, '../../docs/reliability.md');
+import { publish } from './support/page.js';
 
 const given = process.argv.slice(2);
 const rows = given.filter((argument) => !argument.startsWith('--'));
 const folders = given.includes('--quick') ? ['quick'] : ['quick', 'full'];
+/** Without it `F23` stands for `F23-check` and its other neighbours as well. */
+const isExact = given.includes('--exact');
 /** Whether the figures go into the documentation. */
 const writes = given.includes('--write');
 
@@ -46,7 +46,8 @@ writeFileSync(figures, '');
 const namespaces = new Namespaces();
 namespaces.build();
 
-const pattern = rows.length > 0 ? [`--test-name-pattern=^(${rows.join('|')})(-\\S+)? `] : [];
+const pattern =
+  rows.length > 0 ? [`--test-name-pattern=^(${rows.join('|')})${isExact ? '' : '(-\\S+)?'} `] : [];
 const runner = [process.execPath, ...nodeTests([...pattern, ...files])];
 const tests = spawn('ip', ['netns', 'exec', namespaces.hub, ...runner], {
   stdio: 'inherit',
@@ -59,12 +60,7 @@ async function finish(code: number): Promise<void> {
   over = true;
   tests.kill('SIGKILL');
   namespaces.remove();
-  const lines = figureLines(figures);
-  if (lines.length > 0) console.log(`\n${[...FIGURE_HEAD, ...lines].join('\n')}`);
-  if (writes) {
-    const page = withFigures(readFileSync(PAGE, 'utf8'), lines);
-    writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
-  }
+  await publish(figures, writes);
   rmSync(folder, { recursive: true });
   process.exit(code);
 }

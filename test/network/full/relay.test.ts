@@ -62,7 +62,8 @@ row('F24-needed', 'the relay is down, and there is no other way', async (lab, me
   const ann = await lab.enter('A', { room: 'needed', id: 'ann' });
   const views = between(ann, ben);
   const told = await Promise.all(views.map((view) => view.linkIs('failed', entered, 45_000)));
-  for (const ms of told) measure('page opened → the tile says that there is no way', ms, { atMost: 16_000 });
+  for (const ms of told)
+    measure('page opened → the tile says that there is no way', ms, { atMost: 14_000, goal: 12_000 });
 
   const { events } = await recordedBy(ann, entered);
   const codes = events.filter(({ type }) => type === 'call-error').map(({ about }) => about);
@@ -93,7 +94,7 @@ row(
     const back = await Promise.all(between(ann, ben).map((view) => view.backAfter(changed)));
 
     assert.deepEqual(await comingsAndGoings(ben, changed), []);
-    for (const ms of back) measure('new address → picture and sound', ms, { atMost: 8_000 });
+    for (const ms of back) measure('new address → picture and sound', ms, { atMost: 8_000, goal: 4_000 });
   },
   { turnTtl: 60, within: 140_000 },
 );

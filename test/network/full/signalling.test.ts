@@ -3,12 +3,19 @@ import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
 import { changeAddress } from '../support/faults.js';
 import { HUB } from '../support/namespaces.js';
+import { pause } from '../support/pause.js';
 import { until } from '../../support/until.js';
 import { row } from '../support/row.js';
 import { SignallingProxy } from '../support/signalling-proxy.js';
 import { between, comingsAndGoings, recordedBy } from '../support/view.js';
 import type { NetworkLab } from '../support/network-lab.js';
 import type { Mischief } from '../support/signalling-proxy.js';
+
+/** In milliseconds. What is to come after the next message waits for a heartbeat, which comes every 5 s. */
+const MOST = { lose: 5_000, double: 5_000, delay: 5_000, reorder: 12_000 } as const;
+
+/** Who was there hears of a newcomer by the newcomer's offer, or by the next roster. */
+const UNTOLD: Mischief = { kind: 'member-joined', does: 'lose', times: 1 };
 
 async function proxyOf(lab: NetworkLab): Promise<SignallingProxy> {
   const proxy = await SignallingProxy.start(lab.server.url);
@@ -93,11 +100,53 @@ row(
   },
 );
 
-const MISCHIEF: readonly Mischief[] = (['OFFER', 'ANSWER', 'CANDIDATE'] as const).flatMap((type) => [
-  { type, does: 'lose', times: 1 } as const,
-  { type, does: 'double', times: type === 'CANDIDATE' ? 2 : 1 } as const,
-  { type, does: 'delay', times: 1, by: 1_500 } as const,
+const MISCHIEF: readonly Mischief[] = (['OFFER', 'ANSWER', 'CANDIDATE'] as const).flatMap((kind) => [
+  { kind, does: 'lose', times: 1 } as const,
+  { kind, does: 'double', times: kind === 'CANDIDATE' ? 2 : 1 } as const,
+  { kind, does: 'delay', times: 1, by: 1_500 } as const,
+  { kind, does: 'reorder', times: 1 } as const,
 ]);
+
+/** The same with what is said of the room. */
+const ROOM_MISCHIEF: readonly Mischief[] = (['join', 'joined', 'member-joined'] as const).flatMap((kind) => [
+  { kind, does: 'double', times: 1 } as const,
+  { kind, does: 'delay', times: 1, by: 1_500 } as const,
+  { kind, does: 'reorder', times: 1 } as const,
+]);
+
+row('F4-pong', 'the server answers no more to pings, and says all else', async (lab, measure) => {
+  const proxy = await proxyOf(lab);
+  const ann = await lab.enter('A', { room: 'unanswered', id: 'ann', server: proxy.url });
+  const ben = await lab.enter('B', { room: 'unanswered', id: 'ben' });
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+
+  const silenced = Date.now();
+  proxy.plan({ kind: 'pong', does: 'lose', times: Infinity });
+  await pause(25_000);
+  proxy.plan({ kind: 'pong', does: 'lose', times: 0 });
+  await ann.untilState('connected', 20_000);
+
+  assert.deepEqual(await comingsAndGoings(ben, silenced), []);
+  for (const view of between(ann, ben)) {
+    measure('longest time without a new picture', await view.longestFreeze(silenced), { atMost: 700 });
+  }
+});
+
+row('F34-lose-moved', 'somebody reloads, and nobody is told of the new address', async (lab, measure) => {
+  const proxy = await proxyOf(lab);
+  const ann = await lab.enter('A', { room: 'unmoved', id: 'ann' });
+  const ben = await lab.enter('B', { room: 'unmoved', id: 'ben', server: proxy.url });
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+
+  proxy.plan({ kind: 'moved', does: 'lose', times: 1 });
+  const changed = Date.now();
+  changeAddress('A');
+  await ann.page.reload();
+  const back = await Promise.all(between(ann, ben).map((view) => view.backAfter(changed)));
+
+  assert.ok(proxy.isDone, 'nobody was moved');
+  for (const ms of back) measure('reload at the new address → picture and sound', ms, { atMost: 20_000 });
+});
 
 row(
   'F34-lose-restart',
@@ -108,7 +157,7 @@ row(
     const ben = await lab.enter('B', { room: 'restart', id: 'ben', server: proxy.url });
     await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
 
-    proxy.plan({ type: 'OFFER', does: 'lose', times: 2 });
+    proxy.plan({ kind: 'OFFER', does: 'lose', times: 2 });
     const changed = Date.now();
     changeAddress('A');
     const back = await Promise.all(between(ann, ben).map((view) => view.backAfter(changed)));
@@ -119,11 +168,36 @@ row(
   },
 );
 
-for (const mischief of MISCHIEF) {
-  const { type, does } = mischief;
+for (const kind of ['join', 'joined'] as const) {
+  row(`F34-lose-${kind}`, 'the way into the room is lost, on a socket that stands', async (lab, measure) => {
+    const proxy = await proxyOf(lab);
+    const ben = await lab.enter('B', { room: 'lost', id: 'ben' });
+    await ben.untilState('connected');
+    const ann = await lab.enter('A', { room: 'lost', id: 'ann', server: proxy.url, attributes: '' });
+    await ann.untilState('prejoin');
+
+    proxy.plan({ kind, does: 'lose', times: 1 });
+    const joined = Date.now();
+    const join = ann.call('join').catch((error: unknown) => error);
+    await ann.untilState('failed', 20_000);
+    const told = Date.now() - joined;
+    await join;
+    const { events } = await recordedBy(ann, joined);
+    const codes = events.filter(({ type }) => type === 'call-error').map(({ about }) => about);
+    assert.deepEqual(codes, ['connect-timeout']);
+
+    // The button says “Try again”.
+    await ann.call('join');
+    await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+    measure('Join → told that it took too long', told, { atMost: 13_000, goal: 12_000 });
+  });
+}
+
+for (const mischief of [...MISCHIEF, ...ROOM_MISCHIEF, UNTOLD]) {
+  const { kind, does } = mischief;
   row(
-    `F34-${does}-${type.toLowerCase()}`,
-    `the server does this to a message that a connection needs`,
+    `F34-${does}-${kind.toLowerCase()}`,
+    `the server does this to a message that a call needs`,
     async (lab, measure) => {
       const proxy = await proxyOf(lab);
       const ben = await lab.enter('B', { room: 'mischief', id: 'ben', server: proxy.url });
@@ -137,8 +211,9 @@ for (const mischief of MISCHIEF) {
 
       assert.ok(proxy.isDone, 'the message never came by');
       assert.deepEqual([await ann.others(), await ben.others()], [['ben'], ['ann']]);
-      const atMost = does === 'lose' && type !== 'CANDIDATE' ? 20_000 : 5_000;
-      measure(`${type.toLowerCase()}: page opened → picture and sound`, Math.max(...back), { atMost });
+      const isLost = does === 'lose' && kind !== 'CANDIDATE';
+      const atMost = isLost ? 20_000 : MOST[does];
+      measure(`${kind.toLowerCase()}: page opened → picture and sound`, Math.max(...back), { atMost });
     },
   );
 }

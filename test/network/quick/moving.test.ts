@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { changeAddress } from '../support/faults.js';
 import { row } from '../support/row.js';
-import { between, comingsAndGoings } from '../support/view.js';
+import { between, comingsAndGoings, networkSignals } from '../support/view.js';
 
 row('F5', 'another network takes over (Wi-Fi to mobile)', async (lab, measure) => {
   const ann = await lab.enter('A', { room: 'moving', id: 'ann' });
@@ -20,7 +20,9 @@ row('F5', 'another network takes over (Wi-Fi to mobile)', async (lab, measure) =
   await Promise.all([cem.untilSeesAndHears('ann'), ann.untilSeesAndHears('cem')]);
   // The goal is 4 s, and half of them take 3. In three of 20 runs the picture stands still for three seconds more, though
   // the path is there and whole pictures were sent: up to 6.6 s in 140 measured.
-  for (const ms of back) measure('new address → picture and sound', ms, { atMost: 8_000 });
+  for (const ms of back) measure('new address → picture and sound', ms, { atMost: 8_000, goal: 4_000 });
+  const signals = await networkSignals(ann, changed);
+  measure('the browser itself says that its network is another', signals, { atLeast: 0 }, 'times');
 });
 
 const COUNT_SOCKETS = `const sockets = [];
@@ -63,7 +65,8 @@ row('F6', 'another network takes over and the page is reloaded at once', async (
   const back = await Promise.all([toAnn, toBen].map((view) => view.backAfter(changed)));
 
   assert.deepEqual(await comingsAndGoings(ben, changed), []);
-  for (const ms of back) measure('reload at the new address → picture and sound', ms, { atMost: 5_000 });
+  for (const ms of back)
+    measure('reload at the new address → picture and sound', ms, { atMost: 4_000, goal: 2_000 });
 });
 
 row('F31', 'somebody reloads five times', async (lab, measure) => {
@@ -75,7 +78,7 @@ row('F31', 'somebody reloads five times', async (lab, measure) => {
     await ann.page.reload();
     const [toBen, toAnn] = between(ann, ben);
     const back = await Promise.all([toBen.back(reloaded), toAnn.backAfter(reloaded)]);
-    measure('reload → picture and sound', Math.max(...back), { atMost: 4_000 });
+    measure('reload → picture and sound', Math.max(...back), { atMost: 3_000, goal: 2_000 });
   }
   assert.deepEqual(await ben.others(), ['ann']);
 });

@@ -8,6 +8,8 @@ export interface Figure {
   readonly unit: string;
   readonly atMost?: number;
   readonly atLeast?: number;
+  /** What the 95th percentile of twenty and more is to be; `atMost` or `atLeast` is what a single run may not miss. */
+  readonly goal?: number;
 }
 
 /** The file that the runner gathers figures in. */
@@ -26,9 +28,20 @@ const round = (value: number): number => Number(value.toPrecision(3));
 const bounds = ({ atMost, atLeast, unit }: Figure): string =>
   atMost === undefined ? `at least ${atLeast} ${unit}` : `at most ${atMost} ${unit}`;
 
+/** So many values make a percentile that means something. */
+const ENOUGH = 20;
+
+/** What is aimed at, and whether it is met, once that can be told. */
+function goalOf({ atMost, goal, unit }: Figure, count: number, p95: number): string {
+  if (goal === undefined) return '';
+  const text = `${goal} ${unit}`;
+  if (count < ENOUGH) return text;
+  return `${text}: ${(atMost === undefined ? p95 >= goal : p95 <= goal) ? 'met' : 'missed'}`;
+}
+
 /**
- * All figures in `file` as lines of a table: limit, runs, median, 95th percentile and worst. The worst is the least of
- * what there has to be much of.
+ * All figures in `file` as lines of a table: limit, goal, runs, median, 95th percentile and worst. The worst is the least
+ * of what there has to be much of.
  */
 export function figureLines(file: string): string[] {
   const groups = new Map<string, Figure[]>();
@@ -42,7 +55,8 @@ export function figureLines(file: string): string[] {
     const isCost = first.atMost !== undefined;
     const values = figures.map(({ value }) => value).sort((a, b) => (isCost ? a - b : b - a));
     const at = (share: number): number => round(values[Math.ceil(values.length * share) - 1]!);
-    return asLine([first.row, first.what, bounds(first), values.length, at(0.5), at(0.95), at(1)]);
+    const goal = goalOf(first, values.length, at(0.95));
+    return asLine([first.row, first.what, bounds(first), goal, values.length, at(0.5), at(0.95), at(1)]);
   });
 }
 
@@ -50,8 +64,8 @@ const asLine = (cells: readonly (string | number)[]): string => `| ${cells.join(
 
 /** The head of the table. */
 export const FIGURE_HEAD = [
-  asLine(['row', 'what', 'limit', 'measured', 'p50', 'p95', 'worst']),
-  asLine(Array<string>(7).fill('---')),
+  asLine(['row', 'what', 'limit', 'goal (p95)', 'measured', 'p50', 'p95', 'worst']),
+  asLine(Array<string>(8).fill('---')),
 ];
 
 const rowOf = (line: string): string => /^\| (\S+)/.exec(line)?.[1] ?? '';
@@ -63,7 +77,7 @@ export function withFigures(page: string, lines: readonly string[]): string {
   return page.replace(
     /(<!-- figures -->\n)([^]*?)(<!-- \/figures -->)/,
     (_, begin: string, old: string, end: string) => {
-      const kept = old.split('\n').filter((line) => /^F\d/.test(rowOf(line)) && !fresh.has(rowOf(line)));
+      const kept = old.split('\n').filter((line) => /^[A-Z]\d/.test(rowOf(line)) && !fresh.has(rowOf(line)));
       const sorted = [...kept, ...lines].sort((a, b) => compare(rowOf(a), rowOf(b)));
       return `${begin}\n${[...FIGURE_HEAD, ...sorted].join('\n')}\n\n${end}`;
     },

@@ -13,6 +13,8 @@ export interface Sample {
   readonly freezes: number;
   /** Milliseconds that pictures took to come and go. */
   readonly rtt: number | null;
+  /** The other one holds their picture back for the voice, and the tile says so. */
+  readonly paused: boolean;
   /** Where the viewer's own call is. */
   readonly phase: string;
   readonly connection: Participant['connection'];
@@ -88,6 +90,12 @@ export function record(): void {
     });
   }
 
+  /** What the browser itself says of its network. */
+  const notice = (event: Event): void =>
+    void events.push({ at: Date.now(), type: 'network', about: event.type });
+  for (const type of ['online', 'offline']) addEventListener(type, notice);
+  (navigator as { connection?: EventTarget }).connection?.addEventListener('change', notice);
+
   const read = (reports: Iterable<Report>): { counts: Counts; rtt: number | null } => {
     const counts = { ...NOTHING };
     const pairs = new Map<unknown, Report>();
@@ -111,7 +119,7 @@ export function record(): void {
     const element = document.querySelector<CallElement>('video-call');
     const stats = (await element?.getStats?.()) ?? new Map<string, RTCStatsReport>();
     const at = Date.now();
-    for (const { id, self, connection } of element?.participants ?? []) {
+    for (const { id, self, connection, videoPaused } of element?.participants ?? []) {
       if (self) continue;
       const { counts, rtt } = read((stats.get(id)?.values() ?? []) as Iterable<Report>);
       const last = present.get(id) ?? NOTHING;
@@ -125,6 +133,7 @@ export function record(): void {
         of: id,
         ...sum(past.get(id) ?? NOTHING, counts),
         rtt,
+        paused: videoPaused,
         phase: element?.state ?? '',
         connection,
       });

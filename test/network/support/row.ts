@@ -21,7 +21,7 @@ export interface RowOptions extends ServerSettings {
 export type Measure = (
   what: string,
   value: number,
-  limit: Pick<Figure, 'atMost' | 'atLeast'>,
+  limit: Pick<Figure, 'atMost' | 'atLeast' | 'goal'>,
   unit?: string,
 ) => void;
 

@@ -5,14 +5,19 @@ import { HUB } from './namespaces.js';
 
 const PORT = 8081;
 
-/** What happens to the next messages of a type; those of everybody, or those that one person is sent. */
+/** What happens to the next messages of a kind. */
 export interface Mischief {
-  readonly type: 'OFFER' | 'ANSWER' | 'CANDIDATE';
-  readonly does: 'lose' | 'double' | 'delay';
+  /** A type of PeerServer's, or an op of the room protocol; on its way to the server or from it, as it travels. */
+  readonly kind: 'OFFER' | 'ANSWER' | 'CANDIDATE' | 'join' | 'joined' | 'member-joined' | 'moved' | 'pong';
+  /** `reorder`: it comes after the next message on the same way. */
+  readonly does: 'lose' | 'double' | 'delay' | 'reorder';
   readonly times: number;
   /** For `delay`. */
   readonly by?: number;
 }
+
+/** Passes a message on. */
+type Send = (text: string) => void;
 
 /** Stands between pages and the call server, and does what a test asks of it. The server's own code knows nothing of it. */
 export class SignallingProxy {
@@ -69,10 +74,12 @@ export class SignallingProxy {
       else early.push(text);
     };
     far.on('open', () => early.splice(0).forEach((text) => far.send(text)));
-    near.on('message', (data: Buffer) => this.#handle(String(data), up));
-    far.on('message', (data: Buffer) => {
-      if (!this.deaf && near.readyState === WebSocket.OPEN) near.send(String(data));
+    const onward = this.#meddler('up', up);
+    const back = this.#meddler('down', (text) => {
+      if (!this.deaf && near.readyState === WebSocket.OPEN) near.send(text);
     });
+    near.on('message', (data: Buffer) => onward(String(data)));
+    far.on('message', (data: Buffer) => back(String(data)));
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -89,16 +96,45 @@ export class SignallingProxy {
     if (this.dropsAfter !== null) setTimeout(() => near.terminate(), this.dropsAfter);
   }
 
-  #handle(text: string, send: (text: string) => void): void {
-    const plan = this.#mischief;
-    const { type } = JSON.parse(text) as { readonly type?: string };
-    if (!plan || plan.left === 0 || type !== plan.type) return send(text);
-    plan.left -= 1;
-    if (plan.does === 'delay') setTimeout(send, plan.by ?? 1_000, text);
-    if (plan.does !== 'double') return;
-    send(text);
-    send(text);
+  /** One way of one socket, with what was planned for it. */
+  #meddler(way: 'up' | 'down', send: Send): Send {
+    let late: string | null = null;
+    const pass: Send = (text) => {
+      send(text);
+      const held = late;
+      late = null;
+      if (held !== null) send(held);
+    };
+    return (text) => {
+      const plan = this.#mischief;
+      if (!plan || plan.left === 0 || wayOf(plan.kind) !== way || kindOf(text) !== plan.kind)
+        return pass(text);
+      plan.left -= 1;
+      switch (plan.does) {
+        case 'lose':
+          return;
+        case 'double':
+          pass(text);
+          return send(text);
+        case 'delay':
+          return void setTimeout(send, plan.by ?? 1_000, text);
+        case 'reorder':
+          late = text;
+      }
+    };
   }
+}
+
+/** Links' messages are caught as they go to the server. */
+const UP: ReadonlySet<Mischief['kind']> = new Set(['OFFER', 'ANSWER', 'CANDIDATE', 'join']);
+const wayOf = (kind: Mischief['kind']): 'up' | 'down' => (UP.has(kind) ? 'up' : 'down');
+
+function kindOf(text: string): string | undefined {
+  const { type, payload } = JSON.parse(text) as {
+    readonly type?: string;
+    readonly payload?: { op?: string };
+  };
+  return type === 'ROOM' ? payload?.op : type;
 }
 
 function pass(request: IncomingMessage, response: ServerResponse, target: string): void {
