@@ -6,7 +6,7 @@ import { Lab } from '../support/lab.js';
 import { COUNT, counts, told } from '../support/page-counts.js';
 import { Person } from '../support/person.js';
 import { until } from '../support/until.js';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 let lab: Lab;
 before(async () => {
@@ -137,12 +137,47 @@ test('a page that was frozen is in the same call when it thaws', async () => {
   await Promise.all([ann.close(), ben.close()]);
 });
 
-test('Back ends the call, and coming back never shows a zombie', async () => {
-  const browser = await chromium.launch({
+/** A browser that keeps pages for Back, as people's do and Playwright's don't. */
+const withCache = (): Promise<Browser> =>
+  chromium.launch({
     executablePath: browserPath('chromium'),
     args: [...CHROMIUM_FLAGS, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
+
+test('F12: a page that the browser kept comes back with one session', async () => {
+  const browser = await withCache();
+  try {
+    const page = await browser.newPage();
+    await page.addInitScript(COUNT);
+    await page.addInitScript(
+      "addEventListener('pageshow', ({ persisted }) => (globalThis.persisted = persisted))",
+    );
+    const ann = new Person(page, 'ann');
+    // Without a call: with a connection or a camera no page is kept.
+    await page.goto(lab.site.page(lab.markup({ room: 'kept', id: 'ann' })));
+    await ann.untilState('prejoin');
+    await until('the socket is open', async () => (await counts(ann)).openSockets === 1);
+    await page.goto(lab.site.page('<!doctype html><title>Elsewhere</title>'));
+    await page.goBack({ waitUntil: 'commit' });
+    await ann.untilState('prejoin');
+
+    assert.equal(await page.evaluate(() => (globalThis as { persisted?: boolean }).persisted), true);
+    const ben = await enter('kept', 'ben');
+    await ann.call('join');
+    await Promise.all([ben.untilOthers('ann'), ann.untilOthers('ben')]);
+    await ann.untilSeesAndHears('ben');
+    const { openSockets, openConnections } = await counts(ann);
+    assert.deepEqual({ openSockets, openConnections }, { openSockets: 1, openConnections: 1 });
+    assert.deepEqual(await told(ben), ['call-participant-join ann']);
+    await Promise.all([page.close(), ben.close()]);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('Back ends the call, and coming back never shows a zombie', async () => {
+  const browser = await withCache();
   try {
     for (const [attributes, expected] of [
       ['', 'prejoin'],

@@ -39,6 +39,15 @@ const COUNT_DESCRIPTIONS = `
     return set.apply(this, args);
   };`;
 
+/** Keeps the track of the screen where a test can get at it. */
+const KEEP_SCREEN = `
+  const { getDisplayMedia } = MediaDevices.prototype;
+  MediaDevices.prototype.getDisplayMedia = async function (...args) {
+    const stream = await getDisplayMedia.apply(this, args);
+    [globalThis.screenTrack] = stream.getVideoTracks();
+    return stream;
+  };`;
+
 test('camera off closes the camera and is seen as off; on again brings frames', async () => {
   const [ann, ben] = await meet('camera');
 
@@ -117,6 +126,30 @@ test('a shared screen is a second stream, and costs no negotiation', async () =>
   await ann.call('toggleScreenShare', false);
   await until('ben knows', async () => (await seen(ben, 'ann'))?.screenShareEnabled === false);
   assert.equal(await descriptions(), negotiated);
+  assert.deepEqual([...ann.errors, ...ben.errors], []);
+  await Promise.all([ann.close(), ben.close()]);
+});
+
+test('F52: sharing that is stopped from the browser’s own bar is over for everybody within a second', async (t) => {
+  const ann = await lab.enter({ room: 'bar', id: 'ann', attributes: 'autojoin', init: KEEP_SCREEN });
+  const ben = await lab.enter({ room: 'bar', id: 'ben', attributes: 'autojoin' });
+  await Promise.all([ann.untilSeesAndHears('ben'), ben.untilSeesAndHears('ann')]);
+  await ann.call('toggleScreenShare', true);
+  await until('the screen is shown', async () => (await ben.framesShown('screen')) > 2, { timeout: 20_000 });
+
+  const stopped = Date.now();
+  // What the bar does: the track ends, and says so.
+  await ann.page.evaluate(() => {
+    const { screenTrack } = globalThis as unknown as { screenTrack: MediaStreamTrack };
+    screenTrack.stop();
+    screenTrack.dispatchEvent(new Event('ended'));
+  });
+  await until('ben knows', async () => (await seen(ben, 'ann'))?.screenShareEnabled === false);
+  t.diagnostic(`ben knew ${Date.now() - stopped} ms later`);
+
+  assert.equal((await seen(ann, 'ann'))?.screenShareEnabled, false);
+  await until('the tile is gone', async () => (await ben.framesShown('screen')) === 0);
+  await ben.untilSeesAndHears('ann');
   assert.deepEqual([...ann.errors, ...ben.errors], []);
   await Promise.all([ann.close(), ben.close()]);
 });
