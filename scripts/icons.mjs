@@ -17,6 +17,7 @@ const FILES = {
     'picture-in-picture-2',
     'screen-share',
     'screen-share-off',
+    'share-2',
     'signal',
     'smile',
     'users-round',

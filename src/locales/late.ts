@@ -2,6 +2,7 @@ import type { CaptionStrings } from './captions.en.js';
 import type { CardStrings } from './card.en.js';
 import type { ChatStrings } from './chat.en.js';
 import type { HintStrings } from './hints.en.js';
+import type { InviteStrings } from './invite.en.js';
 import type { Written } from './locale.js';
 import type { StageStrings } from './stage.en.js';
 import type { TileStrings } from './tile.en.js';
@@ -17,6 +18,7 @@ export interface LateCatalogues {
   readonly card: CardStrings;
   readonly chat: ChatStrings;
   readonly hints: HintStrings;
+  readonly invite: InviteStrings;
   readonly stage: StageStrings;
   readonly tile: TileStrings;
   readonly toolbar: ToolbarStrings;

@@ -27,6 +27,11 @@ const NAMES: readonly (keyof CallEventMap)[] = [
   'call-camera-change',
 ];
 
+// What one test has chosen on a card is not for the next; pictures are taken without tests.
+(globalThis as { afterEach?: (run: () => void) => void }).afterEach?.(() =>
+  localStorage.removeItem('video-call:card'),
+);
+
 /** A `<video-call>` of 800 × 600 with these attributes, in a room without a network. */
 export async function mount(
   attributes: Readonly<Record<string, string>> = {},

@@ -13,7 +13,7 @@ export abstract class CallAttributes extends LitElement {
   /** This participant's stable id in the room. Absent: a random UUID, kept for the tab. */
   @property({ attribute: 'peer-id' }) peerId = '';
 
-  /** Shown to others; plain text. May change during the call. */
+  /** Shown to others; plain text. May change during the call. Absent, without `autojoin`: what was last typed on the card. */
   @property({ attribute: 'display-name' }) displayName = '';
 
   /** Base URL of the call server. Absent: the origin this script was loaded from. */
@@ -28,10 +28,10 @@ export abstract class CallAttributes extends LitElement {
   /** Skips the prejoin screen and joins at once. */
   @property({ type: Boolean }) autojoin = false;
 
-  /** Joins with the microphone muted. */
+  /** Joins with the microphone muted. Absent, without `autojoin`: as it was last on the card. */
   @property({ type: Boolean, attribute: 'start-muted' }) startMuted = false;
 
-  /** Joins with the camera off. */
+  /** Joins with the camera off. Absent, without `autojoin`: as it was last on the card. */
   @property({ type: Boolean, attribute: 'start-camera-off' }) startCameraOff = false;
 
   /** Opens no camera, and shows nobody's picture. */

@@ -1,5 +1,6 @@
 import { CallError } from '../../call/call-error.js';
 import { initialState } from '../../call/call-state.js';
+import { remembered } from '../../controllers/card-memory.js';
 import { CallController } from '../../controllers/call-controller.js';
 import { PlaybackController } from '../../controllers/playback-controller.js';
 import { TabIdentity } from '../../controllers/tab-identity.js';
@@ -10,7 +11,7 @@ import { IceServersText, configOf } from './call-config.js';
 import { CustomStates } from './custom-states.js';
 import { customStates, followCall } from './follow-call.js';
 import type { PropertyValues } from 'lit';
-import type { CallConfig, Call } from '../../call/call.js';
+import type { CallConfig, Call, Wanted } from '../../call/call.js';
 import type { ChangeSource, Told } from '../../call/call-events.js';
 import type { CallPhase, CallState, ChatMessage, FileTransfer, Verification } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
@@ -59,7 +60,7 @@ export abstract class CallElement extends CallControls {
   readonly #call = new CallController(this, {
     createCall: () => this.createCall(),
     config: () => this.#config(),
-    wanted: () => ({ microphone: !this.startMuted, camera: !this.startCameraOff && !this.audioOnly }),
+    wanted: () => this.#wanted(),
     autojoin: () => this.autojoin,
     mayJoin: ({ room, peerId, displayName }) =>
       dispatchCallEvent(this, 'call-before-join', { room, peerId, displayName }),
@@ -195,6 +196,7 @@ export abstract class CallElement extends CallControls {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated && !this.autojoin) this.displayName ||= remembered().name;
     const { call } = this.#call;
     if (!changed.has('audioOnly')) return;
     this.#showState();
@@ -228,6 +230,15 @@ export abstract class CallElement extends CallControls {
 
   /** Told after each event of the call; `isAllowed` is false when the page cancelled it. @internal */
   protected abstract told(told: Told, isAllowed: boolean): void;
+
+  /** What the page says goes before what the person chose last; without a card nothing was chosen. */
+  #wanted(): Wanted {
+    const last = this.autojoin ? { microphone: true, camera: true } : remembered();
+    return {
+      microphone: !this.startMuted && last.microphone,
+      camera: !this.startCameraOff && !this.audioOnly && last.camera,
+    };
+  }
 
   #config(): CallConfig | null {
     return configOf(this, this.#iceServers.read(this.iceServers), () => this.#identity.id);

@@ -1,6 +1,7 @@
 import { Announcer } from '../shared/announcer.js';
 import { dispatchCallEvent } from '../shared/events.js';
 import { INPUTS, codeOf, noticeOf, warningOf } from './device-trouble.js';
+import { invitation, share } from './invitation.js';
 import { hintWords } from './hint-words.js';
 import { announcementOf, isIn, sentence } from './saying.js';
 import type { Told } from '../../call/call-events.js';
@@ -29,13 +30,6 @@ type Values = Pick<
 
 /** What is said of a failure is another matter than what is said of a device that works. */
 const spoken = ({ matter }: Notice): string => `notice ${matter}`;
-
-/** The page's address, without what is in it of the person who copies it. */
-function invitation(): string {
-  const url = new URL(location.href);
-  for (const own of ['peer-id', 'display-name', 'token']) url.searchParams.delete(own);
-  return url.href;
-}
 
 /** Under which circumstances the call told something. */
 interface Hearing {
@@ -237,6 +231,10 @@ export class UiState {
       wayOut,
       isReminder: true,
     });
+  }
+
+  async shareLink(strings: Strings): Promise<void> {
+    if (!(await share())) await this.copyLink(strings);
   }
 
   #warn(local: LocalState, strings: Strings): void {

@@ -1,5 +1,6 @@
 import { property } from 'lit/decorators.js';
 import { explained, UNLOADED } from '../../call/connection-report.js';
+import { remember } from '../../controllers/card-memory.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { en } from '../../locales/en.js';
 import { dispatchCallEvent } from '../shared/events.js';
@@ -154,9 +155,13 @@ export class VideoCall extends WindowsElement {
   readonly #actions: Actions = {
     join: () => quietly(() => this.join()),
     leave: () => quietly(() => this.leave()),
-    rename: (name) => (this.displayName = name),
+    rename: (name) => {
+      this.displayName = name;
+      remember({ name });
+    },
     toggle: (source, on) => {
       this.#ui.tried(source);
+      if (this.#screen === 'prejoin') remember({ [source]: on });
       quietly(() => this.toggle(source, on, 'user'));
     },
     look: () => quietly(async () => this.neededCall.look()),
@@ -173,6 +178,7 @@ export class VideoCall extends WindowsElement {
     say: (text, matter) => this.#ui.say(text, matter),
     notify: (text) => this.#ui.notify({ matter: 'call', text }),
     copyLink: () => void this.#ui.copyLink(this.#localize.strings),
+    shareLink: () => void this.#ui.shareLink(this.#localize.strings),
     dismiss: (notice) => this.#ui.dismiss(notice),
     pictureChanged: (tile, isShown) => this.#ui.pictureChanged(tile, isShown),
   };
@@ -258,7 +264,7 @@ export class VideoCall extends WindowsElement {
       ...offeredBy(this.features),
       hasHotkeys: !this.noHotkeys,
       ...this.windows.values,
-      canCopyLink: 'clipboard' in navigator && !this.token && !this.tokenProvider,
+      canInvite: !this.token && !this.tokenProvider,
       layout,
       selfView,
       pinned,

@@ -67,7 +67,7 @@ export interface View {
   readonly canPictureInPicture: boolean;
   readonly isPictureInPicture: boolean;
   /** Not where one is here by a token: there the page's address alone lets nobody in. */
-  readonly canCopyLink: boolean;
+  readonly canInvite: boolean;
   readonly hasCopied: boolean;
   readonly menu: Menu | null;
   readonly panel: Panel | null;
@@ -127,6 +127,8 @@ export interface Actions {
   readonly togglePictureInPicture?: () => void;
   readonly turnOnSound: () => void;
   readonly copyLink: () => void;
+  /** Lets the system pass the link on. */
+  readonly shareLink: () => void;
   /** Has a screen reader say something, unless it was the last thing said about the same matter. */
   readonly say: (text: string, matter: string) => void;
   /** Shows a line about what went wrong. */

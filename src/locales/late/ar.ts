@@ -90,6 +90,7 @@ const ar: LateLocale = {
     youAreMuted: 'صوتك مكتوم: لا أحد يسمعك.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'مشاركة' },
   stage: {
     tileMenu: (name) => `خيارات ${name}`,
     pin: 'تثبيت',

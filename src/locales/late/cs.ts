@@ -79,6 +79,7 @@ const cs: LateLocale = {
     youAreMuted: 'Máte ztlumený mikrofon: nikdo vás neslyší.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Sdílet' },
   stage: {
     tileMenu: (name) => `Možnosti: ${name}`,
     pin: 'Připnout',

@@ -69,6 +69,7 @@ const da: LateLocale = {
     youAreMuted: 'Din mikrofon er slået fra: ingen kan høre dig.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Del' },
   stage: {
     tileMenu: (name) => `Indstillinger for ${name}`,
     pin: 'Fastgør',

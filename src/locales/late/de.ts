@@ -70,6 +70,7 @@ const de: LateLocale = {
     youAreMuted: 'Sie sind stummgeschaltet: Niemand hört Sie.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Teilen' },
   stage: {
     tileMenu: (name) => `Optionen für ${name}`,
     pin: 'Anheften',

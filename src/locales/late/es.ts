@@ -70,6 +70,7 @@ const es: LateLocale = {
     youAreMuted: 'Tienes el micrófono en silencio: nadie te oye.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Compartir' },
   stage: {
     tileMenu: (name) => `Opciones de ${name}`,
     pin: 'Fijar',

@@ -69,6 +69,7 @@ const fa: LateLocale = {
     youAreMuted: 'میکروفون شما بی‌صداست: کسی صدایتان را نمی‌شنود.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'هم‌رسانی' },
   stage: {
     tileMenu: (name) => `گزینه‌های ${name}`,
     pin: 'سنجاق کردن',

@@ -69,6 +69,7 @@ const fi: LateLocale = {
     youAreMuted: 'Mikrofonisi on mykistetty: kukaan ei kuule sinua.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Jaa' },
   stage: {
     tileMenu: (name) => `Valinnat: ${name}`,
     pin: 'Kiinnitä',

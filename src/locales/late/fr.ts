@@ -70,6 +70,7 @@ const fr: LateLocale = {
     youAreMuted: 'Votre micro est coupé : personne ne vous entend.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Partager' },
   stage: {
     tileMenu: (name) => `Options pour ${name}`,
     pin: 'Épingler',

@@ -69,6 +69,7 @@ const he: LateLocale = {
     youAreMuted: 'המיקרופון שלך מושתק: אף אחד לא שומע אותך.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'שיתוף' },
   stage: {
     tileMenu: (name) => `אפשרויות עבור ${name}`,
     pin: 'הצמדה',

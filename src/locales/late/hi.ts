@@ -69,6 +69,7 @@ const hi: LateLocale = {
     youAreMuted: 'आप म्यूट हैं: कोई आपको नहीं सुन रहा।',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'शेयर करें' },
   stage: {
     tileMenu: (name) => `${name} के विकल्प`,
     pin: 'पिन करें',

@@ -69,6 +69,7 @@ const id: LateLocale = {
     youAreMuted: 'Mikrofon Anda dibisukan: tidak ada yang mendengar Anda.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Bagikan' },
   stage: {
     tileMenu: (name) => `Opsi untuk ${name}`,
     pin: 'Sematkan',

@@ -70,6 +70,7 @@ const it: LateLocale = {
     youAreMuted: 'Il tuo microfono è disattivato: nessuno ti sente.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Condividi' },
   stage: {
     tileMenu: (name) => `Opzioni per ${name}`,
     pin: 'Fissa',

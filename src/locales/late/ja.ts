@@ -69,6 +69,7 @@ const ja: LateLocale = {
     youAreMuted: 'ミュート中です。あなたの声は誰にも聞こえていません。',
     withKey: (what, key) => `${what}（${key}）`,
   },
+  invite: { shareLink: '共有' },
   stage: {
     tileMenu: (name) => `${name} さんのオプション`,
     pin: '固定',

@@ -69,6 +69,7 @@ const ko: LateLocale = {
     youAreMuted: '음소거 상태라 아무도 내 목소리를 듣지 못합니다.',
     withKey: (what, key) => `${what}(${key})`,
   },
+  invite: { shareLink: '공유' },
   stage: {
     tileMenu: (name) => `${name} 님 옵션`,
     pin: '고정',

@@ -69,6 +69,7 @@ const nb: LateLocale = {
     youAreMuted: 'Mikrofonen din er av: ingen hører deg.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Del' },
   stage: {
     tileMenu: (name) => `Valg for ${name}`,
     pin: 'Fest',

@@ -70,6 +70,7 @@ const nl: LateLocale = {
     youAreMuted: 'Je microfoon staat uit: niemand hoort je.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Delen' },
   stage: {
     tileMenu: (name) => `Opties voor ${name}`,
     pin: 'Vastzetten',

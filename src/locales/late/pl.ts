@@ -84,6 +84,7 @@ const pl: LateLocale = {
     youAreMuted: 'Twój mikrofon jest wyciszony: nikt Cię nie słyszy.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Udostępnij' },
   stage: {
     tileMenu: (name) => `Opcje: ${name}`,
     pin: 'Przypnij',

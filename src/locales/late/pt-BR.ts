@@ -70,6 +70,7 @@ const ptBR: LateLocale = {
     youAreMuted: 'Seu microfone está desligado: ninguém ouve você.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Compartilhar' },
   stage: {
     tileMenu: (name) => `Opções de ${name}`,
     pin: 'Fixar',

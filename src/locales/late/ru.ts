@@ -79,6 +79,7 @@ const ru: LateLocale = {
     youAreMuted: 'Ваш микрофон выключен: вас никто не слышит.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Поделиться' },
   stage: {
     tileMenu: (name) => `Действия: ${name}`,
     pin: 'Закрепить',

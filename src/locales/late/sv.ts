@@ -69,6 +69,7 @@ const sv: LateLocale = {
     youAreMuted: 'Din mikrofon är avstängd: ingen hör dig.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Dela' },
   stage: {
     tileMenu: (name) => `Alternativ för ${name}`,
     pin: 'Fäst',

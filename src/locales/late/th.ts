@@ -69,6 +69,7 @@ const th: LateLocale = {
     youAreMuted: 'คุณปิดไมค์อยู่: ไม่มีใครได้ยินคุณ',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'แชร์' },
   stage: {
     tileMenu: (name) => `ตัวเลือกสำหรับ ${name}`,
     pin: 'ปักหมุด',

@@ -69,6 +69,7 @@ const tr: LateLocale = {
     youAreMuted: 'Sesiniz kapalı: kimse sizi duymuyor.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Paylaş' },
   stage: {
     tileMenu: (name) => `${name} için seçenekler`,
     pin: 'Sabitle',

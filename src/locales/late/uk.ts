@@ -79,6 +79,7 @@ const uk: LateLocale = {
     youAreMuted: 'Ваш мікрофон вимкнено: вас ніхто не чує.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Поділитися' },
   stage: {
     tileMenu: (name) => `Параметри: ${name}`,
     pin: 'Закріпити',

@@ -69,6 +69,7 @@ const vi: LateLocale = {
     youAreMuted: 'Bạn đang tắt tiếng: không ai nghe thấy bạn.',
     withKey: (what, key) => `${what} (${key})`,
   },
+  invite: { shareLink: 'Chia sẻ' },
   stage: {
     tileMenu: (name) => `Tùy chọn cho ${name}`,
     pin: 'Ghim',

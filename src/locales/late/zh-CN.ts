@@ -69,6 +69,7 @@ const zhCN: LateLocale = {
     youAreMuted: '您已静音：没有人听得到您。',
     withKey: (what, key) => `${what}（${key}）`,
   },
+  invite: { shareLink: '分享' },
   stage: {
     tileMenu: (name) => `${name} 的选项`,
     pin: '固定',

@@ -69,6 +69,7 @@ const zhTW: LateLocale = {
     youAreMuted: '你已靜音：沒有人聽得到你。',
     withKey: (what, key) => `${what}（${key}）`,
   },
+  invite: { shareLink: '分享' },
   stage: {
     tileMenu: (name) => `${name} 的選項`,
     pin: '釘選',

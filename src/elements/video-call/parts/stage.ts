@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { check, link } from '../../shared/call-icons.js';
-import { icon } from '../../shared/icon.js';
 import { placeGrid, ratiosFor } from '../layout.js';
 import { tilesOf } from '../stage/stage-tiles.js';
+import { renderInvite } from './invite.js';
 import { renderTile } from './tile.js';
 import type { TemplateResult } from 'lit';
 import type { PeerId } from '../../../call/call-state.js';
@@ -63,20 +62,7 @@ export function renderStage(view: View, actions: Actions, staging: Staging): Tem
     </div>
     ${staging.captions}
     <div class="empty" ?hidden=${!isAlone}>
-      <slot name="empty">${isAlone && !view.isFilled('empty') ? alone(view, actions) : nothing}</slot>
+      <slot name="empty">${isAlone && !view.isFilled('empty') ? renderInvite(view, actions) : nothing}</slot>
     </div>
-  </div>`;
-}
-
-function alone({ strings, canCopyLink, hasCopied }: View, actions: Actions): TemplateResult {
-  return html`<div class="invite">
-    <p>${strings.alone}</p>
-    ${
-      canCopyLink
-        ? html`<button type="button" class="plain" part="button" @click=${actions.copyLink}>
-            ${icon(hasCopied ? check : link)}${hasCopied ? strings.copied : strings.copyLink}
-          </button>`
-        : nothing
-    }
   </div>`;
 }

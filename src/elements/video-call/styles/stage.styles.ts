@@ -70,6 +70,22 @@ export const stage = css`
     padding-inline-end: 6px;
   }
 
+  .link {
+    max-inline-size: min(28rem, 100%);
+    overflow: hidden;
+    color: var(--_text-muted);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    user-select: all;
+  }
+
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 4px;
+  }
+
   .invite .plain {
     min-block-size: 40px;
     padding-inline: 16px;
@@ -78,6 +94,13 @@ export const stage = css`
   .invite .icon {
     inline-size: 16px;
     block-size: 16px;
+  }
+
+  /* Below that the picture comes first; the link is what is copied. */
+  @container vc (width < 300px) or (height < 360px) {
+    .link:has(+ .ways > *) {
+      display: none;
+    }
   }
 
   /* Where an invitation would hide the face, it stands above it. */
