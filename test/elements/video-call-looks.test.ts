@@ -97,7 +97,7 @@ describe('<video-call> for pages', () => {
   const slots: string[][] = [];
   const warnings: unknown[] = [];
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const { warn } = console;
     // Our own are for the page's author, and meant.
     const isOurs = ([first]: readonly unknown[]): boolean => String(first).startsWith('<video-call>: ');
