@@ -35,6 +35,7 @@ const FILES = {
     'shield-check',
     'volume-2',
   ],
+  'menu-icons': ['keyboard', 'settings'],
   'people-icons': ['lock', 'user-minus'],
   'chat-icons': ['download', 'file', 'paperclip', 'send-horizontal'],
 };

@@ -1,6 +1,7 @@
 import type { CaptionStrings } from './captions.en.js';
 import type { CardStrings } from './card.en.js';
 import type { ChatStrings } from './chat.en.js';
+import type { DialogStrings } from './dialogs.en.js';
 import type { HintStrings } from './hints.en.js';
 import type { InviteStrings } from './invite.en.js';
 import type { Written } from './locale.js';
@@ -17,6 +18,7 @@ export interface LateCatalogues {
   readonly captions: CaptionStrings;
   readonly card: CardStrings;
   readonly chat: ChatStrings;
+  readonly dialogs: DialogStrings;
   readonly hints: HintStrings;
   readonly invite: InviteStrings;
   readonly stage: StageStrings;

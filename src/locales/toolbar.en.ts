@@ -5,6 +5,8 @@ export const en = {
   exitFullscreen: 'Exit full screen',
   smallWindow: 'Picture-in-picture',
   exitSmallWindow: 'Back to the page',
+  turnedOn: (what: string): string => `${what} on`,
+  turnedOff: (what: string): string => `${what} off`,
 };
 
 /** The catalogue a locale fills in; English is the measure. */

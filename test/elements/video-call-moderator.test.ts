@@ -86,7 +86,7 @@ describe('a moderator’s panel', () => {
     topology.happen('door', { locked: true, knocks: [] });
     await drawn(element);
     expect(lock()?.ariaChecked).to.equal('true');
-    expect(openerOf(mounted)?.title).to.equal('People in the call. The room is locked');
+    expect(openerOf(mounted)?.dataset['tip']).to.equal('People in the call. The room is locked');
     lock()?.click();
 
     await waitUntil(() => topology.requests.length > 1);

@@ -224,7 +224,7 @@ export abstract class CallElement extends CallControls {
   }
 
   /** Makes a custom state hold that is no state of the call. @internal */
-  protected toggleState(name: string, on: boolean): void {
+  toggleState(name: string, on: boolean): void {
     this.#states.toggle(name, on);
   }
 

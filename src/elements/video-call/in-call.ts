@@ -1,41 +1,61 @@
 import { adoptStyles, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { lossByLeaving } from './dialogs/leaving.js';
+import { Hotkeys } from './hotkeys.js';
 import { LatePart } from './panels/late-part.js';
 import { renderBanners } from './parts/banners.js';
 import { renderStage } from './parts/stage.js';
-import { renderToolbar } from './parts/toolbar.js';
 import { StageLoader } from './stage/stage-loader.js';
 import { banners } from './styles/banners.styles.js';
 import { stage } from './styles/stage.styles.js';
 import { tile } from './styles/tile.styles.js';
 import { toolbar } from './styles/toolbar.styles.js';
+import { tooltip } from './styles/tooltip.styles.js';
+import { Stillness } from './toolbar/stillness.js';
+import { renderToolbar } from './toolbar/toolbar.js';
+import { ToolbarFocus } from './toolbar/toolbar-focus.js';
+import { ToolbarRoom } from './toolbar/toolbar-room.js';
+import { Tooltip } from './toolbar/tooltip.js';
 import type { CSSResultOrNative, TemplateResult } from 'lit';
 import type { Line } from '../shared/announcer.js';
 import type { PeerId } from '../../call/call-state.js';
 import type { MenuFocus } from './menu-focus.js';
 import type { PanelHost } from './panels/panel-host.js';
-import type { LateParts } from './parts/toolbar.js';
+import type { LateParts } from './toolbar/controls.js';
 import type { StageHost } from './stage/stage-host.js';
 import type { Actions, View } from './view.js';
 
-const STYLES = [toolbar, banners, stage, tile];
+const STYLES = [toolbar, tooltip, banners, stage, tile];
 
 /** What is loaded ahead waits until nothing else is going on, in milliseconds after the room was entered. */
 const AHEAD = 5_000;
 
+type Host = PanelHost & StageHost;
+
 interface PartClass<T> {
-  new (host: PanelHost): T;
+  new (host: Host): T;
   readonly styles: readonly CSSResultOrNative[];
+}
+
+/** Asks once more where something is lost by leaving. Whoever presses again does not wait for the question. */
+function leaveOrAsk(view: View, { leave, openDialog }: Actions): void {
+  if (lossByLeaving(view) && view.dialog !== 'leave') openDialog('leave');
+  else leave();
 }
 
 /** All that is to be seen during a call. */
 export class InCall {
-  readonly #host: PanelHost;
+  readonly #host: Host;
   readonly #stage: StageLoader;
   readonly #styles: Set<CSSResultOrNative>;
   readonly #people = this.#late(async () => (await import('./people/people.js')).People);
   readonly #chat = this.#late(async () => (await import('./chat/chat.js')).Chat);
-  readonly #hotkeys = this.#late(async () => (await import('./hotkeys.js')).Hotkeys);
+  readonly #dialogs = this.#late(async () => (await import('./dialogs/dialogs.js')).Dialogs);
+  readonly #more = this.#late(async () => (await import('./toolbar/more-menu.js')).MoreMenu);
+  readonly #hotkeys: Hotkeys;
+  readonly #room: ToolbarRoom;
+  readonly #focus: ToolbarFocus;
+  readonly #stillness: Stillness;
   readonly #reactions = this.#late(async () => (await import('./reactions/reactions.js')).Reactions);
   readonly #captions = this.#late(async () => (await import('./captions/captions.js')).Captions);
   readonly #verify = this.#late(async () => (await import('./verify/verify.js')).Verify);
@@ -56,8 +76,13 @@ export class InCall {
   #isAhead: boolean | null = null;
 
   /** `styles` are what the host has already. */
-  constructor(host: PanelHost & StageHost, styles: readonly CSSResultOrNative[]) {
+  constructor(host: Host, styles: readonly CSSResultOrNative[]) {
     this.#host = host;
+    this.#hotkeys = new Hotkeys(host);
+    this.#room = new ToolbarRoom(host);
+    this.#focus = new ToolbarFocus(host);
+    this.#stillness = new Stillness(host);
+    host.addController(new Tooltip(host));
     this.#stage = new StageLoader(host, (more) => this.#adopt(more));
     this.#styles = new Set([...styles, ...STYLES]);
     this.#adopt([]);
@@ -73,12 +98,8 @@ export class InCall {
   render(view: View, actions: Actions, menu: MenuFocus): TemplateResult {
     const parts = this.#partsFor(view);
     const { people, chat, reactions } = parts;
-    for (const part of [
-      chat,
-      reactions,
-      this.#hotkeys.get(this.#isAhead === true),
-      this.#outside.get(this.#isAhead === true),
-    ])
+    const outside = this.#outside.get(this.#isAhead === true);
+    for (const part of [chat, reactions, this.#hotkeys, this.#stillness, outside])
       part?.follow(view, actions);
     this.#fold.get(this.#isAhead === true);
     const captions = this.#captions.get(view.hasCaptions && view.state.captions.length > 0);
@@ -105,7 +126,20 @@ export class InCall {
         ${people?.panel(view, actions)} ${chat?.panel(view, actions)}
         ${compared === null ? nothing : verify?.render(compared, view, actions, () => this.#compare(null))}
       </div>
-      ${renderToolbar(view, this.#host, actions, menu, parts)}`;
+      ${renderToolbar(view, actions, {
+        target: this.#host,
+        parts,
+        menu,
+        more: this.#more.get(view.menu === 'more' || this.#isAhead === true),
+        room: this.#room,
+        focus: this.#focus,
+        leave: () => leaveOrAsk(view, actions),
+      })}`;
+  }
+
+  /** What lies over everything, also before a call. */
+  renderDialogs(view: View, actions: Actions): unknown {
+    return this.#dialogs.get(view.dialog !== null || this.#isAhead === true)?.render(view, actions);
   }
 
   #compare(id: PeerId | null): void {

@@ -1,13 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Menu } from './view.js';
+import type { Dialog, Menu } from './view.js';
 
 /** What holds the menu that is open. */
 export interface MenuHolder {
-  readonly values: { readonly menu: Menu | null };
+  readonly values: { readonly menu: Menu | null; readonly dialog: Dialog | null };
   openMenu(menu: Menu | null): void;
 }
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/** What is open beside the stage is no menu. */
+const OPENER = '[aria-expanded="true"]:not([aria-controls=chat], [aria-controls=people])';
 
 /** Makes a panel of devices behave as a popup: the focus goes in and comes back, and whatever is outside closes it. */
 export class MenuFocus implements ReactiveController {
@@ -51,7 +54,7 @@ export class MenuFocus implements ReactiveController {
   }
 
   get #opener(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('[aria-expanded="true"]');
+    return this.#host.renderRoot.querySelector<HTMLElement>(OPENER);
   }
 
   /** Whether any of these is the panel, something in it, or a button that opens one. */

@@ -42,8 +42,8 @@ export class PickerLoader implements ReactiveController {
   }
 
   get #isWanted(): boolean {
-    const { menu } = this.#holder.values;
-    return menu === 'devices' || menu === 'microphone' || menu === 'camera';
+    const { menu, dialog } = this.#holder.values;
+    return dialog === 'settings' || menu === 'devices' || menu === 'microphone' || menu === 'camera';
   }
 
   #plan(): void {

@@ -36,8 +36,9 @@ export abstract class StageElement extends CallElement {
   @property({ type: Boolean, attribute: 'no-mirror' }) noMirror = false;
 
   /**
-   * Leaves the keyboard to the page: `l` for the next layout, `1` to `9` to pin one of the others, `h` to raise the hand,
-   * `c` for the chat.
+   * Leaves the keyboard to the page. Else, while the focus is inside: `m` microphone, `v` camera, `s` screen, `h` hand,
+   * `c` chat, `f` full screen, `p` picture-in-picture, `l` next layout, `1` to `9` pin one of the others, Space held to
+   * talk while muted, `?` a list of all of them.
    */
   @property({ type: Boolean, attribute: 'no-hotkeys' }) noHotkeys = false;
 

@@ -64,11 +64,14 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart quality - The mark for a weak connection.
  * @csspart self-view - One's own video before joining, and one's own tile in the call.
  * @csspart toolbar - The group of buttons.
- * @csspart button - Every button. Further tokens: `microphone`, `camera`, `screen-share`, `reactions`, `hand`, `chat`, `people`, `settings`, `leave`, `join`, `active`, `danger`.
+ * @csspart button - Every button. Further tokens: `microphone`, `camera`, `screen-share`, `reactions`, `hand`, `chat`, `people`, `picture-in-picture`, `fullscreen`, `more`, `settings`, `leave`, `join`, `active`, `danger`.
  * @csspart button-icon - The icon in a button.
+ * @csspart button-label - The text of a round button; shown only where a page wants it to be.
+ * @csspart tooltip - What a round button does, and its key.
+ * @csspart key - A key in the list of them.
  * @csspart icon - Every other icon.
- * @csspart menu - The panel with the devices, the reactions, or what can be done about a tile.
- * @csspart menu-item - A line in the latter.
+ * @csspart menu - The panel with the devices, the reactions, what the toolbar has no room for, or what can be done about a tile.
+ * @csspart menu-item - A line in a menu: the latter, or what the toolbar has no room for.
  * @csspart banner - A line about the call, above the stage.
  * @csspart people - The panel with the people in the call.
  * @csspart chat - The panel with messages and files.
@@ -77,7 +80,9 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @csspart chat-input - What one writes in.
  * @csspart reaction - An emoji that lies over a tile for a moment.
  * @csspart badge - What somebody is, beside the name there.
- * @csspart dialog - A question about what can't be undone.
+ * @csspart dialog - A question about what can't be undone, or one of the others below.
+ * @csspart settings - The dialog with the settings.
+ * @csspart keys - The dialog with the list of keys.
  * @csspart captions - What is being said, in writing, over the foot of the stage.
  * @csspart verify - The dialog in which two people compare their safety code.
  * @csspart toast - A banner about something that just happened; it can be closed.
@@ -125,6 +130,7 @@ const quietly = (act: () => Promise<unknown>): void => void act().catch(() => un
  * @cssState screen-sharing - The screen is shared.
  * @cssState audio-only - No camera is opened, and nobody's picture is shown.
  * @cssState picture-in-picture - The call is in a small window.
+ * @cssState user-inactive - The mouse has rested for three seconds: the toolbar fades.
  * @cssState autoplay-blocked - The browser holds back the sound.
  */
 export class VideoCall extends WindowsElement {

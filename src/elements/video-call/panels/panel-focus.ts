@@ -41,15 +41,21 @@ export class PanelFocus implements ReactiveController {
     const hasClosed = panel === null && this.#wasOpen;
     this.#wasOpen = panel !== null;
     if (hasOpened) ((this.#first && panel.querySelector<HTMLElement>(this.#first)) || panel).focus();
-    if (hasClosed && this.#hadFocus && !root?.activeElement)
-      root?.querySelector<HTMLElement>(`[aria-controls=${this.#name}]`)?.focus();
+    if (hasClosed && this.#hadFocus && !root?.activeElement) this.#opener?.focus();
+  }
+
+  /** Its button in the toolbar; where there is no room for that, it was opened from the menu. */
+  get #opener(): HTMLElement | null {
+    const root = this.#host.shadowRoot;
+    const button = root?.querySelector<HTMLElement>(`[aria-controls=${this.#name}]`);
+    return button ?? root?.querySelector<HTMLElement>('[data-control=more]') ?? null;
   }
 
   #keyPressed(event: KeyboardEvent): void {
     // What floats over the panel goes first, and an input method has its own Escape.
     const isOurs = this.#view?.panel === this.#name && !this.#view.menu && !event.isComposing;
     if (event.key !== 'Escape' || !isOurs) return;
-    const opener = this.#host.shadowRoot?.querySelector<HTMLElement>(`[aria-controls=${this.#name}]`);
+    const opener = this.#opener;
     this.#actions?.openPanel(null);
     opener?.focus();
     event.stopPropagation();

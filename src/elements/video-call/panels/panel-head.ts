@@ -8,7 +8,7 @@ export const renderPanelHead = (
   id: string,
   title: string,
   closing: string,
-  close: () => void,
+  close: (event: Event) => void,
 ): TemplateResult =>
   html`<div class="side-head">
     <h2 id=${id}>${title}</h2>

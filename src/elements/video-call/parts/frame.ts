@@ -58,6 +58,8 @@ export function renderFrame(
       </slot>
     </div>
     <div class="overlay"><slot name="overlay"></slot><slot></slot></div>
+    ${call?.renderDialogs(view, actions)}
+    <div id="tooltip" part="tooltip" class="tooltip" hidden></div>
     <div class="unseen" role="status" aria-atomic="false">${call?.renderLines(lines)}</div>
   </div>`;
 }

@@ -66,7 +66,7 @@ function settingsButton({ strings, menu }: View, actions: Actions): TemplateResu
     aria-label=${strings.devices}
     aria-expanded=${menu === 'devices'}
     aria-controls="devices"
-    title=${strings.devices}
+    data-tip=${strings.devices}
     @click=${() => actions.openMenu(menu === 'devices' ? null : 'devices')}
   >
     ${icon(settings2, 'button-icon')}

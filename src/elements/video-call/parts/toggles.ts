@@ -1,6 +1,5 @@
-import { html } from 'lit';
-import { icon } from '../../shared/icon.js';
 import { mic, micOff, video, videoOff } from '../../shared/icons.js';
+import { renderRound } from '../toolbar/round-button.js';
 import type { TemplateResult } from 'lit';
 import type { Actions, View } from '../view.js';
 
@@ -14,6 +13,8 @@ export interface ToggleLook {
   /** What a press does. */
   readonly hint: string;
   readonly shapes: TemplateResult<2>;
+  /** The single key that does the same; empty where keys are the page's. */
+  readonly key: string;
 }
 
 /** Whether a source is on, or about to be. */
@@ -26,7 +27,7 @@ export const isShownOn = ({ state, screen }: View, source: 'microphone' | 'camer
 
 /** Microphone and camera, as far as this call has them. */
 export function togglesOf(view: View): readonly ToggleLook[] {
-  const { strings, state, isAudioOnly } = view;
+  const { strings, state, isAudioOnly, hasHotkeys } = view;
   const [hasSound, hasPicture] = [isShownOn(view, 'microphone'), isShownOn(view, 'camera')];
   const microphone: ToggleLook = {
     name: 'microphone',
@@ -35,6 +36,7 @@ export function togglesOf(view: View): readonly ToggleLook[] {
     label: strings.microphone,
     hint: hasSound ? strings.mute : strings.unmute,
     shapes: hasSound ? mic : micOff,
+    key: hasHotkeys ? 'm' : '',
   };
   const camera: ToggleLook = {
     name: 'camera',
@@ -43,25 +45,13 @@ export function togglesOf(view: View): readonly ToggleLook[] {
     label: strings.camera,
     hint: hasPicture ? strings.cameraOff : strings.cameraOn,
     shapes: hasPicture ? video : videoOff,
+    key: hasHotkeys ? 'v' : '',
   };
   return isAudioOnly ? [microphone] : [microphone, camera];
 }
 
 /** A round button that turns a source on and off. */
-export function renderToggle(
-  { name, isOn, isPending, label, hint, shapes }: ToggleLook,
-  actions: Actions,
-): TemplateResult {
-  return html`<button
-    type="button"
-    part="button ${name} ${isOn ? 'active' : ''}"
-    class="round ${isOn ? '' : 'off'}"
-    aria-label=${label}
-    aria-pressed=${isOn}
-    aria-busy=${isPending}
-    title=${hint}
-    @click=${() => actions.toggle(name, !isOn)}
-  >
-    ${icon(shapes, 'button-icon')}
-  </button>`;
+export function renderToggle(look: ToggleLook, actions: Actions): TemplateResult {
+  const { name, isOn, isPending: isBusy } = look;
+  return renderRound({ ...look, isBusy, run: () => actions.toggle(name, !isOn) }, isOn ? '' : 'off');
 }

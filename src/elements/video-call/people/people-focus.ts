@@ -1,3 +1,4 @@
+import { showModals } from '../dialogs/show-modals.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -6,7 +7,6 @@ type Host = ReactiveControllerHost & HTMLElement;
 export class PeopleFocus implements ReactiveController {
   readonly #host: Host;
   #focused: Element | null = null;
-  #asked: HTMLDialogElement | null = null;
 
   constructor(host: Host) {
     this.#host = host;
@@ -20,14 +20,7 @@ export class PeopleFocus implements ReactiveController {
     const { shadowRoot } = this.#host;
     if (!shadowRoot) return;
     const panel = shadowRoot.querySelector<HTMLElement>('.people');
-    const dialog = shadowRoot.querySelector('dialog');
-    // Once: one that was just closed is still there until it has told so.
-    if (dialog && dialog !== this.#asked) {
-      this.#asked = dialog;
-      dialog.showModal();
-      // Not what can't be undone.
-      dialog.querySelector('button')?.focus();
-    }
+    showModals(shadowRoot);
     const isLost = this.#focused !== null && !this.#focused.isConnected && !shadowRoot.activeElement;
     if (!isLost) return;
     // An answered knock takes its buttons with it: the next one, else the list, else what opens it.

@@ -9,8 +9,7 @@ export const people = css`
 
   /* Still there to be found, with the reason. */
   .people button[aria-disabled='true'],
-  .knock button[aria-disabled='true'],
-  .dialog button:disabled {
+  .knock button[aria-disabled='true'] {
     opacity: 0.5;
     cursor: not-allowed;
   }

@@ -6,7 +6,10 @@ import type { View } from '../view.js';
 export interface StageHost extends ReactiveControllerHost, HTMLElement {
   layout: Layout;
   selfView: View['selfView'];
+  noMirror: boolean;
   readonly noHotkeys: boolean;
+  /** What `:state()` matches. */
+  toggleState(name: string, on: boolean): void;
   pin(id: string | null): Promise<void>;
   setParticipantVolume(id: string, volume: number): Promise<void>;
 }

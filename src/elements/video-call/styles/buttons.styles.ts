@@ -99,6 +99,11 @@ export const buttons = css`
     background: var(--_fill-hover);
   }
 
+  /* The name of the button: an icon alone is calmer, and a page may want it to be seen. */
+  .button-label {
+    display: none;
+  }
+
   .round.off {
     background: color-mix(in oklab, var(--_danger) 20%, var(--_raised));
     color: var(--_danger-text);

@@ -16,11 +16,17 @@ export const toolbar = css`
     justify-content: center;
     gap: clamp(4px, 1.4cqi, 10px);
     max-inline-size: 100%;
+    transition: opacity var(--_duration) ease-out;
     padding: 6px;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_control) / 2 + 7px);
     background: var(--vc-toolbar-background, var(--_raised));
     box-shadow: 0 1px 2px oklch(0 0 0 / 0.06);
+  }
+
+  /* Nobody needs it for now; a move of the mouse brings it back. */
+  :host(:state(user-inactive)) .toolbar {
+    opacity: 0;
   }
 
   .pair {
@@ -109,35 +115,15 @@ export const toolbar = css`
     --vc-accent: var(--_accent);
   }
 
-  /* What does not fit in one row. */
-  @container vc (width < 700px) {
-    .toolbar :is([part~='picture-in-picture'], [part~='fullscreen']) {
-      display: none;
-    }
-  }
-
-  @container vc (width < 520px) {
-    .toolbar :is([part~='reactions'], [part~='hand']),
-    .toolbar:has([part~='screen-share']) [part~='chat'] {
-      display: none;
-    }
-  }
-
   @container vc (width < 360px) {
     .split {
       inline-size: 18px;
     }
   }
 
-  @container vc (width < 320px) {
-    .toolbar .split {
-      display: none;
-    }
-  }
-
-  /* A thumb needs its 44 pixels, and has no screen to share: there is room. */
+  /* A thumb needs its 44 pixels. */
   @media (pointer: fine) {
-    @container vc (width < 360px) {
+    @container vc (width < 360px) or (height < 340px) {
       .toolbar {
         --_control: 40px;
       }
@@ -146,7 +132,6 @@ export const toolbar = css`
 
   @container vc (width < 290px) or (height < 340px) {
     .toolbar {
-      --_control: 38px;
       padding: 4px;
     }
 

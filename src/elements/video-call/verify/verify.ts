@@ -3,7 +3,7 @@ import { shieldCheck } from '../../shared/stage-icons.js';
 import { icon } from '../../shared/icon.js';
 import { wordsOf } from '../../shared/words-with.js';
 import { en } from '../../../locales/verify.en.js';
-import { dialog } from '../people/dialog.styles.js';
+import { dialog } from '../dialogs/dialog.styles.js';
 import { verify } from './verify.styles.js';
 import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
 import type { PeerId, Verification } from '../../../call/call-state.js';

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { icon } from '../../shared/icon.js';
 import type { TemplateResult } from 'lit';
 
-/** A button of the toolbar. */
-export interface RoundButton {
+/** Something that can be done during a call: a round button of the toolbar, or a line in the menu behind it. */
+export interface Control {
   /** Its part token. */
   readonly name: string;
   /** What it is, whatever its state. */
@@ -17,30 +17,32 @@ export interface RoundButton {
   readonly isOpen?: boolean;
   readonly opens?: string;
   readonly isBusy?: boolean;
-  /** The single key that does the same. */
+  /** The single key that does the same; empty where keys are the page's. */
   readonly key?: string;
   readonly run: () => void;
   /** What lies on it. */
   readonly mark?: unknown;
 }
 
-/** A round button that does one thing. */
-export function renderRound(look: RoundButton): TemplateResult {
-  const { name, label, hint = label, shapes, isOn, isOpen, opens, isBusy, key, run, mark } = look;
+/** A round button that does one thing; `look` are classes besides. */
+export function renderRound(control: Control, look = ''): TemplateResult {
+  const { name, label, hint = label, shapes, isOn, isOpen, opens, isBusy, key, run, mark } = control;
   return html`<button
     type="button"
     part="button ${name} ${isOn || isOpen ? 'active' : ''}"
-    class="round ${isOn ? 'sharing' : ''}"
-    aria-label=${label}
+    class="round ${look}"
+    data-control=${name}
+    data-tip=${hint}
     aria-pressed=${isOn ?? nothing}
+    aria-haspopup=${name === 'more' ? 'menu' : nothing}
     aria-expanded=${isOpen ?? nothing}
     aria-controls=${opens ?? nothing}
     aria-busy=${isBusy ?? nothing}
-    aria-keyshortcuts=${key ?? nothing}
-    title=${key ? `${hint} (${key})` : hint}
+    aria-label=${label}
+    aria-keyshortcuts=${key || nothing}
     @click=${run}
   >
-    ${icon(shapes, 'button-icon')}${mark}
+    ${icon(shapes, 'button-icon')}<span part="button-label" class="button-label">${label}</span>${mark}
   </button>`;
 }
 

@@ -40,6 +40,11 @@ export const dialog = css`
     color: oklch(1 0 0);
   }
 
+  .dialog button:disabled {
+    opacity: 0.5;
+    cursor: not-allowed;
+  }
+
   .dialog .danger:hover {
     background: color-mix(in oklab, var(--_danger) 88%, black);
   }

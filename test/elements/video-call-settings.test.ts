@@ -1,0 +1,58 @@
+import { expect } from '@open-wc/testing';
+import '../../src/video-call.js';
+import { inCall } from '../support/screens.js';
+import { SLOW, focused, linesOf, openMore } from '../support/toolbar.js';
+import { button, drawn, waitUntil } from '../support/video-call.js';
+import type { Mounted } from '../support/video-call.js';
+
+const NAMED = { 'display-name': 'Ada' };
+
+describe('the settings of <video-call>', () => {
+  const dialogOf = ({ shadow }: Mounted): HTMLDialogElement | null => shadow.querySelector('dialog');
+  const change = (field: HTMLInputElement | HTMLSelectElement | null | undefined, value: string): void => {
+    if (!field) throw new Error('no field');
+    field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  it('change devices, name and looks, and give the focus back', async () => {
+    const mounted = await inCall(2, NAMED);
+    const { element, shadow } = mounted;
+    const opener = await openMore(mounted);
+    button(shadow, 'Settings').click();
+    await waitUntil(() => dialogOf(mounted)?.open, 'the dialog', SLOW);
+    const picker = (): ShadowRoot | null | undefined =>
+      dialogOf(mounted)?.querySelector('device-picker')?.shadowRoot;
+    await waitUntil(() => picker()?.querySelectorAll('select').length === 3, 'its fields', {
+      timeout: 5_000,
+    });
+    await waitUntil(() => picker()?.querySelector('video')?.checkVisibility(), 'the preview', {
+      timeout: 5_000,
+    });
+    await expect(element).to.be.accessible();
+
+    change(dialogOf(mounted)?.querySelector('input'), 'Grace');
+    const [layout, selfView] =
+      dialogOf(mounted)?.querySelectorAll<HTMLSelectElement>('.setting select') ?? [];
+    change(layout, 'speaker');
+    change(selfView, 'float');
+    dialogOf(mounted)?.querySelector<HTMLElement>('[role=switch]')?.click();
+    await drawn(element);
+    expect([element.displayName, element.layout, element.selfView, element.noMirror]).to.deep.equal([
+      'Grace',
+      'speaker',
+      'float',
+      true,
+    ]);
+
+    button(shadow, 'Close').click();
+    await waitUntil(() => dialogOf(mounted) === null);
+    expect(focused(mounted)).to.equal(opener);
+  });
+
+  it('are not offered where the page is against it', async () => {
+    const mounted = await inCall(2, { ...NAMED, features: 'chat' });
+    await openMore(mounted);
+    expect(linesOf(mounted).map((line) => line.part.item(2))).to.deep.equal(['keys']);
+  });
+});

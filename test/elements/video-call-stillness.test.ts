@@ -1,0 +1,43 @@
+import { expect } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
+import '../../src/video-call.js';
+import { inCall } from '../support/screens.js';
+import { SLOW, barOf, press } from '../support/toolbar.js';
+import { waitUntil } from '../support/video-call.js';
+import type { Mounted } from '../support/video-call.js';
+
+const NAMED = { 'display-name': 'Ada' };
+
+describe('a toolbar that nobody needs', () => {
+  const isStill = ({ element }: Mounted): boolean => element.matches(':state(user-inactive)');
+  const move = (mounted: Mounted, pointerType = 'mouse'): void =>
+    void mounted.shadow
+      .querySelector('.stage')
+      ?.dispatchEvent(new PointerEvent('pointermove', { pointerType, bubbles: true, composed: true }));
+  // A press by a mouse: what has the focus then shows no ring.
+  beforeEach(() => sendMouse({ type: 'click', position: [5, 5] }));
+
+  it('fades three seconds after the mouse came to rest, and is back with it', async () => {
+    const mounted = await inCall(2, NAMED);
+    move(mounted);
+    expect(isStill(mounted)).to.equal(false);
+    await waitUntil(() => isStill(mounted), 'the rest', { timeout: 4_500 });
+    await waitUntil(() => getComputedStyle(barOf(mounted)).opacity === '0', 'its end');
+
+    move(mounted);
+    expect(isStill(mounted)).to.equal(false);
+  });
+
+  it('stays while something is open, for a finger, and for keys', async () => {
+    const [open, touched, typed] = [await inCall(2, NAMED), await inCall(2, NAMED), await inCall(2, NAMED)];
+    open.shadow.querySelector<HTMLElement>('[aria-controls=people]')?.click();
+    await waitUntil(() => open.shadow.querySelector('#people') !== null, 'the panel', SLOW);
+    move(open);
+    move(touched, 'touch');
+    move(typed);
+    press(typed.shadow.querySelector('.base'), 'x');
+
+    await new Promise((done) => setTimeout(done, 3_300));
+    for (const mounted of [open, touched, typed]) expect(isStill(mounted)).to.equal(false);
+  });
+});
