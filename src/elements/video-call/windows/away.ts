@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { icon } from '../../shared/icon.js';
 import { pictureInPicture2 } from '../../shared/call-icons.js';
-import { toolbarWords } from '../parts/toolbar-words.js';
+import { toolbarWords } from '../toolbar/toolbar-words.js';
 import { away } from './away.styles.js';
 import type { CSSResult, TemplateResult } from 'lit';
 import type { Actions, View } from '../view.js';
