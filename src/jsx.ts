@@ -50,12 +50,13 @@ type CallAttribute =
   | 'features'
   | 'iceServers'
   | 'iceTransportPolicy'
-  | 'noMirror';
+  | 'noMirror'
+  | 'noHotkeys';
 
 /** What `<video-call>` takes beside what every element does. Listeners are named `oncall-join` and so on. */
 export type VideoCallProps = Properties<
   VideoCall,
-  CallAttribute | 'tokenProvider' | 'createCall' | 'strings'
+  CallAttribute | 'tokenProvider' | 'createCall' | 'strings' | 'pinned'
 > &
   Attributes<VideoCall, CallAttribute> &
   Listeners<CallEventMap>;

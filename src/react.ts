@@ -23,6 +23,14 @@ const callEvents = {
   onCallDeviceError: 'call-device-error' as EventName<CallEventMap['call-device-error']>,
   onCallError: 'call-error' as EventName<CallEventMap['call-error']>,
   onCallMessage: 'call-message' as EventName<CallEventMap['call-message']>,
+  onCallHandChange: 'call-hand-change' as EventName<CallEventMap['call-hand-change']>,
+  onCallReaction: 'call-reaction' as EventName<CallEventMap['call-reaction']>,
+  onCallData: 'call-data' as EventName<CallEventMap['call-data']>,
+  onCallFile: 'call-file' as EventName<CallEventMap['call-file']>,
+  onCallFileChange: 'call-file-change' as EventName<CallEventMap['call-file-change']>,
+  onCallKnock: 'call-knock' as EventName<CallEventMap['call-knock']>,
+  onCallVerify: 'call-verify' as EventName<CallEventMap['call-verify']>,
+  onCallCaption: 'call-caption' as EventName<CallEventMap['call-caption']>,
   onCallActiveSpeakerChange: 'call-active-speaker-change' as EventName<
     CallEventMap['call-active-speaker-change']
   >,
@@ -39,6 +47,9 @@ const pickerEvents = {
   onDeviceListChange: 'device-list-change' as EventName<DevicePickerEventMap['device-list-change']>,
   onDevicePermissionChange: 'device-permission-change' as EventName<
     DevicePickerEventMap['device-permission-change']
+  >,
+  onDevicePermissionRequest: 'device-permission-request' as EventName<
+    DevicePickerEventMap['device-permission-request']
   >,
   onDeviceError: 'device-error' as EventName<DevicePickerEventMap['device-error']>,
   onDeviceLevel: 'device-level' as EventName<DevicePickerEventMap['device-level']>,
