@@ -21,6 +21,9 @@ interface Ending {
   readonly keepDevices?: boolean;
 }
 
+/** Whoever was told that there is no server is not brought into a room, camera and all, long after they went away. */
+const LONGEST_WAIT = 120_000;
+
 /** Where a call is or is about to be: one session after the other, from the first preparation to the last goodbye. */
 export class Stay {
   readonly #parts: StayParts;
@@ -28,6 +31,7 @@ export class Stay {
   #session: Session | null = null;
   /** Where to go, when what carries a call could not be loaded yet. */
   #unloaded: CallConfig | null = null;
+  #wait: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: StayParts) {
     this.#parts = parts;
@@ -107,6 +111,7 @@ export class Stay {
     const session = this.#session;
     const { joinedAt, phase: previous } = store.state;
     this.#session = null;
+    clearTimeout(this.#wait);
     if (keepDevices) media.closeScreen();
     else media.close();
     session?.joined?.catch(() => undefined);
@@ -137,12 +142,38 @@ export class Stay {
   async #drop(): Promise<void> {
     const session = this.#session;
     this.#session = null;
+    clearTimeout(this.#wait);
     await session?.close();
   }
 
   async #abandon(error: CallError): Promise<void> {
+    const { config } = this;
     await this.#drop();
     this.#fail(error);
+    const isOver = this.#session !== null || this.#parts.store.state.phase !== 'failed';
+    if (error.code === 'server-unreachable' && config && !isOver) this.#awaitServer(config);
+  }
+
+  /** Whoever has pressed Join is let in when the server answers, without pressing again. */
+  #awaitServer(config: CallConfig): void {
+    const { store } = this.#parts;
+    const session = this.#warm(config);
+    const isWaiting = (): boolean =>
+      this.#session === session && !session.joined && store.state.phase === 'failed';
+    session.loaded.then(
+      (topology) => {
+        topology.on('signaling', (state) => {
+          if (state === 'open' && isWaiting()) session.join().catch(() => undefined);
+        });
+        if (isWaiting()) topology.warm(session.token);
+      },
+      () => undefined,
+    );
+    this.#wait = setTimeout(() => {
+      if (!isWaiting()) return;
+      void this.#drop();
+      store.dispatch({ type: 'signaling', signaling: 'closed' });
+    }, LONGEST_WAIT);
   }
 
   #fail(error: CallError): void {

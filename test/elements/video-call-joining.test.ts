@@ -70,6 +70,26 @@ describe('<video-call> joining and leaving', () => {
     await waitUntil(() => element.state === 'connected');
   });
 
+  it('says that it goes on trying where no server answers, and goes on to the call when one does', async () => {
+    let admission: Promise<void> = Promise.reject(new CallError('server-unreachable', 'refused', { fatal: true }));
+    admission.catch(() => undefined);
+    const mounted = await mount({}, (topology) => {
+      topology.admission = admission;
+      admission = Promise.resolve();
+    });
+    const { element, shadow } = mounted;
+    await element.join().catch(() => undefined);
+    await waitUntil(() => mounted.topologies.length === 2, 'tries again');
+    mounted.topology.happen('signaling', 'connecting');
+    await element.updateComplete;
+    expect(shadow.querySelector('.panel [role=status]')?.textContent).to.equal('Reconnecting…');
+    expect(button(shadow, 'Try again').disabled).to.equal(false);
+
+    mounted.topology.happen('signaling', 'open');
+
+    await waitUntil(() => element.state === 'connected');
+  });
+
   it('leaves the words to a page that handles the error', async () => {
     const { element, shadow } = await mount({ room: 'no spaces' });
     element.addEventListener('call-error', (event) => event.preventDefault());

@@ -16,17 +16,24 @@ const FINAL: ReadonlySet<CallErrorCode> = new Set([
 /** Whoever is not wanted inside is not told to try again. */
 const UNWANTED: ReadonlySet<CallErrorCode> = new Set(['denied', 'kicked']);
 
+interface PanelExtras {
+  readonly text?: string | undefined;
+  readonly look?: string;
+  /** What goes on meanwhile. */
+  readonly status?: string;
+}
+
 /** What was said, in the words of a person, is set apart; without `label` there is nothing to press. */
 function panel(
   { what, next }: Sentence,
   label: string,
   run: () => void,
-  { text, look = 'primary' }: { readonly text?: string | undefined; readonly look?: string } = {},
+  { text, look = 'primary', status }: PanelExtras = {},
 ): TemplateResult {
   return html`<div class="panel">
     <h2>${what}</h2>
     ${text ? html`<blockquote dir="auto">${text}</blockquote>` : nothing}
-    ${next ? html`<p>${next}</p>` : nothing}
+    ${next ? html`<p>${next}</p>` : nothing} ${status ? html`<p role="status">${status}</p>` : nothing}
     ${
       label
         ? html`<button type="button" part="button join" class=${look} @click=${run}>${label}</button>`
@@ -52,7 +59,10 @@ export function renderEnded({ state, strings, leaving }: View, actions: Actions)
 export function renderFailed({ state, strings }: View, actions: Actions): TemplateResult {
   const code = state.error?.code ?? 'unknown';
   const said = strings.error(code, state.error?.cause);
+  // The call goes on trying by itself, and nobody has to look at a watch.
+  const isTrying = code === 'server-unreachable' && state.signaling === 'connecting';
+  const status = isTrying ? strings.reconnecting : '';
   return FINAL.has(code) && history.length > 1
     ? panel(said, strings.goBack, actions.goBack)
-    : panel(said, UNWANTED.has(code) ? '' : strings.tryAgain, actions.join);
+    : panel(said, UNWANTED.has(code) ? '' : strings.tryAgain, actions.join, { status });
 }
