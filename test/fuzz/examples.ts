@@ -19,11 +19,12 @@ export const LINK_MESSAGES: readonly object[] = [
 
 /** What two people tell each other over the control channel. */
 export const PEER_MESSAGES: readonly object[] = [
-  { type: 'media', ...media },
+  { type: 'media', ...media, hand: 1_700_000_000_000 },
   { type: 'chat', id: 'c1', text: 'Hello', at: 1_700_000_000_000, direct: false },
   { type: 'demand', camera: true, screen: false },
   { type: 'paused', paused: true },
   { type: 'refresh' },
+  { type: 'bye' },
   { type: 'ping', t: 1 },
   { type: 'pong', t: 1 },
 ];
@@ -33,6 +34,7 @@ export function clientMessages(
   destinations: readonly string[],
   room: string,
   peerId: string,
+  token = 'a.b.c',
 ): readonly object[] {
   const inRoom = (payload: object): object => ({ type: 'ROOM', payload });
   const [offer, answer, ...candidates] = LINK_MESSAGES;
@@ -43,12 +45,21 @@ export function clientMessages(
       { type: 'ANSWER', dst, payload: answer },
       ...candidates.map((payload) => ({ type: 'CANDIDATE', dst, payload })),
     ]),
-    inRoom({ op: 'join', room, peerId, seat: 'a secret', displayName: 'Mal', version: 1, token: 'a.b.c' }),
+    inRoom({
+      op: 'join',
+      room,
+      peerId,
+      seat: 'a secret',
+      displayName: 'Mal',
+      version: 1,
+      token,
+      pass: 'a.b.c',
+    }),
     inRoom({ op: 'look', room, peerId }),
     inRoom({ op: 'leave' }),
     inRoom({ op: 'update', displayName: 'Mallory' }),
     inRoom({ op: 'ping', t: 1 }),
-    inRoom({ op: 'auth', token: 'a.b.c' }),
+    inRoom({ op: 'auth', token }),
     ...['witness', peerId].flatMap((id) => [
       inRoom({ op: 'admit', id }),
       inRoom({ op: 'deny', id }),

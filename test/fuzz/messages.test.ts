@@ -8,7 +8,7 @@ import { Client } from '../server/support.js';
 import { campaign } from './campaign.js';
 import { clientMessages } from './examples.js';
 import { mutationsOf } from './mutate.js';
-import { Target } from './target.js';
+import { invitation, Target } from './target.js';
 import type { Message } from '../server/support.js';
 
 const ARENA = 'arena';
@@ -127,3 +127,101 @@ test('10,000 mutated messages: only decent ones get through, and the neighbours 
 
   target.assertMemoryBounded(t);
 });
+
+/** Where moderators do as they like; those who attack the witness are none. */
+const LAIR = 'lair';
+const SECRET = 'a secret of thirty-two bytes, or more';
+
+const examples = clientMessages([WITNESS, NEIGHBOUR, 'nobody'], '@room@', '@me@', '@token@');
+const guest = fc.record({
+  isModerator: fc.boolean(),
+  joins: fc.boolean(),
+  texts: fc.array(mutationsOf(examples), { minLength: 1, maxLength: 12, size: 'max' }),
+});
+
+/** What a socket may be closed with, beside the offences: no good token, removed by a moderator. */
+const ENDS = [1000, 1003, 1007, 1008, 4401, 4403];
+
+for (const [what, options] of [
+  [
+    'with tokens and a waiting room',
+    { authSecret: SECRET, adminKey: 'the-key-of-an-admin', waitingRoom: true },
+  ],
+  ['where the first is moderator', { openModeration: true }],
+] as const) {
+  test(`2,000 mutated messages ${what}: nobody is moved who is not theirs to move`, async (t) => {
+    const target = await Target.start(t, { maxMembers: 100, ...options });
+    const secret = 'authSecret' in options ? options.authSecret : undefined;
+    let witness: Client | null = null;
+    const heard: string[] = [];
+
+    await campaign(
+      t,
+      {
+        arbitrary: guest,
+        batch: 30,
+        atLeast: 2000,
+        weigh: ({ texts }) => texts.length,
+        halfWay: () => target.weigh(),
+      },
+      async (guests) => {
+        await target.revive();
+        heard.length = 0;
+        if (witness?.socket.readyState !== 1) {
+          witness = await Client.open(t, target);
+          witness.room(await invitation(ARENA, 'witness', secret));
+          await witness.next({ op: 'joined' });
+          witness.socket.on('message', (data: Buffer) => void heard.push(String(data)));
+        }
+        const addresses = { [WITNESS]: witness.id, [NEIGHBOUR]: target.addresses[0]! };
+
+        const sent = new Set<string>();
+        const [codes] = await Promise.all([
+          Promise.all(
+            guests.map(async ({ isModerator, joins, texts }) => {
+              const client = new Client(target);
+              await client.next({ type: 'OPEN' });
+              const room = isModerator ? LAIR : ARENA;
+              const join = await invitation(room, client.id, secret, isModerator ? 'moderator' : 'member');
+              const token = 'token' in join ? String(join.token) : 'a.b.c';
+              const names: Record<string, string> = {
+                ...addresses,
+                '@room@': room,
+                '@me@': client.id,
+                '@token@': token,
+              };
+              if (joins) client.room(join);
+              const said = texts.map((text) => text.replace(/@\w+@/g, (name) => names[name] ?? name));
+              for (const text of said) client.send(text);
+              // Where there is a door, they stand before it, and reach nobody inside.
+              if (secret === undefined) for (const text of arrivals(client.id, said)) sent.add(text);
+              // Tokens take time to check: not before the answer.
+              await Promise.race([client.settled(), client.closed]);
+              client.socket.close(1000);
+              return (await client.closed).code;
+            }),
+          ),
+          target.assertUndisturbed(),
+        ]);
+
+        for (const code of codes) assert.ok(ENDS.includes(code), `closed with ${code}`);
+        assert.equal(witness.socket.readyState, 1, 'the witness was thrown out');
+        await witness.settled();
+        for (const text of heard.splice(0)) assertDecent(text, sent);
+        const late = await Client.open(t, target);
+        late.room(await invitation(LAIR, 'late', secret));
+        await Promise.race([
+          late.next({ op: 'joined' }),
+          late.next({ op: 'waiting' }),
+          late.next({ op: 'refused' }),
+        ]);
+        late.socket.close(1000);
+        await late.closed;
+      },
+    );
+    await target.assertUndisturbed();
+    await target.weigh();
+
+    target.assertMemoryBounded(t);
+  });
+}

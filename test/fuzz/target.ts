@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { mintToken } from '../../server/index.js';
 import type { CallServerOptions } from '../../server/index.js';
 import { Client } from '../server/support.js';
 import type { Message } from '../server/support.js';
@@ -24,6 +25,18 @@ const MOST_RSS_GROWTH = 25 * MEGABYTE;
 interface Memory {
   readonly rss: number;
   readonly heapUsed: number;
+}
+
+/** What a client says to come in; where tokens are asked for, as a moderator or as a member. */
+export async function invitation(
+  room: string,
+  peerId: string,
+  secret?: string,
+  role: 'moderator' | 'member' = 'moderator',
+): Promise<object> {
+  const token = secret === undefined ? {} : { token: await mintToken({ secret, room, peerId, role }) };
+  const seat = `the seat of ${peerId}`;
+  return { op: 'join', room, peerId, seat, displayName: peerId, version: 1, ...token };
 }
 
 /** A server to be attacked, and two people in a room of it who are to notice nothing. */
@@ -72,7 +85,8 @@ export class Target {
     this.#neighbours = [new Client(this), new Client(this)];
     for (const [index, client] of this.#neighbours.entries()) {
       await client.next({ type: 'OPEN' });
-      await client.join('a-quiet-room', `neighbour-${index}`);
+      client.room(await invitation('a-quiet-room', `neighbour-${index}`, this.#options.authSecret));
+      await client.next({ op: 'joined' });
     }
     await Promise.all(this.#neighbours.map((client) => client.settled()));
   }
