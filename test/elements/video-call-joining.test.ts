@@ -71,7 +71,9 @@ describe('<video-call> joining and leaving', () => {
   });
 
   it('says that it goes on trying where no server answers, and goes on to the call when one does', async () => {
-    let admission: Promise<void> = Promise.reject(new CallError('server-unreachable', 'refused', { fatal: true }));
+    let admission: Promise<void> = Promise.reject(
+      new CallError('server-unreachable', 'refused', { fatal: true }),
+    );
     admission.catch(() => undefined);
     const mounted = await mount({}, (topology) => {
       topology.admission = admission;
