@@ -9,6 +9,7 @@ import type { StageStrings } from './stage.en.js';
 import type { TileStrings } from './tile.en.js';
 import type { ToolbarStrings } from './toolbar.en.js';
 import type { VerifyStrings } from './verify.en.js';
+import type { WindowsStrings } from './windows.en.js';
 
 /**
  * The catalogues of what is loaded later than the call itself. One more is a line here; the compiler then lists the
@@ -25,6 +26,7 @@ export interface LateCatalogues {
   readonly tile: TileStrings;
   readonly toolbar: ToolbarStrings;
   readonly verify: VerifyStrings;
+  readonly windows: WindowsStrings;
 }
 
 /** What one language says of all that: its second file, loaded with the first part that has words of its own. */

@@ -101,6 +101,8 @@ const ar: LateLocale = {
     volumeFor: (name) => `مستوى صوت ${name}`,
     muteThem: 'كتم الصوت',
     removeThem: 'إزالة…',
+    verifyThem: 'تحقّق…',
+    isVerified: 'تم التحقق',
     goodConnection: 'اتصال جيد',
     fairConnection: 'اتصال متوسط',
     layout: 'التخطيط',
@@ -123,12 +125,34 @@ const ar: LateLocale = {
     previousPage: 'الصفحة السابقة',
     nextPage: 'الصفحة التالية',
   },
+  tile: {
+    noCommonFormat: 'صوت فقط: لا توجد صيغة صورة مشتركة بين المتصفحين',
+  },
   toolbar: {
     more: 'المزيد',
     fullscreen: 'ملء الشاشة',
     exitFullscreen: 'إنهاء ملء الشاشة',
     smallWindow: 'صورة داخل صورة',
     exitSmallWindow: 'العودة إلى الصفحة',
+  },
+  verify: {
+    verifying: (name) => `هل من أحد بينك وبين ${name}؟`,
+    verifyingMeans: (name) =>
+      `ليقرأ كلٌّ منكما الكلمات للآخر. إن كان ${name} يرى الكلمات نفسها، فالمكالمة مشفّرة منك إلى ${name}، ولا يستطيع حتى الخادم أن يستمع.`,
+    verifyMoment: 'لحظة…',
+    verifyDigits: 'أو قارنا هذه الأرقام',
+    verifyNew: 'أُنشئ الاتصال من جديد بعد مقارنتكما. هذا رمزه.',
+    codesMatch: 'متطابقة',
+    codesDiffer: 'ليست نفسها؟ لا تقل هنا شيئًا خاصًا، واتصل مجددًا من شبكة أخرى.',
+    verified: 'تم التحقق',
+    unverify: 'لم يعد مؤكدًا',
+    closeVerify: 'إغلاق',
+    codeIsVerified: (name) => `تم التحقق من ${name}`,
+    codeChanged: (name) => `أُنشئ الاتصال مع ${name} من جديد. قارنا رمزي الأمان مرة أخرى.`,
+  },
+  windows: {
+    inSmallWindow: 'المكالمة في نافذة صغيرة.',
+    bringBack: 'إعادتها إلى هنا',
   },
 };
 

@@ -90,6 +90,8 @@ const cs: LateLocale = {
     volumeFor: (name) => `Hlasitost: ${name}`,
     muteThem: 'Ztlumit',
     removeThem: 'Odebrat…',
+    verifyThem: 'Ověřit…',
+    isVerified: 'Ověřeno',
     goodConnection: 'Dobré spojení',
     fairConnection: 'Průměrné spojení',
     layout: 'Rozvržení',
@@ -112,12 +114,34 @@ const cs: LateLocale = {
     previousPage: 'Předchozí stránka',
     nextPage: 'Další stránka',
   },
+  tile: {
+    noCommonFormat: 'Jen zvuk: prohlížeče nemají žádný společný formát obrazu',
+  },
   toolbar: {
     more: 'Další',
     fullscreen: 'Celá obrazovka',
     exitFullscreen: 'Ukončit celou obrazovku',
     smallWindow: 'Obraz v obraze',
     exitSmallWindow: 'Zpět na stránku',
+  },
+  verify: {
+    verifying: (name) => `Není mezi vámi někdo další? (${name})`,
+    verifyingMeans: (name) =>
+      `Přečtěte si slova navzájem. Pokud ${name} vidí stejná, je hovor zašifrovaný po celé cestě a neslyší ho ani server.`,
+    verifyMoment: 'Okamžik…',
+    verifyDigits: 'Nebo porovnejte tyto číslice',
+    verifyNew: 'Spojení se od vašeho porovnání navázalo znovu. Toto je jeho kód.',
+    codesMatch: 'Shodují se',
+    codesDiffer: 'Nejsou stejná? Neříkejte tu nic důvěrného a zavolejte znovu z jiné sítě.',
+    verified: 'Ověřeno',
+    unverify: 'Už to není jisté',
+    closeVerify: 'Zavřít',
+    codeIsVerified: (name) => `Ověřeno: ${name}`,
+    codeChanged: (name) => `Spojení se navázalo znovu: ${name}. Porovnejte bezpečnostní kódy ještě jednou.`,
+  },
+  windows: {
+    inSmallWindow: 'Hovor je v malém okně.',
+    bringBack: 'Vrátit sem',
   },
 };
 

@@ -80,6 +80,8 @@ const da: LateLocale = {
     volumeFor: (name) => `Lydstyrke for ${name}`,
     muteThem: 'Slå mikrofonen fra',
     removeThem: 'Fjern…',
+    verifyThem: 'Bekræft…',
+    isVerified: 'Bekræftet',
     goodConnection: 'God forbindelse',
     fairConnection: 'Middel forbindelse',
     layout: 'Layout',
@@ -102,12 +104,35 @@ const da: LateLocale = {
     previousPage: 'Forrige side',
     nextPage: 'Næste side',
   },
+  tile: {
+    noCommonFormat: 'Kun lyd: browserne har intet billedformat til fælles',
+  },
   toolbar: {
     more: 'Mere',
     fullscreen: 'Fuld skærm',
     exitFullscreen: 'Afslut fuld skærm',
     smallWindow: 'Billede i billede',
     exitSmallWindow: 'Tilbage til siden',
+  },
+  verify: {
+    verifying: (name) => `Er der ingen mellem dig og ${name}?`,
+    verifyingMeans: (name) =>
+      `Læs ordene op for hinanden. Hvis ${name} ser de samme, er opkaldet krypteret fra dig til ${name}, og ikke engang serveren kan lytte med.`,
+    verifyMoment: 'Et øjeblik…',
+    verifyDigits: 'Eller sammenlign disse cifre',
+    verifyNew: 'Forbindelsen er oprettet på ny, siden I sammenlignede. Her er dens kode.',
+    codesMatch: 'De passer',
+    codesDiffer: 'Ikke de samme? Sig intet fortroligt her, og ring igen fra et andet netværk.',
+    verified: 'Bekræftet',
+    unverify: 'Ikke sikker længere',
+    closeVerify: 'Luk',
+    codeIsVerified: (name) => `${name} er bekræftet`,
+    codeChanged: (name) =>
+      `Forbindelsen til ${name} er oprettet på ny. Sammenlign jeres sikkerhedskoder igen.`,
+  },
+  windows: {
+    inSmallWindow: 'Opkaldet er i et lille vindue.',
+    bringBack: 'Hent det tilbage hertil',
   },
 };
 

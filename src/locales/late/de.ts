@@ -81,6 +81,8 @@ const de: LateLocale = {
     volumeFor: (name) => `Lautstärke von ${name}`,
     muteThem: 'Stummschalten',
     removeThem: 'Entfernen…',
+    verifyThem: 'Überprüfen…',
+    isVerified: 'Überprüft',
     goodConnection: 'Gute Verbindung',
     fairConnection: 'Mäßige Verbindung',
     layout: 'Anordnung',
@@ -103,12 +105,36 @@ const de: LateLocale = {
     previousPage: 'Vorige Seite',
     nextPage: 'Nächste Seite',
   },
+  tile: {
+    noCommonFormat: 'Nur Ton: Die Browser haben kein gemeinsames Bildformat',
+  },
   toolbar: {
     more: 'Mehr',
     fullscreen: 'Vollbild',
     exitFullscreen: 'Vollbild beenden',
     smallWindow: 'Bild im Bild',
     exitSmallWindow: 'Zurück zur Seite',
+  },
+  verify: {
+    verifying: (name) => `Ist niemand zwischen Ihnen und ${name}?`,
+    verifyingMeans: (name) =>
+      `Lesen Sie sich die Wörter vor. Sieht ${name} dieselben, ist der Anruf von Ihnen bis zu ${name} verschlüsselt, und nicht einmal der Server kann mithören.`,
+    verifyMoment: 'Einen Moment…',
+    verifyDigits: 'Oder vergleichen Sie diese Ziffern',
+    verifyNew: 'Die Verbindung wurde seit Ihrem Vergleich neu aufgebaut. Das ist ihr Code.',
+    codesMatch: 'Sie stimmen überein',
+    codesDiffer:
+      'Nicht dieselben? Sagen Sie hier nichts Vertrauliches, und rufen Sie über ein anderes Netz noch einmal an.',
+    verified: 'Überprüft',
+    unverify: 'Nicht mehr sicher',
+    closeVerify: 'Schließen',
+    codeIsVerified: (name) => `${name} ist überprüft`,
+    codeChanged: (name) =>
+      `Die Verbindung zu ${name} wurde neu aufgebaut. Vergleichen Sie Ihre Sicherheitscodes noch einmal.`,
+  },
+  windows: {
+    inSmallWindow: 'Der Anruf ist in einem kleinen Fenster.',
+    bringBack: 'Hierher zurückholen',
   },
 };
 

@@ -81,6 +81,8 @@ const es: LateLocale = {
     volumeFor: (name) => `Volumen de ${name}`,
     muteThem: 'Silenciar',
     removeThem: 'Quitar…',
+    verifyThem: 'Verificar…',
+    isVerified: 'Verificado',
     goodConnection: 'Buena conexión',
     fairConnection: 'Conexión regular',
     layout: 'Disposición',
@@ -103,12 +105,35 @@ const es: LateLocale = {
     previousPage: 'Página anterior',
     nextPage: 'Página siguiente',
   },
+  tile: {
+    noCommonFormat: 'Solo sonido: los navegadores no tienen ningún formato de imagen en común',
+  },
   toolbar: {
     more: 'Más',
     fullscreen: 'Pantalla completa',
     exitFullscreen: 'Salir de pantalla completa',
     smallWindow: 'Imagen sobre imagen',
     exitSmallWindow: 'Volver a la página',
+  },
+  verify: {
+    verifying: (name) => `¿No hay nadie entre tú y ${name}?`,
+    verifyingMeans: (name) =>
+      `Leeos las palabras el uno al otro. Si ${name} ve las mismas, la llamada está cifrada desde ti hasta ${name}, y ni siquiera el servidor puede escuchar.`,
+    verifyMoment: 'Un momento…',
+    verifyDigits: 'O comparad estas cifras',
+    verifyNew: 'La conexión se ha rehecho desde que comparasteis. Este es su código.',
+    codesMatch: 'Coinciden',
+    codesDiffer: '¿No son las mismas? No digas nada privado aquí y vuelve a llamar desde otra red.',
+    verified: 'Verificado',
+    unverify: 'Ya no es seguro',
+    closeVerify: 'Cerrar',
+    codeIsVerified: (name) => `Verificación hecha: ${name}`,
+    codeChanged: (name) =>
+      `Se ha rehecho la conexión con ${name}. Comparad de nuevo los códigos de seguridad.`,
+  },
+  windows: {
+    inSmallWindow: 'La llamada está en una ventana pequeña.',
+    bringBack: 'Traerla de vuelta',
   },
 };
 

@@ -80,6 +80,8 @@ const fa: LateLocale = {
     volumeFor: (name) => `بلندی صدای ${name}`,
     muteThem: 'بی‌صدا کردن',
     removeThem: 'خارج کردن…',
+    verifyThem: 'تأیید…',
+    isVerified: 'تأیید شد',
     goodConnection: 'اتصال خوب',
     fairConnection: 'اتصال متوسط',
     layout: 'چیدمان',
@@ -102,12 +104,34 @@ const fa: LateLocale = {
     previousPage: 'صفحهٔ قبلی',
     nextPage: 'صفحهٔ بعدی',
   },
+  tile: {
+    noCommonFormat: 'فقط صدا: مرورگرها قالب تصویر مشترکی ندارند',
+  },
   toolbar: {
     more: 'بیشتر',
     fullscreen: 'تمام‌صفحه',
     exitFullscreen: 'خروج از تمام‌صفحه',
     smallWindow: 'تصویر در تصویر',
     exitSmallWindow: 'بازگشت به صفحه',
+  },
+  verify: {
+    verifying: (name) => `آیا کسی میان شما و ${name} نیست؟`,
+    verifyingMeans: (name) =>
+      `واژه‌ها را برای هم بخوانید. اگر ${name} همین‌ها را ببیند، تماس از شما تا ${name} رمزگذاری شده است و حتی سرور هم نمی‌تواند گوش کند.`,
+    verifyMoment: 'یک لحظه…',
+    verifyDigits: 'یا این رقم‌ها را مقایسه کنید',
+    verifyNew: 'اتصال پس از مقایسهٔ شما دوباره برقرار شده است. این رمز آن است.',
+    codesMatch: 'یکسان‌اند',
+    codesDiffer: 'یکسان نیستند؟ اینجا چیز خصوصی نگویید و از شبکه‌ای دیگر دوباره تماس بگیرید.',
+    verified: 'تأیید شد',
+    unverify: 'دیگر مطمئن نیست',
+    closeVerify: 'بستن',
+    codeIsVerified: (name) => `${name} تأیید شد`,
+    codeChanged: (name) => `اتصال با ${name} دوباره برقرار شد. رمزهای امنیتی را دوباره مقایسه کنید.`,
+  },
+  windows: {
+    inSmallWindow: 'تماس در پنجره‌ای کوچک است.',
+    bringBack: 'برگرداندن به اینجا',
   },
 };
 

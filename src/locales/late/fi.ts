@@ -80,6 +80,8 @@ const fi: LateLocale = {
     volumeFor: (name) => `Äänenvoimakkuus: ${name}`,
     muteThem: 'Mykistä',
     removeThem: 'Poista…',
+    verifyThem: 'Vahvista…',
+    isVerified: 'Vahvistettu',
     goodConnection: 'Hyvä yhteys',
     fairConnection: 'Kohtalainen yhteys',
     layout: 'Asettelu',
@@ -102,12 +104,35 @@ const fi: LateLocale = {
     previousPage: 'Edellinen sivu',
     nextPage: 'Seuraava sivu',
   },
+  tile: {
+    noCommonFormat: 'Vain ääni: selaimilla ei ole yhteistä kuvamuotoa',
+  },
   toolbar: {
     more: 'Lisää',
     fullscreen: 'Koko näyttö',
     exitFullscreen: 'Poistu koko näytöstä',
     smallWindow: 'Kuva kuvassa',
     exitSmallWindow: 'Takaisin sivulle',
+  },
+  verify: {
+    verifying: (name) => `Eihän välissänne ole ketään? (${name})`,
+    verifyingMeans: (name) =>
+      `Lukekaa sanat toisillenne. Jos ${name} näkee samat, puhelu on salattu koko matkalta, eikä edes palvelin voi kuunnella.`,
+    verifyMoment: 'Hetkinen…',
+    verifyDigits: 'Tai verratkaa näitä numeroita',
+    verifyNew: 'Yhteys on luotu uudelleen vertailunne jälkeen. Tämä on sen koodi.',
+    codesMatch: 'Ne täsmäävät',
+    codesDiffer:
+      'Eivätkö ne ole samat? Älä kerro täällä mitään luottamuksellista, ja soita uudelleen toisesta verkosta.',
+    verified: 'Vahvistettu',
+    unverify: 'Ei enää varmaa',
+    closeVerify: 'Sulje',
+    codeIsVerified: (name) => `Vahvistettu: ${name}`,
+    codeChanged: (name) => `Yhteys on luotu uudelleen: ${name}. Verratkaa turvakoodeja vielä kerran.`,
+  },
+  windows: {
+    inSmallWindow: 'Puhelu on pienessä ikkunassa.',
+    bringBack: 'Tuo takaisin tähän',
   },
 };
 

@@ -81,6 +81,8 @@ const fr: LateLocale = {
     volumeFor: (name) => `Volume de ${name}`,
     muteThem: 'Couper le micro',
     removeThem: 'Retirer…',
+    verifyThem: 'Vérifier…',
+    isVerified: 'Vérifié',
     goodConnection: 'Bonne connexion',
     fairConnection: 'Connexion moyenne',
     layout: 'Disposition',
@@ -103,12 +105,35 @@ const fr: LateLocale = {
     previousPage: 'Page précédente',
     nextPage: 'Page suivante',
   },
+  tile: {
+    noCommonFormat: 'Son seul : vos navigateurs n’ont aucun format d’image en commun',
+  },
   toolbar: {
     more: 'Plus',
     fullscreen: 'Plein écran',
     exitFullscreen: 'Quitter le plein écran',
     smallWindow: 'Image dans l’image',
     exitSmallWindow: 'Revenir à la page',
+  },
+  verify: {
+    verifying: (name) => `Personne entre vous et ${name} ?`,
+    verifyingMeans: (name) =>
+      `Lisez-vous les mots à voix haute. Si ${name} voit les mêmes, l’appel est chiffré de vous à ${name}, et même le serveur ne peut pas écouter.`,
+    verifyMoment: 'Un instant…',
+    verifyDigits: 'Ou comparez ces chiffres',
+    verifyNew: 'La connexion a été refaite depuis votre comparaison. Voici son code.',
+    codesMatch: 'Ils concordent',
+    codesDiffer: 'Pas les mêmes ? Ne dites rien de confidentiel ici, et rappelez depuis un autre réseau.',
+    verified: 'Vérifié',
+    unverify: 'Plus si sûr',
+    closeVerify: 'Fermer',
+    codeIsVerified: (name) => `${name} : identité vérifiée`,
+    codeChanged: (name) =>
+      `La connexion avec ${name} a été refaite. Comparez de nouveau vos codes de sécurité.`,
+  },
+  windows: {
+    inSmallWindow: 'L’appel est dans une petite fenêtre.',
+    bringBack: 'Le ramener ici',
   },
 };
 

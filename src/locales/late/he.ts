@@ -80,6 +80,8 @@ const he: LateLocale = {
     volumeFor: (name) => `עוצמת הקול של ${name}`,
     muteThem: 'השתקה',
     removeThem: 'הסרה…',
+    verifyThem: 'אימות…',
+    isVerified: 'מאומת',
     goodConnection: 'חיבור טוב',
     fairConnection: 'חיבור בינוני',
     layout: 'פריסה',
@@ -102,12 +104,34 @@ const he: LateLocale = {
     previousPage: 'העמוד הקודם',
     nextPage: 'העמוד הבא',
   },
+  tile: {
+    noCommonFormat: 'קול בלבד: לדפדפנים אין פורמט תמונה משותף',
+  },
   toolbar: {
     more: 'עוד',
     fullscreen: 'מסך מלא',
     exitFullscreen: 'יציאה ממסך מלא',
     smallWindow: 'תמונה בתוך תמונה',
     exitSmallWindow: 'חזרה לדף',
+  },
+  verify: {
+    verifying: (name) => `האם אין אף אחד ביניכם? (${name})`,
+    verifyingMeans: (name) =>
+      `הקריאו את המילים זה לזה. אם ${name} רואה את אותן המילים, השיחה מוצפנת לאורך כל הדרך, ואפילו השרת לא יכול להאזין.`,
+    verifyMoment: 'רק רגע…',
+    verifyDigits: 'אפשר גם להשוות את הספרות האלה',
+    verifyNew: 'החיבור נוצר מחדש מאז ההשוואה. זה הקוד שלו.',
+    codesMatch: 'הן זהות',
+    codesDiffer: 'לא אותן המילים? כדאי לא לומר כאן דבר פרטי ולהתקשר שוב מרשת אחרת.',
+    verified: 'מאומת',
+    unverify: 'כבר לא בטוח',
+    closeVerify: 'סגירה',
+    codeIsVerified: (name) => `האימות הושלם: ${name}`,
+    codeChanged: (name) => `החיבור אל ${name} נוצר מחדש. כדאי להשוות שוב את קודי האבטחה.`,
+  },
+  windows: {
+    inSmallWindow: 'השיחה בחלון קטן.',
+    bringBack: 'החזרה לכאן',
   },
 };
 

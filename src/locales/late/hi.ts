@@ -80,6 +80,8 @@ const hi: LateLocale = {
     volumeFor: (name) => `${name} की आवाज़`,
     muteThem: 'म्यूट करें',
     removeThem: 'हटाएँ…',
+    verifyThem: 'सत्यापित करें…',
+    isVerified: 'सत्यापित',
     goodConnection: 'अच्छा कनेक्शन',
     fairConnection: 'ठीक-ठाक कनेक्शन',
     layout: 'लेआउट',
@@ -102,12 +104,34 @@ const hi: LateLocale = {
     previousPage: 'पिछला पेज',
     nextPage: 'अगला पेज',
   },
+  tile: {
+    noCommonFormat: 'सिर्फ़ आवाज़: दोनों ब्राउज़रों में वीडियो का कोई साझा फ़ॉर्मैट नहीं है',
+  },
   toolbar: {
     more: 'और',
     fullscreen: 'फ़ुल स्क्रीन',
     exitFullscreen: 'फ़ुल स्क्रीन से बाहर आएँ',
     smallWindow: 'पिक्चर-इन-पिक्चर',
     exitSmallWindow: 'पेज पर लौटें',
+  },
+  verify: {
+    verifying: (name) => `आपके और ${name} के बीच कोई और तो नहीं?`,
+    verifyingMeans: (name) =>
+      `ये शब्द एक-दूसरे को पढ़कर सुनाएँ। अगर ${name} को भी यही दिखते हैं, तो कॉल आपसे ${name} तक एन्क्रिप्टेड है और सर्वर भी नहीं सुन सकता।`,
+    verifyMoment: 'एक पल…',
+    verifyDigits: 'या इन अंकों का मिलान करें',
+    verifyNew: 'आपके मिलान के बाद कनेक्शन नए सिरे से बना है। यह उसका कोड है।',
+    codesMatch: 'मेल खाते हैं',
+    codesDiffer: 'एक जैसे नहीं? यहाँ कोई निजी बात न कहें और किसी दूसरे नेटवर्क से फिर कॉल करें।',
+    verified: 'सत्यापित',
+    unverify: 'अब पक्का नहीं',
+    closeVerify: 'बंद करें',
+    codeIsVerified: (name) => `${name} सत्यापित हैं`,
+    codeChanged: (name) => `${name} से कनेक्शन नए सिरे से बना है। सुरक्षा कोड का फिर मिलान करें।`,
+  },
+  windows: {
+    inSmallWindow: 'कॉल एक छोटी विंडो में है।',
+    bringBack: 'यहाँ वापस लाएँ',
   },
 };
 

@@ -80,6 +80,8 @@ const id: LateLocale = {
     volumeFor: (name) => `Volume ${name}`,
     muteThem: 'Bisukan',
     removeThem: 'Keluarkan…',
+    verifyThem: 'Verifikasi…',
+    isVerified: 'Terverifikasi',
     goodConnection: 'Koneksi baik',
     fairConnection: 'Koneksi cukup',
     layout: 'Tata letak',
@@ -102,12 +104,34 @@ const id: LateLocale = {
     previousPage: 'Halaman sebelumnya',
     nextPage: 'Halaman berikutnya',
   },
+  tile: {
+    noCommonFormat: 'Hanya suara: kedua browser tidak punya format gambar yang sama',
+  },
   toolbar: {
     more: 'Lainnya',
     fullscreen: 'Layar penuh',
     exitFullscreen: 'Keluar dari layar penuh',
     smallWindow: 'Gambar dalam gambar',
     exitSmallWindow: 'Kembali ke halaman',
+  },
+  verify: {
+    verifying: (name) => `Tidak ada siapa pun di antara Anda dan ${name}?`,
+    verifyingMeans: (name) =>
+      `Saling bacakan kata-kata ini. Jika ${name} melihat yang sama, panggilan terenkripsi dari Anda sampai ${name}, dan server pun tidak dapat mendengarkan.`,
+    verifyMoment: 'Sebentar…',
+    verifyDigits: 'Atau bandingkan angka-angka ini',
+    verifyNew: 'Koneksi dibuat ulang sejak Anda membandingkan. Ini kodenya.',
+    codesMatch: 'Cocok',
+    codesDiffer: 'Tidak sama? Jangan katakan hal pribadi di sini, dan panggil lagi dari jaringan lain.',
+    verified: 'Terverifikasi',
+    unverify: 'Tidak yakin lagi',
+    closeVerify: 'Tutup',
+    codeIsVerified: (name) => `${name} terverifikasi`,
+    codeChanged: (name) => `Koneksi ke ${name} dibuat ulang. Bandingkan lagi kode keamanan Anda.`,
+  },
+  windows: {
+    inSmallWindow: 'Panggilan ada di jendela kecil.',
+    bringBack: 'Kembalikan ke sini',
   },
 };
 

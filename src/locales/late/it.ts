@@ -81,6 +81,8 @@ const it: LateLocale = {
     volumeFor: (name) => `Volume di ${name}`,
     muteThem: 'Disattiva microfono',
     removeThem: 'Rimuovi…',
+    verifyThem: 'Verifica…',
+    isVerified: 'Verificato',
     goodConnection: 'Connessione buona',
     fairConnection: 'Connessione discreta',
     layout: 'Disposizione',
@@ -103,12 +105,35 @@ const it: LateLocale = {
     previousPage: 'Pagina precedente',
     nextPage: 'Pagina successiva',
   },
+  tile: {
+    noCommonFormat: 'Solo audio: i browser non hanno un formato video in comune',
+  },
   toolbar: {
     more: 'Altro',
     fullscreen: 'Schermo intero',
     exitFullscreen: 'Esci da schermo intero',
     smallWindow: 'Picture in picture',
     exitSmallWindow: 'Torna alla pagina',
+  },
+  verify: {
+    verifying: (name) => `Non c’è nessuno tra te e ${name}?`,
+    verifyingMeans: (name) =>
+      `Leggetevi le parole a vicenda. Se ${name} vede le stesse, la chiamata è cifrata da te fino a ${name}, e nemmeno il server può ascoltare.`,
+    verifyMoment: 'Un momento…',
+    verifyDigits: 'Oppure confrontate queste cifre',
+    verifyNew: 'La connessione è stata rifatta dopo il vostro confronto. Questo è il suo codice.',
+    codesMatch: 'Coincidono',
+    codesDiffer: 'Non sono le stesse? Non dire nulla di riservato qui e richiama da un’altra rete.',
+    verified: 'Verificato',
+    unverify: 'Non più sicuro',
+    closeVerify: 'Chiudi',
+    codeIsVerified: (name) => `Verifica riuscita: ${name}`,
+    codeChanged: (name) =>
+      `La connessione con ${name} è stata rifatta. Confrontate di nuovo i codici di sicurezza.`,
+  },
+  windows: {
+    inSmallWindow: 'La chiamata è in una piccola finestra.',
+    bringBack: 'Riportala qui',
   },
 };
 

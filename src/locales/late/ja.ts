@@ -80,6 +80,8 @@ const ja: LateLocale = {
     volumeFor: (name) => `${name} さんの音量`,
     muteThem: 'ミュート',
     removeThem: '外す…',
+    verifyThem: '確認…',
+    isVerified: '確認済み',
     goodConnection: '接続は良好です',
     fairConnection: '接続は普通です',
     layout: 'レイアウト',
@@ -102,12 +104,34 @@ const ja: LateLocale = {
     previousPage: '前のページ',
     nextPage: '次のページ',
   },
+  tile: {
+    noCommonFormat: '音声のみ：ブラウザー同士に共通の映像形式がありません',
+  },
   toolbar: {
     more: 'その他',
     fullscreen: '全画面',
     exitFullscreen: '全画面を終了',
     smallWindow: 'ピクチャー イン ピクチャー',
     exitSmallWindow: 'ページに戻る',
+  },
+  verify: {
+    verifying: (name) => `${name} さんとの間に誰もいませんか？`,
+    verifyingMeans: (name) =>
+      `言葉を互いに読み上げてください。${name} さんにも同じ言葉が見えていれば、通話は端から端まで暗号化されていて、サーバーも聞くことはできません。`,
+    verifyMoment: '少々お待ちください…',
+    verifyDigits: 'または、この数字を比べてください',
+    verifyNew: '前に比べた後で接続が作り直されました。これが新しいコードです。',
+    codesMatch: '一致しています',
+    codesDiffer: '同じではありませんか？ここでは内密の話をせず、別のネットワークからかけ直してください。',
+    verified: '確認済み',
+    unverify: '確かではなくなった',
+    closeVerify: '閉じる',
+    codeIsVerified: (name) => `${name} さんを確認しました`,
+    codeChanged: (name) => `${name} さんとの接続が作り直されました。安全コードをもう一度比べてください。`,
+  },
+  windows: {
+    inSmallWindow: '通話は小さなウィンドウに表示されています。',
+    bringBack: 'ここに戻す',
   },
 };
 

@@ -80,6 +80,8 @@ const ko: LateLocale = {
     volumeFor: (name) => `${name} 님의 음량`,
     muteThem: '음소거',
     removeThem: '내보내기…',
+    verifyThem: '확인…',
+    isVerified: '확인됨',
     goodConnection: '연결 좋음',
     fairConnection: '연결 보통',
     layout: '레이아웃',
@@ -102,12 +104,34 @@ const ko: LateLocale = {
     previousPage: '이전 페이지',
     nextPage: '다음 페이지',
   },
+  tile: {
+    noCommonFormat: '소리만: 두 브라우저에 공통된 영상 형식이 없습니다',
+  },
   toolbar: {
     more: '더보기',
     fullscreen: '전체 화면',
     exitFullscreen: '전체 화면 종료',
     smallWindow: 'PIP 모드',
     exitSmallWindow: '페이지로 돌아가기',
+  },
+  verify: {
+    verifying: (name) => `${name} 님과의 사이에 아무도 없나요?`,
+    verifyingMeans: (name) =>
+      `이 단어들을 서로 읽어 주세요. ${name} 님에게도 같은 단어가 보이면 통화가 처음부터 끝까지 암호화되어 서버도 들을 수 없습니다.`,
+    verifyMoment: '잠시만요…',
+    verifyDigits: '또는 이 숫자를 비교하세요',
+    verifyNew: '비교한 뒤에 연결이 새로 만들어졌습니다. 이것이 새 코드입니다.',
+    codesMatch: '일치합니다',
+    codesDiffer: '서로 다른가요? 여기서 사적인 이야기를 하지 말고 다른 네트워크에서 다시 통화하세요.',
+    verified: '확인됨',
+    unverify: '더 이상 확실하지 않음',
+    closeVerify: '닫기',
+    codeIsVerified: (name) => `${name} 님을 확인했습니다`,
+    codeChanged: (name) => `${name} 님과의 연결이 새로 만들어졌습니다. 보안 코드를 다시 비교하세요.`,
+  },
+  windows: {
+    inSmallWindow: '통화가 작은 창에 있습니다.',
+    bringBack: '여기로 되돌리기',
   },
 };
 

@@ -80,6 +80,8 @@ const nb: LateLocale = {
     volumeFor: (name) => `Volum for ${name}`,
     muteThem: 'Slå av mikrofonen',
     removeThem: 'Fjern…',
+    verifyThem: 'Bekreft…',
+    isVerified: 'Bekreftet',
     goodConnection: 'God forbindelse',
     fairConnection: 'Middels forbindelse',
     layout: 'Oppsett',
@@ -102,12 +104,35 @@ const nb: LateLocale = {
     previousPage: 'Forrige side',
     nextPage: 'Neste side',
   },
+  tile: {
+    noCommonFormat: 'Bare lyd: nettleserne har ikke noe bildeformat til felles',
+  },
   toolbar: {
     more: 'Mer',
     fullscreen: 'Fullskjerm',
     exitFullscreen: 'Avslutt fullskjerm',
     smallWindow: 'Bilde-i-bilde',
     exitSmallWindow: 'Tilbake til siden',
+  },
+  verify: {
+    verifying: (name) => `Er det ingen mellom deg og ${name}?`,
+    verifyingMeans: (name) =>
+      `Les ordene for hverandre. Hvis ${name} ser de samme, er samtalen kryptert fra deg til ${name}, og ikke engang serveren kan lytte.`,
+    verifyMoment: 'Et øyeblikk…',
+    verifyDigits: 'Eller sammenlign disse sifrene',
+    verifyNew: 'Forbindelsen er opprettet på nytt siden dere sammenlignet. Dette er koden.',
+    codesMatch: 'De stemmer',
+    codesDiffer: 'Ikke de samme? Ikke si noe fortrolig her, og ring igjen fra et annet nettverk.',
+    verified: 'Bekreftet',
+    unverify: 'Ikke sikker lenger',
+    closeVerify: 'Lukk',
+    codeIsVerified: (name) => `${name} er bekreftet`,
+    codeChanged: (name) =>
+      `Forbindelsen til ${name} er opprettet på nytt. Sammenlign sikkerhetskodene på nytt.`,
+  },
+  windows: {
+    inSmallWindow: 'Samtalen er i et lite vindu.',
+    bringBack: 'Hent den tilbake hit',
   },
 };
 

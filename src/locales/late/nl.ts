@@ -81,6 +81,8 @@ const nl: LateLocale = {
     volumeFor: (name) => `Volume van ${name}`,
     muteThem: 'Microfoon uitzetten',
     removeThem: 'Verwijderen…',
+    verifyThem: 'Controleren…',
+    isVerified: 'Gecontroleerd',
     goodConnection: 'Goede verbinding',
     fairConnection: 'Matige verbinding',
     layout: 'Indeling',
@@ -103,12 +105,35 @@ const nl: LateLocale = {
     previousPage: 'Vorige pagina',
     nextPage: 'Volgende pagina',
   },
+  tile: {
+    noCommonFormat: 'Alleen geluid: de browsers hebben geen beeldformaat gemeen',
+  },
   toolbar: {
     more: 'Meer',
     fullscreen: 'Volledig scherm',
     exitFullscreen: 'Volledig scherm verlaten',
     smallWindow: 'Beeld-in-beeld',
     exitSmallWindow: 'Terug naar de pagina',
+  },
+  verify: {
+    verifying: (name) => `Zit er niemand tussen jou en ${name}?`,
+    verifyingMeans: (name) =>
+      `Lees elkaar de woorden voor. Ziet ${name} dezelfde, dan is het gesprek van jou tot ${name} versleuteld en kan zelfs de server niet meeluisteren.`,
+    verifyMoment: 'Een ogenblik…',
+    verifyDigits: 'Of vergelijk deze cijfers',
+    verifyNew: 'De verbinding is opnieuw gemaakt sinds jullie vergeleken. Dit is haar code.',
+    codesMatch: 'Ze zijn gelijk',
+    codesDiffer: 'Niet dezelfde? Zeg hier niets vertrouwelijks en bel opnieuw via een ander netwerk.',
+    verified: 'Gecontroleerd',
+    unverify: 'Niet meer zeker',
+    closeVerify: 'Sluiten',
+    codeIsVerified: (name) => `${name} is gecontroleerd`,
+    codeChanged: (name) =>
+      `De verbinding met ${name} is opnieuw gemaakt. Vergelijk jullie veiligheidscodes nog eens.`,
+  },
+  windows: {
+    inSmallWindow: 'Het gesprek is in een klein venster.',
+    bringBack: 'Hier terughalen',
   },
 };
 

@@ -95,6 +95,8 @@ const pl: LateLocale = {
     volumeFor: (name) => `Głośność: ${name}`,
     muteThem: 'Wycisz',
     removeThem: 'Usuń…',
+    verifyThem: 'Zweryfikuj…',
+    isVerified: 'Zweryfikowano',
     goodConnection: 'Dobre połączenie',
     fairConnection: 'Średnie połączenie',
     layout: 'Układ',
@@ -117,12 +119,35 @@ const pl: LateLocale = {
     previousPage: 'Poprzednia strona',
     nextPage: 'Następna strona',
   },
+  tile: {
+    noCommonFormat: 'Tylko dźwięk: przeglądarki nie mają wspólnego formatu obrazu',
+  },
   toolbar: {
     more: 'Więcej',
     fullscreen: 'Pełny ekran',
     exitFullscreen: 'Zamknij pełny ekran',
     smallWindow: 'Obraz w obrazie',
     exitSmallWindow: 'Wróć do strony',
+  },
+  verify: {
+    verifying: (name) => `Czy nikogo nie ma między Tobą a rozmówcą (${name})?`,
+    verifyingMeans: (name) =>
+      `Przeczytajcie sobie nawzajem te słowa. Jeśli ${name} widzi te same, rozmowa jest szyfrowana na całej drodze i nawet serwer nie może jej podsłuchać.`,
+    verifyMoment: 'Chwileczkę…',
+    verifyDigits: 'Albo porównajcie te cyfry',
+    verifyNew: 'Połączenie zestawiono na nowo od ostatniego porównania. To jego kod.',
+    codesMatch: 'Zgadzają się',
+    codesDiffer: 'Nie są takie same? Nie mów tu nic poufnego i zadzwoń ponownie z innej sieci.',
+    verified: 'Zweryfikowano',
+    unverify: 'To już nie jest pewne',
+    closeVerify: 'Zamknij',
+    codeIsVerified: (name) => `Zweryfikowano: ${name}`,
+    codeChanged: (name) =>
+      `Połączenie zestawiono na nowo: ${name}. Porównajcie jeszcze raz kody bezpieczeństwa.`,
+  },
+  windows: {
+    inSmallWindow: 'Rozmowa jest w małym oknie.',
+    bringBack: 'Przywróć tutaj',
   },
 };
 

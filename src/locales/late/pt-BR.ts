@@ -81,6 +81,8 @@ const ptBR: LateLocale = {
     volumeFor: (name) => `Volume de ${name}`,
     muteThem: 'Silenciar',
     removeThem: 'Remover…',
+    verifyThem: 'Verificar…',
+    isVerified: 'Verificado',
     goodConnection: 'Conexão boa',
     fairConnection: 'Conexão razoável',
     layout: 'Disposição',
@@ -103,12 +105,34 @@ const ptBR: LateLocale = {
     previousPage: 'Página anterior',
     nextPage: 'Próxima página',
   },
+  tile: {
+    noCommonFormat: 'Só som: os navegadores não têm nenhum formato de imagem em comum',
+  },
   toolbar: {
     more: 'Mais',
     fullscreen: 'Tela cheia',
     exitFullscreen: 'Sair da tela cheia',
     smallWindow: 'Picture in picture',
     exitSmallWindow: 'Voltar à página',
+  },
+  verify: {
+    verifying: (name) => `Não há ninguém entre você e ${name}?`,
+    verifyingMeans: (name) =>
+      `Leiam as palavras um para o outro. Se ${name} vê as mesmas, a chamada está criptografada de você até ${name}, e nem o servidor consegue ouvir.`,
+    verifyMoment: 'Um momento…',
+    verifyDigits: 'Ou comparem estes dígitos',
+    verifyNew: 'A conexão foi refeita desde a sua comparação. Este é o código dela.',
+    codesMatch: 'Coincidem',
+    codesDiffer: 'Não são as mesmas? Não diga nada particular aqui e ligue de novo por outra rede.',
+    verified: 'Verificado',
+    unverify: 'Não tenho mais certeza',
+    closeVerify: 'Fechar',
+    codeIsVerified: (name) => `Verificação feita: ${name}`,
+    codeChanged: (name) => `A conexão com ${name} foi refeita. Comparem de novo os códigos de segurança.`,
+  },
+  windows: {
+    inSmallWindow: 'A chamada está em uma janela pequena.',
+    bringBack: 'Trazer de volta',
   },
 };
 

@@ -90,6 +90,8 @@ const ru: LateLocale = {
     volumeFor: (name) => `Громкость: ${name}`,
     muteThem: 'Выключить микрофон',
     removeThem: 'Удалить…',
+    verifyThem: 'Проверить…',
+    isVerified: 'Проверено',
     goodConnection: 'Хорошая связь',
     fairConnection: 'Средняя связь',
     layout: 'Расположение',
@@ -112,12 +114,34 @@ const ru: LateLocale = {
     previousPage: 'Предыдущая страница',
     nextPage: 'Следующая страница',
   },
+  tile: {
+    noCommonFormat: 'Только звук: у браузеров нет общего формата изображения',
+  },
   toolbar: {
     more: 'Ещё',
     fullscreen: 'Во весь экран',
     exitFullscreen: 'Выйти из полного экрана',
     smallWindow: 'Картинка в картинке',
     exitSmallWindow: 'Вернуться на страницу',
+  },
+  verify: {
+    verifying: (name) => `Между вами никого нет? (${name})`,
+    verifyingMeans: (name) =>
+      `Прочитайте слова друг другу. Если ${name} видит те же, звонок зашифрован на всём пути, и даже сервер не может его слушать.`,
+    verifyMoment: 'Секунду…',
+    verifyDigits: 'Или сравните эти цифры',
+    verifyNew: 'После вашей сверки соединение создано заново. Вот его код.',
+    codesMatch: 'Совпадают',
+    codesDiffer: 'Не те же? Не говорите здесь ничего личного и позвоните ещё раз из другой сети.',
+    verified: 'Проверено',
+    unverify: 'Уже не уверен',
+    closeVerify: 'Закрыть',
+    codeIsVerified: (name) => `Проверено: ${name}`,
+    codeChanged: (name) => `Соединение создано заново: ${name}. Сверьте коды безопасности ещё раз.`,
+  },
+  windows: {
+    inSmallWindow: 'Звонок в маленьком окне.',
+    bringBack: 'Вернуть сюда',
   },
 };
 

@@ -80,6 +80,8 @@ const sv: LateLocale = {
     volumeFor: (name) => `Volym för ${name}`,
     muteThem: 'Stäng av mikrofonen',
     removeThem: 'Ta bort…',
+    verifyThem: 'Verifiera…',
+    isVerified: 'Verifierad',
     goodConnection: 'Bra anslutning',
     fairConnection: 'Hyfsad anslutning',
     layout: 'Layout',
@@ -102,12 +104,34 @@ const sv: LateLocale = {
     previousPage: 'Föregående sida',
     nextPage: 'Nästa sida',
   },
+  tile: {
+    noCommonFormat: 'Bara ljud: webbläsarna har inget bildformat gemensamt',
+  },
   toolbar: {
     more: 'Mer',
     fullscreen: 'Helskärm',
     exitFullscreen: 'Avsluta helskärm',
     smallWindow: 'Bild-i-bild',
     exitSmallWindow: 'Tillbaka till sidan',
+  },
+  verify: {
+    verifying: (name) => `Finns det ingen mellan dig och ${name}?`,
+    verifyingMeans: (name) =>
+      `Läs orden för varandra. Om ${name} ser samma är samtalet krypterat från dig till ${name}, och inte ens servern kan lyssna.`,
+    verifyMoment: 'Ett ögonblick…',
+    verifyDigits: 'Eller jämför de här siffrorna',
+    verifyNew: 'Anslutningen har gjorts om sedan ni jämförde. Det här är dess kod.',
+    codesMatch: 'De stämmer',
+    codesDiffer: 'Inte samma? Säg inget privat här och ring igen från ett annat nätverk.',
+    verified: 'Verifierad',
+    unverify: 'Inte säker längre',
+    closeVerify: 'Stäng',
+    codeIsVerified: (name) => `${name} är verifierad`,
+    codeChanged: (name) => `Anslutningen till ${name} har gjorts om. Jämför era säkerhetskoder igen.`,
+  },
+  windows: {
+    inSmallWindow: 'Samtalet är i ett litet fönster.',
+    bringBack: 'Hämta tillbaka hit',
   },
 };
 

@@ -80,6 +80,8 @@ const th: LateLocale = {
     volumeFor: (name) => `ระดับเสียงของ ${name}`,
     muteThem: 'ปิดไมค์',
     removeThem: 'นำออก…',
+    verifyThem: 'ยืนยัน…',
+    isVerified: 'ยืนยันแล้ว',
     goodConnection: 'การเชื่อมต่อดี',
     fairConnection: 'การเชื่อมต่อพอใช้',
     layout: 'เลย์เอาต์',
@@ -102,12 +104,34 @@ const th: LateLocale = {
     previousPage: 'หน้าก่อนหน้า',
     nextPage: 'หน้าถัดไป',
   },
+  tile: {
+    noCommonFormat: 'มีแต่เสียง: เบราว์เซอร์ทั้งสองไม่มีรูปแบบภาพที่ใช้ร่วมกันได้',
+  },
   toolbar: {
     more: 'เพิ่มเติม',
     fullscreen: 'เต็มหน้าจอ',
     exitFullscreen: 'ออกจากเต็มหน้าจอ',
     smallWindow: 'ภาพซ้อนภาพ',
     exitSmallWindow: 'กลับไปที่หน้าเว็บ',
+  },
+  verify: {
+    verifying: (name) => `ไม่มีใครอยู่ระหว่างคุณกับ ${name} ใช่ไหม`,
+    verifyingMeans: (name) =>
+      `อ่านคำเหล่านี้ให้กันฟัง หาก ${name} เห็นคำเดียวกัน สายนี้เข้ารหัสตั้งแต่คุณจนถึง ${name} แม้แต่เซิร์ฟเวอร์ก็ฟังไม่ได้`,
+    verifyMoment: 'สักครู่…',
+    verifyDigits: 'หรือเทียบตัวเลขเหล่านี้',
+    verifyNew: 'การเชื่อมต่อถูกสร้างใหม่หลังจากที่คุณเทียบ นี่คือรหัสใหม่',
+    codesMatch: 'ตรงกัน',
+    codesDiffer: 'ไม่ตรงกันใช่ไหม อย่าพูดเรื่องส่วนตัวที่นี่ และโทรใหม่จากเครือข่ายอื่น',
+    verified: 'ยืนยันแล้ว',
+    unverify: 'ไม่แน่ใจแล้ว',
+    closeVerify: 'ปิด',
+    codeIsVerified: (name) => `ยืนยัน ${name} แล้ว`,
+    codeChanged: (name) => `การเชื่อมต่อกับ ${name} ถูกสร้างใหม่ เทียบรหัสความปลอดภัยอีกครั้ง`,
+  },
+  windows: {
+    inSmallWindow: 'สายอยู่ในหน้าต่างเล็ก',
+    bringBack: 'นำกลับมาที่นี่',
   },
 };
 

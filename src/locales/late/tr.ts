@@ -80,6 +80,8 @@ const tr: LateLocale = {
     volumeFor: (name) => `Ses düzeyi: ${name}`,
     muteThem: 'Sesi kapat',
     removeThem: 'Çıkar…',
+    verifyThem: 'Doğrula…',
+    isVerified: 'Doğrulandı',
     goodConnection: 'Bağlantı iyi',
     fairConnection: 'Bağlantı orta',
     layout: 'Düzen',
@@ -102,12 +104,34 @@ const tr: LateLocale = {
     previousPage: 'Önceki sayfa',
     nextPage: 'Sonraki sayfa',
   },
+  tile: {
+    noCommonFormat: 'Yalnızca ses: tarayıcıların ortak bir görüntü biçimi yok',
+  },
   toolbar: {
     more: 'Diğer',
     fullscreen: 'Tam ekran',
     exitFullscreen: 'Tam ekrandan çık',
     smallWindow: 'Resim içinde resim',
     exitSmallWindow: 'Sayfaya dön',
+  },
+  verify: {
+    verifying: (name) => `Aranızda kimse yok mu? (${name})`,
+    verifyingMeans: (name) =>
+      `Sözcükleri birbirinize okuyun. ${name} aynılarını görüyorsa görüşme sizden ona kadar şifrelidir ve sunucu bile dinleyemez.`,
+    verifyMoment: 'Bir saniye…',
+    verifyDigits: 'Ya da şu rakamları karşılaştırın',
+    verifyNew: 'Karşılaştırmanızdan sonra bağlantı yeniden kuruldu. Bu, yeni bağlantının kodu.',
+    codesMatch: 'Aynılar',
+    codesDiffer: 'Aynı değil mi? Burada özel bir şey söylemeyin ve başka bir ağdan yeniden arayın.',
+    verified: 'Doğrulandı',
+    unverify: 'Artık emin değilim',
+    closeVerify: 'Kapat',
+    codeIsVerified: (name) => `Doğrulandı: ${name}`,
+    codeChanged: (name) => `Bağlantı yeniden kuruldu: ${name}. Güvenlik kodlarınızı bir daha karşılaştırın.`,
+  },
+  windows: {
+    inSmallWindow: 'Görüşme küçük bir pencerede.',
+    bringBack: 'Buraya geri getir',
   },
 };
 

@@ -90,6 +90,8 @@ const uk: LateLocale = {
     volumeFor: (name) => `Гучність: ${name}`,
     muteThem: 'Вимкнути мікрофон',
     removeThem: 'Вилучити…',
+    verifyThem: 'Перевірити…',
+    isVerified: 'Перевірено',
     goodConnection: 'Добре з’єднання',
     fairConnection: 'Посереднє з’єднання',
     layout: 'Розташування',
@@ -112,12 +114,34 @@ const uk: LateLocale = {
     previousPage: 'Попередня сторінка',
     nextPage: 'Наступна сторінка',
   },
+  tile: {
+    noCommonFormat: 'Лише звук: браузери не мають спільного формату зображення',
+  },
   toolbar: {
     more: 'Ще',
     fullscreen: 'На весь екран',
     exitFullscreen: 'Вийти з повного екрана',
     smallWindow: 'Картинка в картинці',
     exitSmallWindow: 'Повернутися на сторінку',
+  },
+  verify: {
+    verifying: (name) => `Між вами нікого немає? (${name})`,
+    verifyingMeans: (name) =>
+      `Прочитайте слова одне одному. Якщо ${name} бачить ті самі, дзвінок зашифровано на всьому шляху, і навіть сервер не може його слухати.`,
+    verifyMoment: 'Зачекайте…',
+    verifyDigits: 'Або порівняйте ці цифри',
+    verifyNew: 'Після вашого порівняння з’єднання створено заново. Ось його код.',
+    codesMatch: 'Збігаються',
+    codesDiffer: 'Не ті самі? Не кажіть тут нічого приватного й зателефонуйте ще раз з іншої мережі.',
+    verified: 'Перевірено',
+    unverify: 'Уже не певно',
+    closeVerify: 'Закрити',
+    codeIsVerified: (name) => `Перевірено: ${name}`,
+    codeChanged: (name) => `З’єднання створено заново: ${name}. Порівняйте коди безпеки ще раз.`,
+  },
+  windows: {
+    inSmallWindow: 'Дзвінок у маленькому вікні.',
+    bringBack: 'Повернути сюди',
   },
 };
 

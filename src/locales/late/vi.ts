@@ -80,6 +80,8 @@ const vi: LateLocale = {
     volumeFor: (name) => `Âm lượng của ${name}`,
     muteThem: 'Tắt tiếng',
     removeThem: 'Đưa ra…',
+    verifyThem: 'Xác minh…',
+    isVerified: 'Đã xác minh',
     goodConnection: 'Kết nối tốt',
     fairConnection: 'Kết nối tạm được',
     layout: 'Bố cục',
@@ -102,12 +104,34 @@ const vi: LateLocale = {
     previousPage: 'Trang trước',
     nextPage: 'Trang sau',
   },
+  tile: {
+    noCommonFormat: 'Chỉ có tiếng: hai trình duyệt không có chung định dạng hình',
+  },
   toolbar: {
     more: 'Thêm',
     fullscreen: 'Toàn màn hình',
     exitFullscreen: 'Thoát toàn màn hình',
     smallWindow: 'Hình trong hình',
     exitSmallWindow: 'Quay lại trang',
+  },
+  verify: {
+    verifying: (name) => `Không có ai ở giữa bạn và ${name} chứ?`,
+    verifyingMeans: (name) =>
+      `Hãy đọc các từ này cho nhau nghe. Nếu ${name} thấy đúng các từ đó, cuộc gọi được mã hóa từ bạn đến ${name}, ngay cả máy chủ cũng không nghe được.`,
+    verifyMoment: 'Chờ một chút…',
+    verifyDigits: 'Hoặc so các chữ số này',
+    verifyNew: 'Kết nối đã được tạo lại từ lần bạn so. Đây là mã của nó.',
+    codesMatch: 'Khớp nhau',
+    codesDiffer: 'Không giống? Đừng nói điều gì riêng tư ở đây, và hãy gọi lại qua mạng khác.',
+    verified: 'Đã xác minh',
+    unverify: 'Không còn chắc nữa',
+    closeVerify: 'Đóng',
+    codeIsVerified: (name) => `Đã xác minh ${name}`,
+    codeChanged: (name) => `Kết nối với ${name} đã được tạo lại. Hãy so lại mã bảo mật.`,
+  },
+  windows: {
+    inSmallWindow: 'Cuộc gọi đang ở trong cửa sổ nhỏ.',
+    bringBack: 'Đưa về đây',
   },
 };
 

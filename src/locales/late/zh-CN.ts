@@ -80,6 +80,8 @@ const zhCN: LateLocale = {
     volumeFor: (name) => `${name} 的音量`,
     muteThem: '静音',
     removeThem: '移出…',
+    verifyThem: '验证…',
+    isVerified: '已验证',
     goodConnection: '连接良好',
     fairConnection: '连接一般',
     layout: '布局',
@@ -102,12 +104,34 @@ const zhCN: LateLocale = {
     previousPage: '上一页',
     nextPage: '下一页',
   },
+  tile: {
+    noCommonFormat: '仅声音：双方浏览器没有共同的画面格式',
+  },
   toolbar: {
     more: '更多',
     fullscreen: '全屏',
     exitFullscreen: '退出全屏',
     smallWindow: '画中画',
     exitSmallWindow: '返回页面',
+  },
+  verify: {
+    verifying: (name) => `您和 ${name} 之间没有别人吗？`,
+    verifyingMeans: (name) =>
+      `请互相读出这些词。如果 ${name} 看到的一样，通话从您到 ${name} 全程加密，连服务器也听不到。`,
+    verifyMoment: '请稍候…',
+    verifyDigits: '或者比对这些数字',
+    verifyNew: '自您比对之后，连接已重新建立。这是新的安全码。',
+    codesMatch: '一致',
+    codesDiffer: '不一样？请不要在这里谈私密的事，换一个网络重新通话。',
+    verified: '已验证',
+    unverify: '不再确定',
+    closeVerify: '关闭',
+    codeIsVerified: (name) => `已验证 ${name}`,
+    codeChanged: (name) => `与 ${name} 的连接已重新建立。请再次比对安全码。`,
+  },
+  windows: {
+    inSmallWindow: '通话在小窗口中。',
+    bringBack: '移回此处',
   },
 };
 

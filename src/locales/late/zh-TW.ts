@@ -80,6 +80,8 @@ const zhTW: LateLocale = {
     volumeFor: (name) => `${name} 的音量`,
     muteThem: '靜音',
     removeThem: '移出…',
+    verifyThem: '驗證…',
+    isVerified: '已驗證',
     goodConnection: '連線良好',
     fairConnection: '連線普通',
     layout: '版面配置',
@@ -102,12 +104,34 @@ const zhTW: LateLocale = {
     previousPage: '上一頁',
     nextPage: '下一頁',
   },
+  tile: {
+    noCommonFormat: '僅聲音：雙方瀏覽器沒有共同的畫面格式',
+  },
   toolbar: {
     more: '更多',
     fullscreen: '全螢幕',
     exitFullscreen: '結束全螢幕',
     smallWindow: '子母畫面',
     exitSmallWindow: '返回頁面',
+  },
+  verify: {
+    verifying: (name) => `你和 ${name} 之間沒有別人嗎？`,
+    verifyingMeans: (name) =>
+      `請互相讀出這些詞。如果 ${name} 看到的一樣，通話從你到 ${name} 全程加密，連伺服器也聽不到。`,
+    verifyMoment: '請稍候…',
+    verifyDigits: '或者比對這些數字',
+    verifyNew: '自你比對之後，連線已重新建立。這是新的安全碼。',
+    codesMatch: '一致',
+    codesDiffer: '不一樣？請不要在這裡談私密的事，換一個網路重新通話。',
+    verified: '已驗證',
+    unverify: '不再確定',
+    closeVerify: '關閉',
+    codeIsVerified: (name) => `已驗證 ${name}`,
+    codeChanged: (name) => `與 ${name} 的連線已重新建立。請再次比對安全碼。`,
+  },
+  windows: {
+    inSmallWindow: '通話在小視窗中。',
+    bringBack: '移回這裡',
   },
 };
 
