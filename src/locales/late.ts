@@ -4,12 +4,11 @@ import type { ChatStrings } from './chat.en.js';
 import type { DialogStrings } from './dialogs.en.js';
 import type { HintStrings } from './hints.en.js';
 import type { InviteStrings } from './invite.en.js';
-import type { Written } from './locale.js';
 import type { StageStrings } from './stage.en.js';
 import type { TileStrings } from './tile.en.js';
 import type { ToolbarStrings } from './toolbar.en.js';
 import type { VerifyStrings } from './verify.en.js';
-import type { WindowsStrings } from './windows.en.js';
+import type { Written } from './locale.js';
 
 /**
  * The catalogues of what is loaded later than the call itself. One more is a line here; the compiler then lists the
@@ -26,7 +25,6 @@ export interface LateCatalogues {
   readonly tile: TileStrings;
   readonly toolbar: ToolbarStrings;
   readonly verify: VerifyStrings;
-  readonly windows: WindowsStrings;
 }
 
 /** What one language says of all that: its second file, loaded with the first part that has words of its own. */

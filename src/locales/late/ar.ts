@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../ar.ts`. */
 const ar: LateLocale = {
+  captions: {
+    captions: 'التسميات التوضيحية',
+  },
   card: {
     microphoneLevel: 'مستوى الميكروفون',
     firstHere: 'لا أحد هنا بعد',
@@ -86,11 +89,34 @@ const ar: LateLocale = {
     handUp: 'اليد مرفوعة',
     raisesHand: (name) => `رفع ${name} يده`,
   },
+  dialogs: {
+    closeDialog: 'إغلاق',
+    settingsTitle: 'الإعدادات',
+    devicesTitle: 'الأجهزة',
+    lookTitle: 'أنت والآخرون',
+    mirror: 'عكس صورتك كالمرآة',
+    mirrorMeans: 'أنت وحدك تراها معكوسة.',
+    leaving: 'هل تريد مغادرة المكالمة؟',
+    leavingMeans: {
+      moderator: 'أنت المشرف الوحيد. لن يستطيع أحد بعدك إدخال الناس أو حفظ النظام.',
+      screen: 'أنت تشارك شاشتك. لن يراها أحد بعد ذلك.',
+      file: 'لا يزال ملف في الطريق. لن يصل.',
+    },
+    stay: 'البقاء',
+    keysTitle: 'اختصارات لوحة المفاتيح',
+    keysMean: 'تعمل ما دام التركيز في المكالمة وأنت لا تكتب.',
+    spaceKey: 'مسافة',
+    holdToTalk: 'اضغط باستمرار للتحدث والصوت مكتوم',
+    nextLayout: 'التخطيط التالي',
+    pinByNumber: 'تثبيت شخص',
+  },
   hints: {
     youAreMuted: 'صوتك مكتوم: لا أحد يسمعك.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'مشاركة' },
+  invite: {
+    shareLink: 'مشاركة',
+  },
   stage: {
     tileMenu: (name) => `خيارات ${name}`,
     pin: 'تثبيت',
@@ -134,6 +160,8 @@ const ar: LateLocale = {
     exitFullscreen: 'إنهاء ملء الشاشة',
     smallWindow: 'صورة داخل صورة',
     exitSmallWindow: 'العودة إلى الصفحة',
+    turnedOn: (what) => `${what}: قيد التشغيل`,
+    turnedOff: (what) => `${what}: قيد الإيقاف`,
   },
   verify: {
     verifying: (name) => `هل من أحد بينك وبين ${name}؟`,
@@ -149,10 +177,6 @@ const ar: LateLocale = {
     closeVerify: 'إغلاق',
     codeIsVerified: (name) => `تم التحقق من ${name}`,
     codeChanged: (name) => `أُنشئ الاتصال مع ${name} من جديد. قارنا رمزي الأمان مرة أخرى.`,
-  },
-  windows: {
-    inSmallWindow: 'المكالمة في نافذة صغيرة.',
-    bringBack: 'إعادتها إلى هنا',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../cs.ts`. */
 const cs: LateLocale = {
+  captions: {
+    captions: 'Titulky',
+  },
   card: {
     microphoneLevel: 'Úroveň mikrofonu',
     firstHere: 'Zatím tu nikdo není',
@@ -75,11 +78,34 @@ const cs: LateLocale = {
     handUp: 'Hlásí se',
     raisesHand: (name) => `${name} se hlásí`,
   },
+  dialogs: {
+    closeDialog: 'Zavřít',
+    settingsTitle: 'Nastavení',
+    devicesTitle: 'Zařízení',
+    lookTitle: 'Vy a ostatní',
+    mirror: 'Zrcadlit váš obraz',
+    mirrorMeans: 'Zrcadlově ho vidíte jen vy.',
+    leaving: 'Odejít z hovoru?',
+    leavingMeans: {
+      moderator: 'Nikdo jiný hovor nemoderuje. Nikdo už nebude moct vpouštět další ani udržovat pořádek.',
+      screen: 'Sdílíte svou obrazovku. Nikdo ji už neuvidí.',
+      file: 'Soubor je ještě na cestě. Nedorazí.',
+    },
+    stay: 'Zůstat',
+    keysTitle: 'Klávesové zkratky',
+    keysMean: 'Fungují, když je fokus v hovoru a vy zrovna nepíšete.',
+    spaceKey: 'Mezerník',
+    holdToTalk: 'Podržením mluvit při ztlumeném mikrofonu',
+    nextLayout: 'Další rozvržení',
+    pinByNumber: 'Připnout někoho',
+  },
   hints: {
     youAreMuted: 'Máte ztlumený mikrofon: nikdo vás neslyší.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Sdílet' },
+  invite: {
+    shareLink: 'Sdílet',
+  },
   stage: {
     tileMenu: (name) => `Možnosti: ${name}`,
     pin: 'Připnout',
@@ -123,6 +149,8 @@ const cs: LateLocale = {
     exitFullscreen: 'Ukončit celou obrazovku',
     smallWindow: 'Obraz v obraze',
     exitSmallWindow: 'Zpět na stránku',
+    turnedOn: (what) => `${what}: zapnuto`,
+    turnedOff: (what) => `${what}: vypnuto`,
   },
   verify: {
     verifying: (name) => `Není mezi vámi někdo další? (${name})`,
@@ -138,10 +166,6 @@ const cs: LateLocale = {
     closeVerify: 'Zavřít',
     codeIsVerified: (name) => `Ověřeno: ${name}`,
     codeChanged: (name) => `Spojení se navázalo znovu: ${name}. Porovnejte bezpečnostní kódy ještě jednou.`,
-  },
-  windows: {
-    inSmallWindow: 'Hovor je v malém okně.',
-    bringBack: 'Vrátit sem',
   },
 };
 

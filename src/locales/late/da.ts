@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../da.ts`. */
 const da: LateLocale = {
+  captions: {
+    captions: 'Undertekster',
+  },
   card: {
     microphoneLevel: 'Mikrofonens niveau',
     firstHere: 'Du er den første her',
@@ -65,11 +68,34 @@ const da: LateLocale = {
     handUp: 'Rækker hånden op',
     raisesHand: (name) => `${name} rækker hånden op`,
   },
+  dialogs: {
+    closeDialog: 'Luk',
+    settingsTitle: 'Indstillinger',
+    devicesTitle: 'Enheder',
+    lookTitle: 'Dig og de andre',
+    mirror: 'Spejlvend dit billede',
+    mirrorMeans: 'Kun du ser det spejlvendt.',
+    leaving: 'Forlad opkaldet?',
+    leavingMeans: {
+      moderator: 'Du er den eneste moderator. Ingen vil kunne lukke folk ind eller holde orden.',
+      screen: 'Du deler din skærm. Ingen vil kunne se den længere.',
+      file: 'En fil er stadig på vej. Den når ikke frem.',
+    },
+    stay: 'Bliv',
+    keysTitle: 'Tastaturgenveje',
+    keysMean: 'De virker, når fokus er i opkaldet, og du ikke skriver.',
+    spaceKey: 'Mellemrum',
+    holdToTalk: 'Hold nede for at tale med mikrofonen slået fra',
+    nextLayout: 'Næste layout',
+    pinByNumber: 'Fastgør en person',
+  },
   hints: {
     youAreMuted: 'Din mikrofon er slået fra: ingen kan høre dig.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Del' },
+  invite: {
+    shareLink: 'Del',
+  },
   stage: {
     tileMenu: (name) => `Indstillinger for ${name}`,
     pin: 'Fastgør',
@@ -113,6 +139,8 @@ const da: LateLocale = {
     exitFullscreen: 'Afslut fuld skærm',
     smallWindow: 'Billede i billede',
     exitSmallWindow: 'Tilbage til siden',
+    turnedOn: (what) => `${what} slået til`,
+    turnedOff: (what) => `${what} slået fra`,
   },
   verify: {
     verifying: (name) => `Er der ingen mellem dig og ${name}?`,
@@ -129,10 +157,6 @@ const da: LateLocale = {
     codeIsVerified: (name) => `${name} er bekræftet`,
     codeChanged: (name) =>
       `Forbindelsen til ${name} er oprettet på ny. Sammenlign jeres sikkerhedskoder igen.`,
-  },
-  windows: {
-    inSmallWindow: 'Opkaldet er i et lille vindue.',
-    bringBack: 'Hent det tilbage hertil',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../de.ts`. */
 const de: LateLocale = {
+  captions: {
+    captions: 'Untertitel',
+  },
   card: {
     microphoneLevel: 'Mikrofonpegel',
     firstHere: 'Noch ist niemand hier',
@@ -66,11 +69,35 @@ const de: LateLocale = {
     handUp: 'Hand gehoben',
     raisesHand: (name) => `${name} hebt die Hand`,
   },
+  dialogs: {
+    closeDialog: 'Schließen',
+    settingsTitle: 'Einstellungen',
+    devicesTitle: 'Geräte',
+    lookTitle: 'Sie und die anderen',
+    mirror: 'Eigenes Bild spiegeln',
+    mirrorMeans: 'Nur Sie sehen es gespiegelt.',
+    leaving: 'Anruf verlassen?',
+    leavingMeans: {
+      moderator:
+        'Nur Sie moderieren hier. Danach kann niemand mehr jemanden einlassen oder für Ordnung sorgen.',
+      screen: 'Sie teilen Ihren Bildschirm. Danach sieht ihn niemand mehr.',
+      file: 'Eine Datei ist noch unterwegs. Sie kommt dann nicht an.',
+    },
+    stay: 'Bleiben',
+    keysTitle: 'Tastenkürzel',
+    keysMean: 'Sie gelten, solange der Fokus im Anruf ist und Sie nicht schreiben.',
+    spaceKey: 'Leertaste',
+    holdToTalk: 'Gedrückt halten, um trotz Stummschaltung zu sprechen',
+    nextLayout: 'Nächste Anordnung',
+    pinByNumber: 'Eine Person anheften',
+  },
   hints: {
     youAreMuted: 'Sie sind stummgeschaltet: Niemand hört Sie.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Teilen' },
+  invite: {
+    shareLink: 'Teilen',
+  },
   stage: {
     tileMenu: (name) => `Optionen für ${name}`,
     pin: 'Anheften',
@@ -114,6 +141,8 @@ const de: LateLocale = {
     exitFullscreen: 'Vollbild beenden',
     smallWindow: 'Bild im Bild',
     exitSmallWindow: 'Zurück zur Seite',
+    turnedOn: (what) => `${what} an`,
+    turnedOff: (what) => `${what} aus`,
   },
   verify: {
     verifying: (name) => `Ist niemand zwischen Ihnen und ${name}?`,
@@ -131,10 +160,6 @@ const de: LateLocale = {
     codeIsVerified: (name) => `${name} ist überprüft`,
     codeChanged: (name) =>
       `Die Verbindung zu ${name} wurde neu aufgebaut. Vergleichen Sie Ihre Sicherheitscodes noch einmal.`,
-  },
-  windows: {
-    inSmallWindow: 'Der Anruf ist in einem kleinen Fenster.',
-    bringBack: 'Hierher zurückholen',
   },
 };
 

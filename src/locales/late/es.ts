@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../es.ts`. */
 const es: LateLocale = {
+  captions: {
+    captions: 'Subtítulos',
+  },
   card: {
     microphoneLevel: 'Nivel del micrófono',
     firstHere: 'Aún no hay nadie aquí',
@@ -66,11 +69,34 @@ const es: LateLocale = {
     handUp: 'Mano levantada',
     raisesHand: (name) => `${name} ha levantado la mano`,
   },
+  dialogs: {
+    closeDialog: 'Cerrar',
+    settingsTitle: 'Ajustes',
+    devicesTitle: 'Dispositivos',
+    lookTitle: 'Tú y los demás',
+    mirror: 'Reflejar tu imagen',
+    mirrorMeans: 'Solo tú la ves reflejada.',
+    leaving: '¿Salir de la llamada?',
+    leavingMeans: {
+      moderator: 'Nadie más modera esta llamada. Nadie podrá dejar entrar a otros ni mantener el orden.',
+      screen: 'Estás compartiendo tu pantalla. Nadie la verá más.',
+      file: 'Un archivo aún está en camino. No llegará.',
+    },
+    stay: 'Quedarse',
+    keysTitle: 'Atajos de teclado',
+    keysMean: 'Funcionan mientras el foco está en la llamada y no escribes.',
+    spaceKey: 'Espacio',
+    holdToTalk: 'Mantener para hablar en silencio',
+    nextLayout: 'Disposición siguiente',
+    pinByNumber: 'Fijar a una persona',
+  },
   hints: {
     youAreMuted: 'Tienes el micrófono en silencio: nadie te oye.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Compartir' },
+  invite: {
+    shareLink: 'Compartir',
+  },
   stage: {
     tileMenu: (name) => `Opciones de ${name}`,
     pin: 'Fijar',
@@ -114,6 +140,8 @@ const es: LateLocale = {
     exitFullscreen: 'Salir de pantalla completa',
     smallWindow: 'Imagen sobre imagen',
     exitSmallWindow: 'Volver a la página',
+    turnedOn: (what) => `${what}: activado`,
+    turnedOff: (what) => `${what}: desactivado`,
   },
   verify: {
     verifying: (name) => `¿No hay nadie entre tú y ${name}?`,
@@ -130,10 +158,6 @@ const es: LateLocale = {
     codeIsVerified: (name) => `Verificación hecha: ${name}`,
     codeChanged: (name) =>
       `Se ha rehecho la conexión con ${name}. Comparad de nuevo los códigos de seguridad.`,
-  },
-  windows: {
-    inSmallWindow: 'La llamada está en una ventana pequeña.',
-    bringBack: 'Traerla de vuelta',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../fa.ts`. */
 const fa: LateLocale = {
+  captions: {
+    captions: 'زیرنویس',
+  },
   card: {
     microphoneLevel: 'بلندی صدای میکروفون',
     firstHere: 'هنوز کسی اینجا نیست',
@@ -65,11 +68,34 @@ const fa: LateLocale = {
     handUp: 'دست بالا',
     raisesHand: (name) => `${name} دستش را بالا برد`,
   },
+  dialogs: {
+    closeDialog: 'بستن',
+    settingsTitle: 'تنظیمات',
+    devicesTitle: 'دستگاه‌ها',
+    lookTitle: 'شما و دیگران',
+    mirror: 'آینه‌ای کردن تصویر شما',
+    mirrorMeans: 'فقط شما آن را آینه‌ای می‌بینید.',
+    leaving: 'از تماس خارج می‌شوید؟',
+    leavingMeans: {
+      moderator: 'تنها مدیر شما هستید. دیگر کسی نمی‌تواند افراد را راه دهد یا نظم را نگه دارد.',
+      screen: 'صفحهٔ خود را نشان می‌دهید. دیگر کسی آن را نخواهد دید.',
+      file: 'فایلی هنوز در راه است. نخواهد رسید.',
+    },
+    stay: 'ماندن',
+    keysTitle: 'میان‌برهای صفحه‌کلید',
+    keysMean: 'وقتی کار می‌کنند که تمرکز در تماس باشد و در حال نوشتن نباشید.',
+    spaceKey: 'فاصله',
+    holdToTalk: 'برای صحبت هنگام بی‌صدا بودن نگه دارید',
+    nextLayout: 'چیدمان بعدی',
+    pinByNumber: 'سنجاق کردن یک نفر',
+  },
   hints: {
     youAreMuted: 'میکروفون شما بی‌صداست: کسی صدایتان را نمی‌شنود.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'هم‌رسانی' },
+  invite: {
+    shareLink: 'هم‌رسانی',
+  },
   stage: {
     tileMenu: (name) => `گزینه‌های ${name}`,
     pin: 'سنجاق کردن',
@@ -113,6 +139,8 @@ const fa: LateLocale = {
     exitFullscreen: 'خروج از تمام‌صفحه',
     smallWindow: 'تصویر در تصویر',
     exitSmallWindow: 'بازگشت به صفحه',
+    turnedOn: (what) => `${what} روشن`,
+    turnedOff: (what) => `${what} خاموش`,
   },
   verify: {
     verifying: (name) => `آیا کسی میان شما و ${name} نیست؟`,
@@ -128,10 +156,6 @@ const fa: LateLocale = {
     closeVerify: 'بستن',
     codeIsVerified: (name) => `${name} تأیید شد`,
     codeChanged: (name) => `اتصال با ${name} دوباره برقرار شد. رمزهای امنیتی را دوباره مقایسه کنید.`,
-  },
-  windows: {
-    inSmallWindow: 'تماس در پنجره‌ای کوچک است.',
-    bringBack: 'برگرداندن به اینجا',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../fi.ts`. */
 const fi: LateLocale = {
+  captions: {
+    captions: 'Tekstitys',
+  },
   card: {
     microphoneLevel: 'Mikrofonin taso',
     firstHere: 'Olet täällä ensimmäisenä',
@@ -65,11 +68,34 @@ const fi: LateLocale = {
     handUp: 'Käsi ylhäällä',
     raisesHand: (name) => `${name} nosti käden`,
   },
+  dialogs: {
+    closeDialog: 'Sulje',
+    settingsTitle: 'Asetukset',
+    devicesTitle: 'Laitteet',
+    lookTitle: 'Sinä ja muut',
+    mirror: 'Peilaa kuvasi',
+    mirrorMeans: 'Vain sinä näet sen peilattuna.',
+    leaving: 'Poistutaanko puhelusta?',
+    leavingMeans: {
+      moderator: 'Olet ainoa valvoja. Kukaan ei voi enää päästää ihmisiä sisään tai pitää järjestystä.',
+      screen: 'Jaat näyttöäsi. Kukaan ei enää näe sitä.',
+      file: 'Tiedosto on vielä matkalla. Se ei tule perille.',
+    },
+    stay: 'Jää',
+    keysTitle: 'Pikanäppäimet',
+    keysMean: 'Ne toimivat, kun kohdistus on puhelussa etkä ole kirjoittamassa.',
+    spaceKey: 'Välilyönti',
+    holdToTalk: 'Pidä painettuna, niin voit puhua mykistettynä',
+    nextLayout: 'Seuraava asettelu',
+    pinByNumber: 'Kiinnitä henkilö',
+  },
   hints: {
     youAreMuted: 'Mikrofonisi on mykistetty: kukaan ei kuule sinua.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Jaa' },
+  invite: {
+    shareLink: 'Jaa',
+  },
   stage: {
     tileMenu: (name) => `Valinnat: ${name}`,
     pin: 'Kiinnitä',
@@ -113,6 +139,8 @@ const fi: LateLocale = {
     exitFullscreen: 'Poistu koko näytöstä',
     smallWindow: 'Kuva kuvassa',
     exitSmallWindow: 'Takaisin sivulle',
+    turnedOn: (what) => `${what} päällä`,
+    turnedOff: (what) => `${what} pois päältä`,
   },
   verify: {
     verifying: (name) => `Eihän välissänne ole ketään? (${name})`,
@@ -129,10 +157,6 @@ const fi: LateLocale = {
     closeVerify: 'Sulje',
     codeIsVerified: (name) => `Vahvistettu: ${name}`,
     codeChanged: (name) => `Yhteys on luotu uudelleen: ${name}. Verratkaa turvakoodeja vielä kerran.`,
-  },
-  windows: {
-    inSmallWindow: 'Puhelu on pienessä ikkunassa.',
-    bringBack: 'Tuo takaisin tähän',
   },
 };
 

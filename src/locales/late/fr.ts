@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../fr.ts`. */
 const fr: LateLocale = {
+  captions: {
+    captions: 'Sous-titres',
+  },
   card: {
     microphoneLevel: 'Niveau du micro',
     firstHere: 'Il n’y a encore personne ici',
@@ -66,11 +69,35 @@ const fr: LateLocale = {
     handUp: 'Main levée',
     raisesHand: (name) => `${name} lève la main`,
   },
+  dialogs: {
+    closeDialog: 'Fermer',
+    settingsTitle: 'Paramètres',
+    devicesTitle: 'Appareils',
+    lookTitle: 'Vous et les autres',
+    mirror: 'Image en miroir',
+    mirrorMeans: 'Vous seul la voyez ainsi.',
+    leaving: 'Quitter l’appel ?',
+    leavingMeans: {
+      moderator:
+        'Vous êtes le seul modérateur. Plus personne ne pourra faire entrer quelqu’un ni maintenir l’ordre.',
+      screen: 'Vous partagez votre écran. Plus personne ne le verra.',
+      file: 'Un fichier est encore en cours de transfert. Il n’arrivera pas.',
+    },
+    stay: 'Rester',
+    keysTitle: 'Raccourcis clavier',
+    keysMean: 'Ils fonctionnent quand le focus est dans l’appel et que vous n’écrivez pas.',
+    spaceKey: 'Espace',
+    holdToTalk: 'Maintenir pour parler, micro coupé',
+    nextLayout: 'Disposition suivante',
+    pinByNumber: 'Épingler une personne',
+  },
   hints: {
     youAreMuted: 'Votre micro est coupé : personne ne vous entend.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Partager' },
+  invite: {
+    shareLink: 'Partager',
+  },
   stage: {
     tileMenu: (name) => `Options pour ${name}`,
     pin: 'Épingler',
@@ -114,6 +141,8 @@ const fr: LateLocale = {
     exitFullscreen: 'Quitter le plein écran',
     smallWindow: 'Image dans l’image',
     exitSmallWindow: 'Revenir à la page',
+    turnedOn: (what) => `${what} en marche`,
+    turnedOff: (what) => `${what} à l’arrêt`,
   },
   verify: {
     verifying: (name) => `Personne entre vous et ${name} ?`,
@@ -130,10 +159,6 @@ const fr: LateLocale = {
     codeIsVerified: (name) => `${name} : identité vérifiée`,
     codeChanged: (name) =>
       `La connexion avec ${name} a été refaite. Comparez de nouveau vos codes de sécurité.`,
-  },
-  windows: {
-    inSmallWindow: 'L’appel est dans une petite fenêtre.',
-    bringBack: 'Le ramener ici',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../he.ts`. */
 const he: LateLocale = {
+  captions: {
+    captions: 'כתוביות',
+  },
   card: {
     microphoneLevel: 'עוצמת המיקרופון',
     firstHere: 'אין כאן עדיין אף אחד',
@@ -65,11 +68,34 @@ const he: LateLocale = {
     handUp: 'יד מורמת',
     raisesHand: (name) => `יד מורמת: ${name}`,
   },
+  dialogs: {
+    closeDialog: 'סגירה',
+    settingsTitle: 'הגדרות',
+    devicesTitle: 'מכשירים',
+    lookTitle: 'שלך ושל האחרים',
+    mirror: 'היפוך התמונה שלך כמו במראה',
+    mirrorMeans: 'רק לך היא נראית הפוכה.',
+    leaving: 'לצאת מהשיחה?',
+    leavingMeans: {
+      moderator: 'אין בשיחה מנחה נוסף. אף אחד לא יוכל להכניס אנשים או לשמור על הסדר.',
+      screen: 'המסך שלך משותף. אף אחד לא יראה אותו יותר.',
+      file: 'יש קובץ שעדיין בדרך. הוא לא יגיע.',
+    },
+    stay: 'הישארות',
+    keysTitle: 'קיצורי מקלדת',
+    keysMean: 'פועלים כשהמיקוד בשיחה ולא בזמן כתיבה.',
+    spaceKey: 'רווח',
+    holdToTalk: 'לחיצה ממושכת כדי לדבר כשהמיקרופון מושתק',
+    nextLayout: 'הפריסה הבאה',
+    pinByNumber: 'הצמדת משתתף',
+  },
   hints: {
     youAreMuted: 'המיקרופון שלך מושתק: אף אחד לא שומע אותך.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'שיתוף' },
+  invite: {
+    shareLink: 'שיתוף',
+  },
   stage: {
     tileMenu: (name) => `אפשרויות עבור ${name}`,
     pin: 'הצמדה',
@@ -113,6 +139,8 @@ const he: LateLocale = {
     exitFullscreen: 'יציאה ממסך מלא',
     smallWindow: 'תמונה בתוך תמונה',
     exitSmallWindow: 'חזרה לדף',
+    turnedOn: (what) => `${what}: מצב פעיל`,
+    turnedOff: (what) => `${what}: מצב כבוי`,
   },
   verify: {
     verifying: (name) => `האם אין אף אחד ביניכם? (${name})`,
@@ -128,10 +156,6 @@ const he: LateLocale = {
     closeVerify: 'סגירה',
     codeIsVerified: (name) => `האימות הושלם: ${name}`,
     codeChanged: (name) => `החיבור אל ${name} נוצר מחדש. כדאי להשוות שוב את קודי האבטחה.`,
-  },
-  windows: {
-    inSmallWindow: 'השיחה בחלון קטן.',
-    bringBack: 'החזרה לכאן',
   },
 };
 

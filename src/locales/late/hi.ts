@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../hi.ts`. */
 const hi: LateLocale = {
+  captions: {
+    captions: 'कैप्शन',
+  },
   card: {
     microphoneLevel: 'माइक्रोफ़ोन का स्तर',
     firstHere: 'यहाँ अभी कोई नहीं है',
@@ -65,11 +68,34 @@ const hi: LateLocale = {
     handUp: 'हाथ उठा हुआ',
     raisesHand: (name) => `${name} ने हाथ उठाया`,
   },
+  dialogs: {
+    closeDialog: 'बंद करें',
+    settingsTitle: 'सेटिंग',
+    devicesTitle: 'डिवाइस',
+    lookTitle: 'आप और बाकी लोग',
+    mirror: 'अपना वीडियो आईने जैसा दिखाएँ',
+    mirrorMeans: 'सिर्फ़ आपको उल्टा दिखता है।',
+    leaving: 'कॉल छोड़ दें?',
+    leavingMeans: {
+      moderator: 'आप अकेले मॉडरेटर हैं। फिर कोई न लोगों को अंदर आने दे सकेगा, न व्यवस्था रख सकेगा।',
+      screen: 'आप अपनी स्क्रीन शेयर कर रहे हैं। फिर वह किसी को नहीं दिखेगी।',
+      file: 'एक फ़ाइल अभी रास्ते में है। वह नहीं पहुँचेगी।',
+    },
+    stay: 'रुकें',
+    keysTitle: 'कीबोर्ड शॉर्टकट',
+    keysMean: 'ये तब काम करते हैं जब फ़ोकस कॉल में हो और आप लिख न रहे हों।',
+    spaceKey: 'स्पेस',
+    holdToTalk: 'म्यूट होने पर बोलने के लिए दबाए रखें',
+    nextLayout: 'अगला लेआउट',
+    pinByNumber: 'किसी को पिन करें',
+  },
   hints: {
     youAreMuted: 'आप म्यूट हैं: कोई आपको नहीं सुन रहा।',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'शेयर करें' },
+  invite: {
+    shareLink: 'शेयर करें',
+  },
   stage: {
     tileMenu: (name) => `${name} के विकल्प`,
     pin: 'पिन करें',
@@ -113,6 +139,8 @@ const hi: LateLocale = {
     exitFullscreen: 'फ़ुल स्क्रीन से बाहर आएँ',
     smallWindow: 'पिक्चर-इन-पिक्चर',
     exitSmallWindow: 'पेज पर लौटें',
+    turnedOn: (what) => `${what} चालू`,
+    turnedOff: (what) => `${what} बंद`,
   },
   verify: {
     verifying: (name) => `आपके और ${name} के बीच कोई और तो नहीं?`,
@@ -128,10 +156,6 @@ const hi: LateLocale = {
     closeVerify: 'बंद करें',
     codeIsVerified: (name) => `${name} सत्यापित हैं`,
     codeChanged: (name) => `${name} से कनेक्शन नए सिरे से बना है। सुरक्षा कोड का फिर मिलान करें।`,
-  },
-  windows: {
-    inSmallWindow: 'कॉल एक छोटी विंडो में है।',
-    bringBack: 'यहाँ वापस लाएँ',
   },
 };
 

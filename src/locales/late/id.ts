@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../id.ts`. */
 const id: LateLocale = {
+  captions: {
+    captions: 'Takarir',
+  },
   card: {
     microphoneLevel: 'Tingkat suara mikrofon',
     firstHere: 'Belum ada siapa pun di sini',
@@ -65,11 +68,35 @@ const id: LateLocale = {
     handUp: 'Mengangkat tangan',
     raisesHand: (name) => `${name} mengangkat tangan`,
   },
+  dialogs: {
+    closeDialog: 'Tutup',
+    settingsTitle: 'Setelan',
+    devicesTitle: 'Perangkat',
+    lookTitle: 'Anda dan yang lain',
+    mirror: 'Cerminkan gambar Anda',
+    mirrorMeans: 'Hanya Anda yang melihatnya tercermin.',
+    leaving: 'Keluar dari panggilan?',
+    leavingMeans: {
+      moderator:
+        'Anda satu-satunya moderator. Tidak akan ada yang dapat mengizinkan orang masuk atau menjaga ketertiban.',
+      screen: 'Anda sedang membagikan layar. Tidak akan ada yang melihatnya lagi.',
+      file: 'Ada file yang masih dikirim. File itu tidak akan sampai.',
+    },
+    stay: 'Tetap di sini',
+    keysTitle: 'Pintasan keyboard',
+    keysMean: 'Berfungsi selama fokus ada di panggilan dan Anda tidak sedang menulis.',
+    spaceKey: 'Spasi',
+    holdToTalk: 'Tahan untuk bicara saat dibisukan',
+    nextLayout: 'Tata letak berikutnya',
+    pinByNumber: 'Sematkan seseorang',
+  },
   hints: {
     youAreMuted: 'Mikrofon Anda dibisukan: tidak ada yang mendengar Anda.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Bagikan' },
+  invite: {
+    shareLink: 'Bagikan',
+  },
   stage: {
     tileMenu: (name) => `Opsi untuk ${name}`,
     pin: 'Sematkan',
@@ -113,6 +140,8 @@ const id: LateLocale = {
     exitFullscreen: 'Keluar dari layar penuh',
     smallWindow: 'Gambar dalam gambar',
     exitSmallWindow: 'Kembali ke halaman',
+    turnedOn: (what) => `${what} aktif`,
+    turnedOff: (what) => `${what} nonaktif`,
   },
   verify: {
     verifying: (name) => `Tidak ada siapa pun di antara Anda dan ${name}?`,
@@ -128,10 +157,6 @@ const id: LateLocale = {
     closeVerify: 'Tutup',
     codeIsVerified: (name) => `${name} terverifikasi`,
     codeChanged: (name) => `Koneksi ke ${name} dibuat ulang. Bandingkan lagi kode keamanan Anda.`,
-  },
-  windows: {
-    inSmallWindow: 'Panggilan ada di jendela kecil.',
-    bringBack: 'Kembalikan ke sini',
   },
 };
 

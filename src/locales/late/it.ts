@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../it.ts`. */
 const it: LateLocale = {
+  captions: {
+    captions: 'Sottotitoli',
+  },
   card: {
     microphoneLevel: 'Livello del microfono',
     firstHere: 'Non c’è ancora nessuno',
@@ -66,11 +69,34 @@ const it: LateLocale = {
     handUp: 'Mano alzata',
     raisesHand: (name) => `${name} ha alzato la mano`,
   },
+  dialogs: {
+    closeDialog: 'Chiudi',
+    settingsTitle: 'Impostazioni',
+    devicesTitle: 'Dispositivi',
+    lookTitle: 'Tu e gli altri',
+    mirror: 'Immagine a specchio',
+    mirrorMeans: 'Solo tu la vedi a specchio.',
+    leaving: 'Uscire dalla chiamata?',
+    leavingMeans: {
+      moderator: 'Nessun altro modera questa chiamata. Nessuno potrà far entrare altri o mantenere l’ordine.',
+      screen: 'Stai condividendo lo schermo. Nessuno lo vedrà più.',
+      file: 'Un file è ancora in viaggio. Non arriverà.',
+    },
+    stay: 'Resta',
+    keysTitle: 'Scorciatoie da tastiera',
+    keysMean: 'Funzionano quando il focus è nella chiamata e non stai scrivendo.',
+    spaceKey: 'Spazio',
+    holdToTalk: 'Tieni premuto per parlare a microfono disattivato',
+    nextLayout: 'Disposizione successiva',
+    pinByNumber: 'Fissa una persona',
+  },
   hints: {
     youAreMuted: 'Il tuo microfono è disattivato: nessuno ti sente.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Condividi' },
+  invite: {
+    shareLink: 'Condividi',
+  },
   stage: {
     tileMenu: (name) => `Opzioni per ${name}`,
     pin: 'Fissa',
@@ -114,6 +140,8 @@ const it: LateLocale = {
     exitFullscreen: 'Esci da schermo intero',
     smallWindow: 'Picture in picture',
     exitSmallWindow: 'Torna alla pagina',
+    turnedOn: (what) => `${what}: attivato`,
+    turnedOff: (what) => `${what}: disattivato`,
   },
   verify: {
     verifying: (name) => `Non c’è nessuno tra te e ${name}?`,
@@ -130,10 +158,6 @@ const it: LateLocale = {
     codeIsVerified: (name) => `Verifica riuscita: ${name}`,
     codeChanged: (name) =>
       `La connessione con ${name} è stata rifatta. Confrontate di nuovo i codici di sicurezza.`,
-  },
-  windows: {
-    inSmallWindow: 'La chiamata è in una piccola finestra.',
-    bringBack: 'Riportala qui',
   },
 };
 

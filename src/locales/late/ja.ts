@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../ja.ts`. */
 const ja: LateLocale = {
+  captions: {
+    captions: '字幕',
+  },
   card: {
     microphoneLevel: 'マイクの音量',
     firstHere: 'まだ誰もいません',
@@ -65,11 +68,35 @@ const ja: LateLocale = {
     handUp: '挙手中',
     raisesHand: (name) => `${name} さんが手を挙げました`,
   },
+  dialogs: {
+    closeDialog: '閉じる',
+    settingsTitle: '設定',
+    devicesTitle: '機器',
+    lookTitle: '自分とほかの人',
+    mirror: '自分の映像を左右反転',
+    mirrorMeans: '反転して見えるのは自分だけです。',
+    leaving: '通話から退出しますか？',
+    leavingMeans: {
+      moderator:
+        'モデレーターはあなただけです。退出すると、誰も参加を許可したり進行を保ったりできなくなります。',
+      screen: '画面を共有しています。退出すると、誰にも見えなくなります。',
+      file: 'ファイルをまだ送信中です。退出すると届きません。',
+    },
+    stay: 'とどまる',
+    keysTitle: 'キーボードショートカット',
+    keysMean: '通話にフォーカスがあり、文字を入力していないときに使えます。',
+    spaceKey: 'スペース',
+    holdToTalk: 'ミュート中に押している間だけ話す',
+    nextLayout: '次のレイアウト',
+    pinByNumber: '参加者を固定',
+  },
   hints: {
     youAreMuted: 'ミュート中です。あなたの声は誰にも聞こえていません。',
     withKey: (what, key) => `${what}（${key}）`,
   },
-  invite: { shareLink: '共有' },
+  invite: {
+    shareLink: '共有',
+  },
   stage: {
     tileMenu: (name) => `${name} さんのオプション`,
     pin: '固定',
@@ -113,6 +140,8 @@ const ja: LateLocale = {
     exitFullscreen: '全画面を終了',
     smallWindow: 'ピクチャー イン ピクチャー',
     exitSmallWindow: 'ページに戻る',
+    turnedOn: (what) => `${what}：オン`,
+    turnedOff: (what) => `${what}：オフ`,
   },
   verify: {
     verifying: (name) => `${name} さんとの間に誰もいませんか？`,
@@ -128,10 +157,6 @@ const ja: LateLocale = {
     closeVerify: '閉じる',
     codeIsVerified: (name) => `${name} さんを確認しました`,
     codeChanged: (name) => `${name} さんとの接続が作り直されました。安全コードをもう一度比べてください。`,
-  },
-  windows: {
-    inSmallWindow: '通話は小さなウィンドウに表示されています。',
-    bringBack: 'ここに戻す',
   },
 };
 

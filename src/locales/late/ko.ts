@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../ko.ts`. */
 const ko: LateLocale = {
+  captions: {
+    captions: '자막',
+  },
   card: {
     microphoneLevel: '마이크 음량',
     firstHere: '아직 아무도 없습니다',
@@ -65,11 +68,34 @@ const ko: LateLocale = {
     handUp: '손든 상태',
     raisesHand: (name) => `${name} 님이 손을 들었습니다`,
   },
+  dialogs: {
+    closeDialog: '닫기',
+    settingsTitle: '설정',
+    devicesTitle: '기기',
+    lookTitle: '나와 다른 사람들',
+    mirror: '내 화면 좌우 반전',
+    mirrorMeans: '나에게만 반전되어 보입니다.',
+    leaving: '통화에서 나갈까요?',
+    leavingMeans: {
+      moderator: '진행자가 나뿐입니다. 나가면 아무도 사람을 들이거나 질서를 유지할 수 없습니다.',
+      screen: '화면을 공유하고 있습니다. 나가면 아무도 볼 수 없습니다.',
+      file: '아직 보내는 중인 파일이 있습니다. 나가면 도착하지 않습니다.',
+    },
+    stay: '머무르기',
+    keysTitle: '키보드 단축키',
+    keysMean: '통화에 초점이 있고 글을 쓰고 있지 않을 때 작동합니다.',
+    spaceKey: '스페이스',
+    holdToTalk: '음소거 중에 누르고 있는 동안 말하기',
+    nextLayout: '다음 레이아웃',
+    pinByNumber: '참여자 고정',
+  },
   hints: {
     youAreMuted: '음소거 상태라 아무도 내 목소리를 듣지 못합니다.',
     withKey: (what, key) => `${what}(${key})`,
   },
-  invite: { shareLink: '공유' },
+  invite: {
+    shareLink: '공유',
+  },
   stage: {
     tileMenu: (name) => `${name} 님 옵션`,
     pin: '고정',
@@ -113,6 +139,8 @@ const ko: LateLocale = {
     exitFullscreen: '전체 화면 종료',
     smallWindow: 'PIP 모드',
     exitSmallWindow: '페이지로 돌아가기',
+    turnedOn: (what) => `${what} 켜짐`,
+    turnedOff: (what) => `${what} 꺼짐`,
   },
   verify: {
     verifying: (name) => `${name} 님과의 사이에 아무도 없나요?`,
@@ -128,10 +156,6 @@ const ko: LateLocale = {
     closeVerify: '닫기',
     codeIsVerified: (name) => `${name} 님을 확인했습니다`,
     codeChanged: (name) => `${name} 님과의 연결이 새로 만들어졌습니다. 보안 코드를 다시 비교하세요.`,
-  },
-  windows: {
-    inSmallWindow: '통화가 작은 창에 있습니다.',
-    bringBack: '여기로 되돌리기',
   },
 };
 

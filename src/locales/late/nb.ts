@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../nb.ts`. */
 const nb: LateLocale = {
+  captions: {
+    captions: 'Teksting',
+  },
   card: {
     microphoneLevel: 'Mikrofonnivå',
     firstHere: 'Du er den første her',
@@ -65,11 +68,34 @@ const nb: LateLocale = {
     handUp: 'Rekker opp hånden',
     raisesHand: (name) => `${name} rekker opp hånden`,
   },
+  dialogs: {
+    closeDialog: 'Lukk',
+    settingsTitle: 'Innstillinger',
+    devicesTitle: 'Enheter',
+    lookTitle: 'Du og de andre',
+    mirror: 'Speilvend bildet ditt',
+    mirrorMeans: 'Bare du ser det speilvendt.',
+    leaving: 'Forlate samtalen?',
+    leavingMeans: {
+      moderator: 'Du er den eneste moderatoren. Ingen vil kunne slippe inn folk eller holde orden.',
+      screen: 'Du deler skjermen din. Ingen vil se den lenger.',
+      file: 'En fil er fortsatt på vei. Den kommer ikke fram.',
+    },
+    stay: 'Bli',
+    keysTitle: 'Hurtigtaster',
+    keysMean: 'De virker når fokus er i samtalen og du ikke skriver.',
+    spaceKey: 'Mellomrom',
+    holdToTalk: 'Hold nede for å snakke med mikrofonen av',
+    nextLayout: 'Neste oppsett',
+    pinByNumber: 'Fest en person',
+  },
   hints: {
     youAreMuted: 'Mikrofonen din er av: ingen hører deg.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Del' },
+  invite: {
+    shareLink: 'Del',
+  },
   stage: {
     tileMenu: (name) => `Valg for ${name}`,
     pin: 'Fest',
@@ -113,6 +139,8 @@ const nb: LateLocale = {
     exitFullscreen: 'Avslutt fullskjerm',
     smallWindow: 'Bilde-i-bilde',
     exitSmallWindow: 'Tilbake til siden',
+    turnedOn: (what) => `${what} på`,
+    turnedOff: (what) => `${what} av`,
   },
   verify: {
     verifying: (name) => `Er det ingen mellom deg og ${name}?`,
@@ -129,10 +157,6 @@ const nb: LateLocale = {
     codeIsVerified: (name) => `${name} er bekreftet`,
     codeChanged: (name) =>
       `Forbindelsen til ${name} er opprettet på nytt. Sammenlign sikkerhetskodene på nytt.`,
-  },
-  windows: {
-    inSmallWindow: 'Samtalen er i et lite vindu.',
-    bringBack: 'Hent den tilbake hit',
   },
 };
 

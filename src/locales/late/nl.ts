@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../nl.ts`. */
 const nl: LateLocale = {
+  captions: {
+    captions: 'Ondertiteling',
+  },
   card: {
     microphoneLevel: 'Microfoonniveau',
     firstHere: 'Er is nog niemand',
@@ -66,11 +69,34 @@ const nl: LateLocale = {
     handUp: 'Hand opgestoken',
     raisesHand: (name) => `${name} steekt de hand op`,
   },
+  dialogs: {
+    closeDialog: 'Sluiten',
+    settingsTitle: 'Instellingen',
+    devicesTitle: 'Apparaten',
+    lookTitle: 'Jij en de anderen',
+    mirror: 'Je beeld spiegelen',
+    mirrorMeans: 'Alleen jij ziet het gespiegeld.',
+    leaving: 'Het gesprek verlaten?',
+    leavingMeans: {
+      moderator: 'Jij bent de enige moderator. Niemand kan daarna nog mensen binnenlaten of de orde bewaren.',
+      screen: 'Je deelt je scherm. Niemand ziet het daarna nog.',
+      file: 'Er is nog een bestand onderweg. Het komt dan niet aan.',
+    },
+    stay: 'Blijven',
+    keysTitle: 'Sneltoetsen',
+    keysMean: 'Ze werken zolang de focus in het gesprek is en je niet schrijft.',
+    spaceKey: 'Spatie',
+    holdToTalk: 'Ingedrukt houden om te praten terwijl je microfoon uit staat',
+    nextLayout: 'Volgende indeling',
+    pinByNumber: 'Iemand vastzetten',
+  },
   hints: {
     youAreMuted: 'Je microfoon staat uit: niemand hoort je.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Delen' },
+  invite: {
+    shareLink: 'Delen',
+  },
   stage: {
     tileMenu: (name) => `Opties voor ${name}`,
     pin: 'Vastzetten',
@@ -114,6 +140,8 @@ const nl: LateLocale = {
     exitFullscreen: 'Volledig scherm verlaten',
     smallWindow: 'Beeld-in-beeld',
     exitSmallWindow: 'Terug naar de pagina',
+    turnedOn: (what) => `${what} aan`,
+    turnedOff: (what) => `${what} uit`,
   },
   verify: {
     verifying: (name) => `Zit er niemand tussen jou en ${name}?`,
@@ -130,10 +158,6 @@ const nl: LateLocale = {
     codeIsVerified: (name) => `${name} is gecontroleerd`,
     codeChanged: (name) =>
       `De verbinding met ${name} is opnieuw gemaakt. Vergelijk jullie veiligheidscodes nog eens.`,
-  },
-  windows: {
-    inSmallWindow: 'Het gesprek is in een klein venster.',
-    bringBack: 'Hier terughalen',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../pl.ts`. */
 const pl: LateLocale = {
+  captions: {
+    captions: 'Napisy',
+  },
   card: {
     microphoneLevel: 'Poziom mikrofonu',
     firstHere: 'Nie ma tu jeszcze nikogo',
@@ -80,11 +83,35 @@ const pl: LateLocale = {
     handUp: 'Ręka podniesiona',
     raisesHand: (name) => `${name} podnosi rękę`,
   },
+  dialogs: {
+    closeDialog: 'Zamknij',
+    settingsTitle: 'Ustawienia',
+    devicesTitle: 'Urządzenia',
+    lookTitle: 'Ty i inni',
+    mirror: 'Lustrzane odbicie obrazu',
+    mirrorMeans: 'Tylko Ty widzisz je odbite.',
+    leaving: 'Opuścić rozmowę?',
+    leavingMeans: {
+      moderator:
+        'Nikt inny nie moderuje tej rozmowy. Nikt nie będzie mógł wpuszczać osób ani pilnować porządku.',
+      screen: 'Udostępniasz swój ekran. Nikt go już nie zobaczy.',
+      file: 'Plik jest jeszcze w drodze. Nie dotrze.',
+    },
+    stay: 'Zostań',
+    keysTitle: 'Skróty klawiszowe',
+    keysMean: 'Działają, gdy fokus jest w rozmowie i nic nie piszesz.',
+    spaceKey: 'Spacja',
+    holdToTalk: 'Przytrzymaj, aby mówić przy wyciszonym mikrofonie',
+    nextLayout: 'Następny układ',
+    pinByNumber: 'Przypnij osobę',
+  },
   hints: {
     youAreMuted: 'Twój mikrofon jest wyciszony: nikt Cię nie słyszy.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Udostępnij' },
+  invite: {
+    shareLink: 'Udostępnij',
+  },
   stage: {
     tileMenu: (name) => `Opcje: ${name}`,
     pin: 'Przypnij',
@@ -128,6 +155,8 @@ const pl: LateLocale = {
     exitFullscreen: 'Zamknij pełny ekran',
     smallWindow: 'Obraz w obrazie',
     exitSmallWindow: 'Wróć do strony',
+    turnedOn: (what) => `${what}: włączono`,
+    turnedOff: (what) => `${what}: wyłączono`,
   },
   verify: {
     verifying: (name) => `Czy nikogo nie ma między Tobą a rozmówcą (${name})?`,
@@ -144,10 +173,6 @@ const pl: LateLocale = {
     codeIsVerified: (name) => `Zweryfikowano: ${name}`,
     codeChanged: (name) =>
       `Połączenie zestawiono na nowo: ${name}. Porównajcie jeszcze raz kody bezpieczeństwa.`,
-  },
-  windows: {
-    inSmallWindow: 'Rozmowa jest w małym oknie.',
-    bringBack: 'Przywróć tutaj',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../pt-BR.ts`. */
 const ptBR: LateLocale = {
+  captions: {
+    captions: 'Legendas',
+  },
   card: {
     microphoneLevel: 'Nível do microfone',
     firstHere: 'Ainda não há ninguém aqui',
@@ -66,11 +69,34 @@ const ptBR: LateLocale = {
     handUp: 'Mão levantada',
     raisesHand: (name) => `${name} levantou a mão`,
   },
+  dialogs: {
+    closeDialog: 'Fechar',
+    settingsTitle: 'Configurações',
+    devicesTitle: 'Dispositivos',
+    lookTitle: 'Você e os outros',
+    mirror: 'Espelhar sua imagem',
+    mirrorMeans: 'Só você a vê espelhada.',
+    leaving: 'Sair da chamada?',
+    leavingMeans: {
+      moderator: 'Ninguém mais modera esta chamada. Ninguém poderá deixar outros entrar nem manter a ordem.',
+      screen: 'Você está compartilhando sua tela. Ninguém mais vai vê-la.',
+      file: 'Um arquivo ainda está a caminho. Ele não vai chegar.',
+    },
+    stay: 'Ficar',
+    keysTitle: 'Atalhos do teclado',
+    keysMean: 'Funcionam enquanto o foco está na chamada e você não está escrevendo.',
+    spaceKey: 'Espaço',
+    holdToTalk: 'Segurar para falar com o microfone desligado',
+    nextLayout: 'Próxima disposição',
+    pinByNumber: 'Fixar uma pessoa',
+  },
   hints: {
     youAreMuted: 'Seu microfone está desligado: ninguém ouve você.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Compartilhar' },
+  invite: {
+    shareLink: 'Compartilhar',
+  },
   stage: {
     tileMenu: (name) => `Opções de ${name}`,
     pin: 'Fixar',
@@ -114,6 +140,8 @@ const ptBR: LateLocale = {
     exitFullscreen: 'Sair da tela cheia',
     smallWindow: 'Picture in picture',
     exitSmallWindow: 'Voltar à página',
+    turnedOn: (what) => `${what}: ativado`,
+    turnedOff: (what) => `${what}: desativado`,
   },
   verify: {
     verifying: (name) => `Não há ninguém entre você e ${name}?`,
@@ -129,10 +157,6 @@ const ptBR: LateLocale = {
     closeVerify: 'Fechar',
     codeIsVerified: (name) => `Verificação feita: ${name}`,
     codeChanged: (name) => `A conexão com ${name} foi refeita. Comparem de novo os códigos de segurança.`,
-  },
-  windows: {
-    inSmallWindow: 'A chamada está em uma janela pequena.',
-    bringBack: 'Trazer de volta',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../ru.ts`. */
 const ru: LateLocale = {
+  captions: {
+    captions: 'Субтитры',
+  },
   card: {
     microphoneLevel: 'Уровень микрофона',
     firstHere: 'Здесь пока никого нет',
@@ -75,11 +78,34 @@ const ru: LateLocale = {
     handUp: 'Рука поднята',
     raisesHand: (name) => `${name} поднимает руку`,
   },
+  dialogs: {
+    closeDialog: 'Закрыть',
+    settingsTitle: 'Настройки',
+    devicesTitle: 'Устройства',
+    lookTitle: 'Вы и остальные',
+    mirror: 'Отразить ваше изображение',
+    mirrorMeans: 'Отражённым его видите только вы.',
+    leaving: 'Выйти из звонка?',
+    leavingMeans: {
+      moderator: 'Вы единственный модератор. Никто больше не сможет впускать людей и следить за порядком.',
+      screen: 'Вы показываете свой экран. Его больше никто не увидит.',
+      file: 'Файл ещё в пути. Он не дойдёт.',
+    },
+    stay: 'Остаться',
+    keysTitle: 'Сочетания клавиш',
+    keysMean: 'Действуют, когда фокус в звонке и вы ничего не пишете.',
+    spaceKey: 'Пробел',
+    holdToTalk: 'Удерживайте, чтобы говорить с выключенным микрофоном',
+    nextLayout: 'Следующее расположение',
+    pinByNumber: 'Закрепить участника',
+  },
   hints: {
     youAreMuted: 'Ваш микрофон выключен: вас никто не слышит.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Поделиться' },
+  invite: {
+    shareLink: 'Поделиться',
+  },
   stage: {
     tileMenu: (name) => `Действия: ${name}`,
     pin: 'Закрепить',
@@ -123,6 +149,8 @@ const ru: LateLocale = {
     exitFullscreen: 'Выйти из полного экрана',
     smallWindow: 'Картинка в картинке',
     exitSmallWindow: 'Вернуться на страницу',
+    turnedOn: (what) => `${what}: включено`,
+    turnedOff: (what) => `${what}: выключено`,
   },
   verify: {
     verifying: (name) => `Между вами никого нет? (${name})`,
@@ -138,10 +166,6 @@ const ru: LateLocale = {
     closeVerify: 'Закрыть',
     codeIsVerified: (name) => `Проверено: ${name}`,
     codeChanged: (name) => `Соединение создано заново: ${name}. Сверьте коды безопасности ещё раз.`,
-  },
-  windows: {
-    inSmallWindow: 'Звонок в маленьком окне.',
-    bringBack: 'Вернуть сюда',
   },
 };
 

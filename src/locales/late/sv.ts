@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../sv.ts`. */
 const sv: LateLocale = {
+  captions: {
+    captions: 'Textning',
+  },
   card: {
     microphoneLevel: 'Mikrofonens nivå',
     firstHere: 'Du är först här',
@@ -65,11 +68,34 @@ const sv: LateLocale = {
     handUp: 'Handen uppe',
     raisesHand: (name) => `${name} räcker upp handen`,
   },
+  dialogs: {
+    closeDialog: 'Stäng',
+    settingsTitle: 'Inställningar',
+    devicesTitle: 'Enheter',
+    lookTitle: 'Du och de andra',
+    mirror: 'Spegelvänd din bild',
+    mirrorMeans: 'Bara du ser den spegelvänd.',
+    leaving: 'Lämna samtalet?',
+    leavingMeans: {
+      moderator: 'Du är den enda moderatorn. Ingen kommer att kunna släppa in folk eller hålla ordning.',
+      screen: 'Du delar din skärm. Ingen kommer att se den längre.',
+      file: 'En fil är fortfarande på väg. Den kommer inte fram.',
+    },
+    stay: 'Stanna',
+    keysTitle: 'Kortkommandon',
+    keysMean: 'De fungerar när fokus är i samtalet och du inte skriver.',
+    spaceKey: 'Blanksteg',
+    holdToTalk: 'Håll ner för att tala med mikrofonen avstängd',
+    nextLayout: 'Nästa layout',
+    pinByNumber: 'Fäst en person',
+  },
   hints: {
     youAreMuted: 'Din mikrofon är avstängd: ingen hör dig.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Dela' },
+  invite: {
+    shareLink: 'Dela',
+  },
   stage: {
     tileMenu: (name) => `Alternativ för ${name}`,
     pin: 'Fäst',
@@ -113,6 +139,8 @@ const sv: LateLocale = {
     exitFullscreen: 'Avsluta helskärm',
     smallWindow: 'Bild-i-bild',
     exitSmallWindow: 'Tillbaka till sidan',
+    turnedOn: (what) => `${what} på`,
+    turnedOff: (what) => `${what} av`,
   },
   verify: {
     verifying: (name) => `Finns det ingen mellan dig och ${name}?`,
@@ -128,10 +156,6 @@ const sv: LateLocale = {
     closeVerify: 'Stäng',
     codeIsVerified: (name) => `${name} är verifierad`,
     codeChanged: (name) => `Anslutningen till ${name} har gjorts om. Jämför era säkerhetskoder igen.`,
-  },
-  windows: {
-    inSmallWindow: 'Samtalet är i ett litet fönster.',
-    bringBack: 'Hämta tillbaka hit',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../th.ts`. */
 const th: LateLocale = {
+  captions: {
+    captions: 'คำบรรยาย',
+  },
   card: {
     microphoneLevel: 'ระดับเสียงไมโครโฟน',
     firstHere: 'ยังไม่มีใครอยู่ที่นี่',
@@ -65,11 +68,34 @@ const th: LateLocale = {
     handUp: 'กำลังยกมือ',
     raisesHand: (name) => `${name} ยกมือ`,
   },
+  dialogs: {
+    closeDialog: 'ปิด',
+    settingsTitle: 'การตั้งค่า',
+    devicesTitle: 'อุปกรณ์',
+    lookTitle: 'คุณกับคนอื่น',
+    mirror: 'แสดงภาพของคุณแบบกระจก',
+    mirrorMeans: 'มีเพียงคุณที่เห็นแบบกระจก',
+    leaving: 'ออกจากสายไหม',
+    leavingMeans: {
+      moderator: 'คุณเป็นผู้ดูแลเพียงคนเดียว จะไม่มีใครรับคนเข้าหรือดูแลความเรียบร้อยได้อีก',
+      screen: 'คุณกำลังแชร์หน้าจอ จะไม่มีใครเห็นอีก',
+      file: 'ยังมีไฟล์ที่กำลังส่งอยู่ ไฟล์จะไปไม่ถึง',
+    },
+    stay: 'อยู่ต่อ',
+    keysTitle: 'แป้นพิมพ์ลัด',
+    keysMean: 'ใช้ได้เมื่อโฟกัสอยู่ในสายและคุณไม่ได้กำลังพิมพ์',
+    spaceKey: 'เว้นวรรค',
+    holdToTalk: 'กดค้างเพื่อพูดขณะปิดไมค์',
+    nextLayout: 'เลย์เอาต์ถัดไป',
+    pinByNumber: 'ปักหมุดคนหนึ่งคน',
+  },
   hints: {
     youAreMuted: 'คุณปิดไมค์อยู่: ไม่มีใครได้ยินคุณ',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'แชร์' },
+  invite: {
+    shareLink: 'แชร์',
+  },
   stage: {
     tileMenu: (name) => `ตัวเลือกสำหรับ ${name}`,
     pin: 'ปักหมุด',
@@ -113,6 +139,8 @@ const th: LateLocale = {
     exitFullscreen: 'ออกจากเต็มหน้าจอ',
     smallWindow: 'ภาพซ้อนภาพ',
     exitSmallWindow: 'กลับไปที่หน้าเว็บ',
+    turnedOn: (what) => `${what}: เปิด`,
+    turnedOff: (what) => `${what}: ปิด`,
   },
   verify: {
     verifying: (name) => `ไม่มีใครอยู่ระหว่างคุณกับ ${name} ใช่ไหม`,
@@ -128,10 +156,6 @@ const th: LateLocale = {
     closeVerify: 'ปิด',
     codeIsVerified: (name) => `ยืนยัน ${name} แล้ว`,
     codeChanged: (name) => `การเชื่อมต่อกับ ${name} ถูกสร้างใหม่ เทียบรหัสความปลอดภัยอีกครั้ง`,
-  },
-  windows: {
-    inSmallWindow: 'สายอยู่ในหน้าต่างเล็ก',
-    bringBack: 'นำกลับมาที่นี่',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../tr.ts`. */
 const tr: LateLocale = {
+  captions: {
+    captions: 'Altyazılar',
+  },
   card: {
     microphoneLevel: 'Mikrofon düzeyi',
     firstHere: 'Burada henüz kimse yok',
@@ -65,11 +68,34 @@ const tr: LateLocale = {
     handUp: 'El kaldırdı',
     raisesHand: (name) => `${name} el kaldırdı`,
   },
+  dialogs: {
+    closeDialog: 'Kapat',
+    settingsTitle: 'Ayarlar',
+    devicesTitle: 'Cihazlar',
+    lookTitle: 'Siz ve diğerleri',
+    mirror: 'Görüntünüzü aynala',
+    mirrorMeans: 'Yalnızca siz aynalanmış görürsünüz.',
+    leaving: 'Görüşmeden ayrılınsın mı?',
+    leavingMeans: {
+      moderator: 'Tek moderatör sizsiniz. Artık kimse başkalarını içeri alamaz ya da düzeni sağlayamaz.',
+      screen: 'Ekranınızı paylaşıyorsunuz. Artık kimse görmeyecek.',
+      file: 'Bir dosya hâlâ yolda. Yerine ulaşmayacak.',
+    },
+    stay: 'Kal',
+    keysTitle: 'Klavye kısayolları',
+    keysMean: 'Odak görüşmedeyken ve yazı yazmazken çalışırlar.',
+    spaceKey: 'Boşluk',
+    holdToTalk: 'Sesiniz kapalıyken konuşmak için basılı tutun',
+    nextLayout: 'Sonraki düzen',
+    pinByNumber: 'Birini sabitle',
+  },
   hints: {
     youAreMuted: 'Sesiniz kapalı: kimse sizi duymuyor.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Paylaş' },
+  invite: {
+    shareLink: 'Paylaş',
+  },
   stage: {
     tileMenu: (name) => `${name} için seçenekler`,
     pin: 'Sabitle',
@@ -113,6 +139,8 @@ const tr: LateLocale = {
     exitFullscreen: 'Tam ekrandan çık',
     smallWindow: 'Resim içinde resim',
     exitSmallWindow: 'Sayfaya dön',
+    turnedOn: (what) => `${what} açık`,
+    turnedOff: (what) => `${what} kapalı`,
   },
   verify: {
     verifying: (name) => `Aranızda kimse yok mu? (${name})`,
@@ -128,10 +156,6 @@ const tr: LateLocale = {
     closeVerify: 'Kapat',
     codeIsVerified: (name) => `Doğrulandı: ${name}`,
     codeChanged: (name) => `Bağlantı yeniden kuruldu: ${name}. Güvenlik kodlarınızı bir daha karşılaştırın.`,
-  },
-  windows: {
-    inSmallWindow: 'Görüşme küçük bir pencerede.',
-    bringBack: 'Buraya geri getir',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../uk.ts`. */
 const uk: LateLocale = {
+  captions: {
+    captions: 'Субтитри',
+  },
   card: {
     microphoneLevel: 'Рівень мікрофона',
     firstHere: 'Тут ще нікого немає',
@@ -75,11 +78,34 @@ const uk: LateLocale = {
     handUp: 'Руку піднято',
     raisesHand: (name) => `${name} піднімає руку`,
   },
+  dialogs: {
+    closeDialog: 'Закрити',
+    settingsTitle: 'Налаштування',
+    devicesTitle: 'Пристрої',
+    lookTitle: 'Ви та інші',
+    mirror: 'Віддзеркалити ваше зображення',
+    mirrorMeans: 'Віддзеркаленим його бачите лише ви.',
+    leaving: 'Вийти з дзвінка?',
+    leavingMeans: {
+      moderator: 'Ви єдиний модератор. Ніхто більше не зможе впускати людей чи підтримувати лад.',
+      screen: 'Ви показуєте свій екран. Його більше ніхто не побачить.',
+      file: 'Файл ще в дорозі. Він не дійде.',
+    },
+    stay: 'Залишитися',
+    keysTitle: 'Комбінації клавіш',
+    keysMean: 'Діють, коли фокус у дзвінку й ви не пишете.',
+    spaceKey: 'Пробіл',
+    holdToTalk: 'Утримуйте, щоб говорити з вимкненим мікрофоном',
+    nextLayout: 'Наступне розташування',
+    pinByNumber: 'Закріпити учасника',
+  },
   hints: {
     youAreMuted: 'Ваш мікрофон вимкнено: вас ніхто не чує.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Поділитися' },
+  invite: {
+    shareLink: 'Поділитися',
+  },
   stage: {
     tileMenu: (name) => `Параметри: ${name}`,
     pin: 'Закріпити',
@@ -123,6 +149,8 @@ const uk: LateLocale = {
     exitFullscreen: 'Вийти з повного екрана',
     smallWindow: 'Картинка в картинці',
     exitSmallWindow: 'Повернутися на сторінку',
+    turnedOn: (what) => `${what}: увімкнено`,
+    turnedOff: (what) => `${what}: вимкнено`,
   },
   verify: {
     verifying: (name) => `Між вами нікого немає? (${name})`,
@@ -138,10 +166,6 @@ const uk: LateLocale = {
     closeVerify: 'Закрити',
     codeIsVerified: (name) => `Перевірено: ${name}`,
     codeChanged: (name) => `З’єднання створено заново: ${name}. Порівняйте коди безпеки ще раз.`,
-  },
-  windows: {
-    inSmallWindow: 'Дзвінок у маленькому вікні.',
-    bringBack: 'Повернути сюди',
   },
 };
 

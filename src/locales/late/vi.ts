@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../vi.ts`. */
 const vi: LateLocale = {
+  captions: {
+    captions: 'Phụ đề',
+  },
   card: {
     microphoneLevel: 'Mức micrô',
     firstHere: 'Chưa có ai ở đây',
@@ -65,11 +68,34 @@ const vi: LateLocale = {
     handUp: 'Đang giơ tay',
     raisesHand: (name) => `${name} giơ tay`,
   },
+  dialogs: {
+    closeDialog: 'Đóng',
+    settingsTitle: 'Cài đặt',
+    devicesTitle: 'Thiết bị',
+    lookTitle: 'Bạn và những người khác',
+    mirror: 'Lật hình của bạn như trong gương',
+    mirrorMeans: 'Chỉ bạn thấy hình bị lật.',
+    leaving: 'Rời cuộc gọi?',
+    leavingMeans: {
+      moderator: 'Bạn là người điều hành duy nhất. Sẽ không còn ai cho người khác vào hay giữ trật tự.',
+      screen: 'Bạn đang chia sẻ màn hình. Sẽ không ai thấy nữa.',
+      file: 'Một tệp vẫn đang được gửi. Tệp sẽ không đến nơi.',
+    },
+    stay: 'Ở lại',
+    keysTitle: 'Phím tắt',
+    keysMean: 'Có tác dụng khi tiêu điểm ở trong cuộc gọi và bạn không đang viết.',
+    spaceKey: 'Phím cách',
+    holdToTalk: 'Giữ để nói khi đang tắt tiếng',
+    nextLayout: 'Bố cục tiếp theo',
+    pinByNumber: 'Ghim một người',
+  },
   hints: {
     youAreMuted: 'Bạn đang tắt tiếng: không ai nghe thấy bạn.',
     withKey: (what, key) => `${what} (${key})`,
   },
-  invite: { shareLink: 'Chia sẻ' },
+  invite: {
+    shareLink: 'Chia sẻ',
+  },
   stage: {
     tileMenu: (name) => `Tùy chọn cho ${name}`,
     pin: 'Ghim',
@@ -113,6 +139,8 @@ const vi: LateLocale = {
     exitFullscreen: 'Thoát toàn màn hình',
     smallWindow: 'Hình trong hình',
     exitSmallWindow: 'Quay lại trang',
+    turnedOn: (what) => `${what}: bật`,
+    turnedOff: (what) => `${what}: tắt`,
   },
   verify: {
     verifying: (name) => `Không có ai ở giữa bạn và ${name} chứ?`,
@@ -128,10 +156,6 @@ const vi: LateLocale = {
     closeVerify: 'Đóng',
     codeIsVerified: (name) => `Đã xác minh ${name}`,
     codeChanged: (name) => `Kết nối với ${name} đã được tạo lại. Hãy so lại mã bảo mật.`,
-  },
-  windows: {
-    inSmallWindow: 'Cuộc gọi đang ở trong cửa sổ nhỏ.',
-    bringBack: 'Đưa về đây',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../zh-CN.ts`. */
 const zhCN: LateLocale = {
+  captions: {
+    captions: '字幕',
+  },
   card: {
     microphoneLevel: '麦克风音量',
     firstHere: '这里还没有人',
@@ -65,11 +68,34 @@ const zhCN: LateLocale = {
     handUp: '已举手',
     raisesHand: (name) => `${name} 举手了`,
   },
+  dialogs: {
+    closeDialog: '关闭',
+    settingsTitle: '设置',
+    devicesTitle: '设备',
+    lookTitle: '您和其他人',
+    mirror: '镜像您的画面',
+    mirrorMeans: '只有您看到的是镜像。',
+    leaving: '要离开通话吗？',
+    leavingMeans: {
+      moderator: '您是唯一的主持人。之后没有人能准许他人进入或维持秩序。',
+      screen: '您正在共享屏幕。之后没有人能再看到它。',
+      file: '还有文件正在传送。它将无法送达。',
+    },
+    stay: '留下',
+    keysTitle: '键盘快捷键',
+    keysMean: '焦点在通话中且您没有在输入时有效。',
+    spaceKey: '空格键',
+    holdToTalk: '静音时按住说话',
+    nextLayout: '下一种布局',
+    pinByNumber: '固定某人',
+  },
   hints: {
     youAreMuted: '您已静音：没有人听得到您。',
     withKey: (what, key) => `${what}（${key}）`,
   },
-  invite: { shareLink: '分享' },
+  invite: {
+    shareLink: '分享',
+  },
   stage: {
     tileMenu: (name) => `${name} 的选项`,
     pin: '固定',
@@ -113,6 +139,8 @@ const zhCN: LateLocale = {
     exitFullscreen: '退出全屏',
     smallWindow: '画中画',
     exitSmallWindow: '返回页面',
+    turnedOn: (what) => `${what}已打开`,
+    turnedOff: (what) => `${what}已关闭`,
   },
   verify: {
     verifying: (name) => `您和 ${name} 之间没有别人吗？`,
@@ -128,10 +156,6 @@ const zhCN: LateLocale = {
     closeVerify: '关闭',
     codeIsVerified: (name) => `已验证 ${name}`,
     codeChanged: (name) => `与 ${name} 的连接已重新建立。请再次比对安全码。`,
-  },
-  windows: {
-    inSmallWindow: '通话在小窗口中。',
-    bringBack: '移回此处',
   },
 };
 

@@ -2,6 +2,9 @@ import type { LateLocale } from '../late.js';
 
 /** What is loaded later, in the words of `../zh-TW.ts`. */
 const zhTW: LateLocale = {
+  captions: {
+    captions: '字幕',
+  },
   card: {
     microphoneLevel: '麥克風音量',
     firstHere: '這裡還沒有人',
@@ -65,11 +68,34 @@ const zhTW: LateLocale = {
     handUp: '已舉手',
     raisesHand: (name) => `${name} 舉手了`,
   },
+  dialogs: {
+    closeDialog: '關閉',
+    settingsTitle: '設定',
+    devicesTitle: '裝置',
+    lookTitle: '你和其他人',
+    mirror: '鏡像你的畫面',
+    mirrorMeans: '只有你看到的是鏡像。',
+    leaving: '要離開通話嗎？',
+    leavingMeans: {
+      moderator: '你是唯一的主持人。之後沒有人能准許他人進入或維持秩序。',
+      screen: '你正在分享螢幕。之後沒有人能再看到它。',
+      file: '還有檔案正在傳送。它將無法送達。',
+    },
+    stay: '留下',
+    keysTitle: '鍵盤快速鍵',
+    keysMean: '焦點在通話中且你沒有在輸入時有效。',
+    spaceKey: '空白鍵',
+    holdToTalk: '靜音時按住說話',
+    nextLayout: '下一種版面配置',
+    pinByNumber: '釘選某人',
+  },
   hints: {
     youAreMuted: '你已靜音：沒有人聽得到你。',
     withKey: (what, key) => `${what}（${key}）`,
   },
-  invite: { shareLink: '分享' },
+  invite: {
+    shareLink: '分享',
+  },
   stage: {
     tileMenu: (name) => `${name} 的選項`,
     pin: '釘選',
@@ -113,6 +139,8 @@ const zhTW: LateLocale = {
     exitFullscreen: '結束全螢幕',
     smallWindow: '子母畫面',
     exitSmallWindow: '返回頁面',
+    turnedOn: (what) => `${what}已開啟`,
+    turnedOff: (what) => `${what}已關閉`,
   },
   verify: {
     verifying: (name) => `你和 ${name} 之間沒有別人嗎？`,
@@ -128,10 +156,6 @@ const zhTW: LateLocale = {
     closeVerify: '關閉',
     codeIsVerified: (name) => `已驗證 ${name}`,
     codeChanged: (name) => `與 ${name} 的連線已重新建立。請再次比對安全碼。`,
-  },
-  windows: {
-    inSmallWindow: '通話在小視窗中。',
-    bringBack: '移回這裡',
   },
 };
 
