@@ -30,6 +30,8 @@ export interface EntranceParts {
   readonly remoteOf: FindRemote;
   /** The room in which an address of ours sits: `null` for none. */
   readonly roomOf: (id: Address) => string | null | undefined;
+  /** All rooms there are. */
+  readonly roomCount: () => number;
   /** The rooms of one remote address, whose sockets have these addresses of ours. */
   readonly roomsOf: (ids: Iterable<Address>, remote: string) => ReadonlySet<string>;
 }
@@ -103,9 +105,11 @@ export class Entrance {
 
   /** What keeps this visitor's address from joining the room: it joins too often, or has too many rooms. */
   objectionTo({ remote }: Visit, room: string): 'joins' | 'maxRoomsPerAddress' | null {
-    const { limits, maxRoomsPerAddress, roomsOf } = this.#parts;
+    const { limits, maxRoomsPerAddress, roomCount, roomsOf } = this.#parts;
     if (remote === null) return null;
     if (!limits.allows(remote, 'join')) return 'joins';
+    // Nobody has more rooms than there are: most servers never have to look at all that an address has.
+    if (roomCount() < maxRoomsPerAddress) return null;
     const ids = Array.from(limits.socketsOf(remote), ({ id }) => id);
     const theirs = roomsOf(ids, remote);
     return theirs.has(room) || theirs.size < maxRoomsPerAddress ? null : 'maxRoomsPerAddress';

@@ -136,6 +136,7 @@ export async function createCallServer(options: CallServerOptions = {}): Promise
     limits,
     remoteOf,
     roomOf: (id) => rooms.roomOf(id),
+    roomCount: () => rooms.roomCount,
     roomsOf: (ids, remote) => rooms.roomsOf(ids, hashed(remote)),
   });
   const verifier = verifierFor(settings);

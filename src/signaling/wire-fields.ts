@@ -12,6 +12,9 @@ const UNSEEN =
   // eslint-disable-next-line no-control-regex -- this is the list of what to remove
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
 
+/** Made once, and late: to make one takes longer than to cut a name. */
+let segmenter: Intl.Segmenter | undefined;
+
 /** A text as it may be shown in one line: no controls, no bidi tricks, single spaces, at most `most` graphemes. */
 export function cleanText(value: unknown, most: number): string {
   if (typeof value !== 'string') return '';
@@ -21,7 +24,10 @@ export function cleanText(value: unknown, most: number): string {
     .replace(/\s+/gu, ' ')
     .replace(UNSEEN, '')
     .trim();
-  const graphemes = Array.from(new Intl.Segmenter().segment(plain), (part) => part.segment);
+  // Most names: each letter is one, and can be seen.
+  if (plain.length <= most && /^[ -~]*$/.test(plain)) return plain;
+  segmenter ??= new Intl.Segmenter();
+  const graphemes = Array.from(segmenter.segment(plain), (part) => part.segment);
   // Blank letters and lone joiners would be a text that nobody sees.
   if (!/[^\s\u2800\p{Default_Ignorable_Code_Point}\p{M}]/u.test(plain)) return '';
   // A grapheme can hide any number of combining marks ("zalgo"): twelve code points draw every real one.

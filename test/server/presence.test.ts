@@ -157,6 +157,7 @@ test('a socket without any sign of life is ended, one that answers pings is not'
     limits: new AddressLimits<Visit>({ most: 9 }),
     remoteOf: () => null,
     roomOf: (id) => rooms.roomOf(id),
+    roomCount: () => 0,
     roomsOf: (ids, remote) => rooms.roomsOf(ids, remote),
   });
   const gate = new Gate({ broker, rooms, log, entrance, metrics: new Metrics(), silentAfter: 100 });
