@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../support/axe.js';
 import '../../src/device-picker.js';
 import type { DevicePicker } from '../../src/device-picker.js';
 import { button, select, settled } from '../support/device-picker.js';

@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../support/axe.js';
 import '../../src/device-picker.js';
 import type { DevicePicker } from '../../src/device-picker.js';
 import { Machine, device, told } from './device-picker.machine.js';
