@@ -5,6 +5,9 @@ import type { CallEventMap } from '../../src/elements/shared/events.js';
 import type { FakeCalls } from './fake-call.js';
 import type { FakeTopology } from './fake-topology.js';
 
+// What is said is looked for in the live region; `announcer.test.ts` has the other way.
+Reflect.deleteProperty(Element.prototype, 'ariaNotify');
+
 export interface Mounted extends FakeCalls {
   readonly element: VideoCall;
   readonly shadow: ShadowRoot;

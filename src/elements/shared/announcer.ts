@@ -6,15 +6,21 @@ export interface Line {
   readonly text: string;
 }
 
-/** Lines for a live region: each is said once, however often it is told. */
+/** Where a browser lets a page speak to screen readers: TypeScript does not know it yet. */
+type Speaker = Element & { ariaNotify?: (text: string) => void };
+
+/** What a screen reader is to say: each thing once, however often it is told; by itself, or as lines of a live region. */
 export class Announcer {
   readonly #changed: () => void;
+  readonly #speaker: () => Speaker | null;
   /** What was said last about each matter. */
   readonly #last = new Map<string, string>();
   #lines: readonly Line[] = [];
 
-  constructor(changed: () => void) {
+  /** The `speaker` is what the words are about and whose language they are in. */
+  constructor(changed: () => void, speaker: () => Element | null) {
     this.#changed = changed;
+    this.#speaker = speaker;
   }
 
   get lines(): readonly Line[] {
@@ -25,6 +31,9 @@ export class Announcer {
   say(text: string, matter: string): void {
     if (this.#last.get(matter) === text) return;
     this.#last.set(matter, text);
+    const speaker = this.#speaker();
+    // What is said so needs no region beforehand, and is not found once more by browsing.
+    if (speaker?.ariaNotify) return speaker.ariaNotify(text);
     this.#lines = [...this.#lines, { text }];
     this.#changed();
     setTimeout(() => {

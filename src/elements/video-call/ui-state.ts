@@ -42,7 +42,7 @@ interface Hearing {
 
 /** What the looks of a call remember that is no state of the call. */
 export class UiState {
-  readonly #host: ReactiveControllerHost & EventTarget;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #announcer: Announcer;
   readonly #dismissed = new WeakSet<DeviceNotice>();
   readonly #pictures = new Set<string>();
@@ -68,9 +68,12 @@ export class UiState {
     isAnswered: (id) => this.#answered.has(id),
   };
 
-  constructor(host: ReactiveControllerHost & EventTarget) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    this.#announcer = new Announcer(() => host.requestUpdate());
+    this.#announcer = new Announcer(
+      () => host.requestUpdate(),
+      () => host.shadowRoot?.firstElementChild ?? null,
+    );
   }
 
   get values(): Values {
