@@ -27,6 +27,7 @@ export function smallWindowFor(host: WindowHost, changed: () => void): SmallWind
 /** For `catch`: why there is no window. */
 export function notOpened(cause: unknown): never {
   const isUnasked = cause instanceof Error && cause.name === 'NotAllowedError';
-  const message = isUnasked ? 'Picture-in-picture needs a gesture of the person' : 'No picture-in-picture';
-  throw new CallError(isUnasked ? 'aborted' : 'unknown', message, { cause });
+  throw isUnasked
+    ? new CallError('aborted', 'Picture-in-picture needs a gesture of the person', { cause })
+    : new CallError('unknown', 'No picture-in-picture', { cause });
 }
