@@ -33,7 +33,8 @@ export interface DevicePickerStrings {
   /** Not even noise comes from the microphone. */
   readonly silent: string;
   readonly required: (kinds: DeviceKinds) => string;
-  readonly errors: Readonly<Record<DeviceErrorCode, (kinds: DeviceKinds) => string>>;
+  /** `wayToAllow` is what to do in the browser somebody has, where it is known. */
+  readonly errors: Readonly<Record<DeviceErrorCode, (kinds: DeviceKinds, wayToAllow?: string) => string>>;
 }
 
 const NOUN: Readonly<Record<MediaDeviceKind, string>> = {
@@ -74,12 +75,14 @@ export const strings: DevicePickerStrings = {
   silent: 'Nothing is heard from this microphone. Look for a switch on it, or choose another one.',
   required: (kinds) => `Choose ${articled(kinds)}.`,
   errors: {
-    'permission-denied': (kinds) =>
-      `This page isn’t allowed to use your ${nouns(kinds)}. Open the site settings beside the address, allow it there, and try again.`,
+    'permission-denied': (
+      kinds,
+      next = 'Open the site settings beside the address, allow it there, and try again.',
+    ) => `This page isn’t allowed to use your ${nouns(kinds)}. ${next}`,
     'permission-dismissed': (kinds) =>
       `The question about your ${nouns(kinds)} was closed. Ask again and choose “Allow”.`,
-    'system-denied': (kinds) =>
-      `Your computer keeps this browser from using your ${nouns(kinds)}. Allow it in the system’s privacy settings, and try again.`,
+    'system-denied': (kinds, next = 'Allow it in the system’s privacy settings, and try again.') =>
+      `Your computer keeps this browser from using your ${nouns(kinds)}. ${next}`,
     'in-use': (kinds) => `The ${nouns(kinds)} is used by another program. Close it there and try again.`,
     'not-found': (kinds) =>
       `No ${or(kinds.map((kind) => NOUN[kind]))} was found. Connect one and it appears here.`,
@@ -88,8 +91,8 @@ export const strings: DevicePickerStrings = {
       `Your ${nouns(kinds)} can only be used on a secure page. Open this page with https://.`,
     'policy-blocked': (kinds) =>
       `This page is set up not to use your ${nouns(kinds)}. Whoever runs it has to add allow="${features(kinds)}" to the frame it is in, or to allow it in its Permissions-Policy header.`,
-    'unsupported-browser': (kinds) =>
-      `This browser can’t use your ${nouns(kinds)}. Open the page in an up-to-date browser.`,
+    'unsupported-browser': (kinds, next = 'Open the page in an up-to-date browser.') =>
+      `This browser can’t use your ${nouns(kinds)}. ${next}`,
     aborted: (kinds) => `The ${nouns(kinds)} stopped. Check the connection and try again.`,
     unknown: (kinds) => `The ${nouns(kinds)} didn’t start. Try again, or choose another one.`,
   },

@@ -217,7 +217,11 @@ export const en = {
     isClockWrong(cause)
       ? { ...errors[code], next: 'This device’s clock is wrong. Set it, then try again.' }
       : errors[code],
-  deviceError: (noun: DeviceNoun, code: DeviceErrorCode): Sentence => devices[code](noun),
+  /** `wayToAllow` is what to do in the browser somebody has, where it is known. */
+  deviceError: (noun: DeviceNoun, code: DeviceErrorCode, wayToAllow?: string): Sentence => {
+    const { what, next } = devices[code](noun);
+    return { what, next: wayToAllow ?? next };
+  },
   deviceNotice: (noun: DeviceNoun, { code, device }: DeviceNotice): string => notices[code](noun, device),
 };
 

@@ -4,6 +4,7 @@ import type { ChatStrings } from './chat.en.js';
 import type { DialogStrings } from './dialogs.en.js';
 import type { HintStrings } from './hints.en.js';
 import type { InviteStrings } from './invite.en.js';
+import type { PermissionHelpStrings } from './permission-help.en.js';
 import type { StageStrings } from './stage.en.js';
 import type { TileStrings } from './tile.en.js';
 import type { ToolbarStrings } from './toolbar.en.js';
@@ -21,6 +22,7 @@ export interface LateCatalogues {
   readonly dialogs: DialogStrings;
   readonly hints: HintStrings;
   readonly invite: InviteStrings;
+  readonly permissionHelp: PermissionHelpStrings;
   readonly stage: StageStrings;
   readonly tile: TileStrings;
   readonly toolbar: ToolbarStrings;

@@ -33,7 +33,10 @@ export function composeCall(locale: Locale): Omit<CallStrings, 'connectionCheck'
       const isClockWrong = typeof cause === 'object' && cause !== null && 'clockOff' in cause;
       return sentence([what, isClockWrong ? troubles.clockIsWrong : next]);
     },
-    deviceError: (noun, code) => sentence(device(noun, code)),
+    deviceError: (noun, code, wayToAllow) => {
+      const [what, next] = device(noun, code);
+      return sentence([what, wayToAllow ?? next]);
+    },
     deviceNotice: (noun, notice) => bound(troubles.notices[notice.code](noun, notice.device || nouns[noun])),
   };
 }

@@ -30,12 +30,14 @@ export function composePicker(locale: Locale): DevicePickerStrings {
   // German keeps the capitals of its nouns.
   const inList = (kind: MediaDeviceKind): string =>
     lang === 'de' ? name(kind) : name(kind).toLocaleLowerCase(lang);
-  const failed = (kinds: DeviceKinds, code: DeviceErrorCode): string =>
+  const failed = (kinds: DeviceKinds, code: DeviceErrorCode, wayToAllow?: string): string =>
     said(
-      nounsOf(kinds).flatMap((noun) =>
+      nounsOf(kinds).flatMap((noun) => {
         // A speaker is named, and so offered, where the microphone is allowed.
-        troubles.devices[code](noun, FEATURES[noun === 'speaker' ? 'microphone' : noun]),
-      ),
+        const feature = FEATURES[noun === 'speaker' ? 'microphone' : noun];
+        const [what, next] = troubles.devices[code](noun, feature);
+        return [what, wayToAllow ?? next];
+      }),
     );
   const codes = Object.keys(troubles.devices) as DeviceErrorCode[];
   return {
@@ -56,7 +58,10 @@ export function composePicker(locale: Locale): DevicePickerStrings {
     muted: (kind) => bound(troubles.notices.muted(NOUN[kind], name(kind))),
     required: (kinds) => said(kinds.map((kind) => required[kind])),
     errors: Object.fromEntries(
-      codes.map((code) => [code, (kinds: DeviceKinds) => failed(kinds, code)]),
+      codes.map((code) => [
+        code,
+        (kinds: DeviceKinds, wayToAllow?: string) => failed(kinds, code, wayToAllow),
+      ]),
     ) as DevicePickerStrings['errors'],
   };
 }

@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { strings } from '../../src/locales/device-picker.en.js';
+import { en as help } from '../../src/locales/permission-help.en.js';
 import '../../src/device-picker.js';
 import type { DevicePicker } from '../../src/device-picker.js';
 import { Machine, told } from './device-picker.machine.js';
@@ -86,8 +87,21 @@ describe('<device-picker>', () => {
       expect(detail.kind).to.equal('videoinput');
       expect(picker.error?.code).to.equal('permission-denied');
       expect(picker.matches(':state(denied)')).to.equal(true);
-      expect(text(picker)).to.equal(strings.errors['permission-denied'](['videoinput']));
+      const { chromium } = help.waysToAllow;
+      const sentence = strings.errors['permission-denied'](['videoinput'], chromium);
+      expect(sentence).to.contain(chromium);
+      await waitUntil(() => text(picker) === sentence, sentence);
       expect(button(picker)?.textContent?.trim()).to.equal(strings.tryAgain);
+    });
+
+    it('says it in the language of the page', async () => {
+      machine.answer = 'denied';
+      const picker = await fixture<DevicePicker>(
+        html`<device-picker kind="videoinput" lang="de"></device-picker>`,
+      );
+
+      await picker.requestPermission();
+      await waitUntil(() => text(picker).includes('auf das Zeichen neben der Adresse'), 'the way in German');
     });
 
     it('offers the question again when it was dismissed', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
+import { en as help } from '../../src/locales/permission-help.en.js';
 import { banner, said, show } from '../support/shown.js';
 import { button, drawn, mount, waitUntil } from '../support/video-call.js';
 
@@ -66,7 +67,8 @@ describe('<video-call> about one’s own devices', () => {
       await drawn(mounted.element);
 
       expect(mounted.element.state).to.equal('connected');
-      expect(banner(mounted)).to.contain('Your camera and microphone are blocked on this page. Allow them');
+      const text = 'Your camera and microphone are blocked on this page. Click the sign beside the address';
+      await waitUntil(() => banner(mounted).includes(text), text);
       expect(mounted.shadow.querySelectorAll('.banner')).to.have.lengthOf(1);
     } finally {
       navigator.mediaDevices.getUserMedia = getUserMedia;
@@ -74,10 +76,27 @@ describe('<video-call> about one’s own devices', () => {
     }
   });
 
-  it('tells what to do where trying again is no use', async () => {
+  it('tells what to do in this browser where one was blocked, and offers to try again', async () => {
     const mounted = await show('camera revoked');
+    const text = 'Your camera is blocked on this page. Click the sign beside the address';
 
-    expect(banner(mounted)).to.contain('Your camera is blocked on this page. Allow it in the address bar');
-    expect(() => button(mounted.shadow, 'Try again')).to.throw();
+    await waitUntil(() => banner(mounted).includes(text), text);
+    expect(button(mounted.shadow, 'Try again')).not.to.equal(null);
+  });
+
+  it('leaves it to the page what to do about a block', async () => {
+    const { element, shadow, medias } = await mount({ 'start-muted': '', 'start-camera-off': '' });
+    const deviceError = () => ({ what: 'Blocked.', next: 'Ask Tom.' });
+    element.strings = { deviceError };
+    medias
+      .at(-1)
+      ?.happen('source', { source: 'camera', patch: { wanted: true, error: 'permission-denied' } });
+    await drawn(element);
+    const card = (): string => shadow.querySelector('.on-preview')?.textContent ?? '';
+    expect(card()).to.contain('Ask Tom.');
+
+    const waysToAllow = { ...help.waysToAllow, chromium: 'Ask Ann.' };
+    element.strings = { waysToAllow };
+    await waitUntil(() => card().includes('Ask Ann.'), 'the page’s way');
   });
 });

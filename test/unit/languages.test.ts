@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { strings as pickerEn } from '../../src/locales/device-picker.en.js';
+import { en as help } from '../../src/locales/permission-help.en.js';
 import { LANGUAGES } from '../../src/localize/languages.js';
 import { LATE_WORDS } from '../../src/localize/late-words.js';
 import { loadLanguage, loadLateWords } from '../../src/localize/load-language.js';
@@ -21,7 +22,8 @@ for (const name of files) {
   const { en } = (await import(`../../src/locales/${name}`)) as { readonly en?: object };
   if (en) catalogues.push(en);
 }
-const ENGLISH = { call: Object.assign({}, ...catalogues) as object, picker: pickerEn };
+/** How to lift a block is said by both. */
+const ENGLISH = { call: Object.assign({}, ...catalogues) as object, picker: { ...pickerEn, ...help } };
 
 /** What was asked with, and what a person has to type as it stands. */
 const VARIES = /Zoë Q|4711|(?<=allow="[^"]*)[a-z-]+|https:\/\/|\?transport=tcp/g;

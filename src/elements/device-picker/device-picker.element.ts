@@ -3,6 +3,7 @@ import { query, state } from 'lit/decorators.js';
 import { CallError } from '../../call/call-error.js';
 import { devices } from '../../media/devices.js';
 import { canChooseOutput } from '../../media/output.js';
+import { HelpLoader } from '../shared/help-loader.js';
 import { controls } from './controls.styles.js';
 import { styles } from './device-picker.styles.js';
 import type * as Speaker from '../../media/speaker.js';
@@ -90,6 +91,8 @@ export class DevicePicker extends PickerControl {
     level: (level) => void this.tell('device-level', { level }),
     silent: () => this.requestUpdate(),
   });
+
+  readonly #help = new HelpLoader(() => this.requestUpdate());
 
   readonly #actions: PickerActions = {
     selected: (kind, event) => this.#selected(kind, event),
@@ -194,6 +197,7 @@ export class DevicePicker extends PickerControl {
       testing,
       required,
       strings: this.texts,
+      wayToAllow: (code) => this.#help.wayToAllow(code, this.texts),
       outerLabel: [...this.labels].map((one) => one.textContent?.trim() ?? '').join(' '),
       slottedLabel: slotted('label'),
       slottedHint: slotted('hint'),

@@ -12,6 +12,8 @@ import type { FieldView, PickerView } from './picker-view.js';
 export interface ModelInput {
   readonly kinds: readonly MediaDeviceKind[];
   readonly strings: DevicePickerStrings;
+  /** What to do in this browser about a device that is blocked, where it is known. */
+  readonly wayToAllow: (code: DeviceErrorCode) => string | undefined;
   readonly label: string;
   /** The text of the page's own `<label>`s. */
   readonly outerLabel: string;
@@ -39,13 +41,16 @@ const UNSUPPORTED: readonly string[] = [
 /** One sentence for each code, about all the kinds that share it. */
 function sentences(
   session: PickerSession,
-  { kinds, strings }: ModelInput,
+  { kinds, strings, wayToAllow }: ModelInput,
   codes: readonly string[],
 ): readonly string[] {
   const problems = kinds.map((kind) => session.problem(kind));
   return [...new Set(problems)]
     .filter((code): code is DeviceErrorCode => code !== null && codes.includes(code))
-    .map((code) => strings.errors[code](kinds.filter((_, index) => problems[index] === code)));
+    .map((code) => {
+      const ofCode = kinds.filter((_, index) => problems[index] === code);
+      return strings.errors[code](ofCode, wayToAllow(code));
+    });
 }
 
 function message(kind: MediaDeviceKind, session: PickerSession, input: ModelInput): string {

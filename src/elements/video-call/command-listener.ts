@@ -1,4 +1,4 @@
-import { LatePart } from './panels/late-part.js';
+import { LatePart } from '../shared/late-part.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Commands } from './commands.js';
 import type { Actions, View } from './view.js';

@@ -1,8 +1,9 @@
+import { sentence } from './saying.js';
 import type { DeviceErrorCode } from '../../call/call-error.js';
 import type { DeviceNotice, LocalSource, LocalState } from '../../call/call-state.js';
 import type { CallEvents } from '../../call/call-events.js';
 import type { DeviceNoun, Strings } from '../../locales/en.js';
-import type { Input, Notice } from './view.js';
+import type { Input, Notice, View } from './view.js';
 
 /** The sources with a notice of their own. */
 export const INPUTS: readonly Input[] = ['microphone', 'camera'];
@@ -14,12 +15,15 @@ export interface DeviceTrouble {
   readonly isWorthARetry: boolean;
 }
 
+/** What only another page or browser helps against. */
 const HOPELESS: ReadonlySet<DeviceErrorCode> = new Set([
-  'permission-denied',
   'insecure-context',
   'policy-blocked',
   'unsupported-browser',
 ]);
+
+/** What concerns both devices alike, so that one line is about both. */
+const isShared = (code: DeviceErrorCode): boolean => code === 'permission-denied' || HOPELESS.has(code);
 
 /** Why a source that is wanted is not on. */
 export function codeOf({ enabled, wanted, error, permission }: LocalSource): DeviceErrorCode | null {
@@ -54,10 +58,20 @@ export function noticeOf(
   strings: Strings,
 ): Notice {
   const isOurs = kind === 'microphone' || kind === 'camera';
-  const isShared = isOurs && local !== null && INPUTS.every((source) => codeOf(local[source]) === code);
-  const isBoth = isShared && HOPELESS.has(code);
-  const { what, next } = strings.deviceError(isBoth ? 'both' : kind, code);
-  const notice = { matter: isBoth ? 'microphone camera' : kind, text: `${what} ${next}` };
-  if (!isOurs || HOPELESS.has(code)) return notice;
+  const isSame = isOurs && local !== null && INPUTS.every((source) => codeOf(local[source]) === code);
+  const isBoth = isSame && isShared(code);
+  const trouble = { noun: isBoth ? 'both' : kind, code } as const;
+  const text = sentence(strings.deviceError(trouble.noun, code));
+  const notice = { matter: isBoth ? 'microphone camera' : kind, text, trouble };
+  // Each of two has its own button in the toolbar to be tried again with.
+  if (!isOurs || isBoth || HOPELESS.has(code)) return notice;
   return { ...notice, wayOut: { by: code === 'overconstrained' ? 'choice' : 'retry', source: kind } };
+}
+
+/** What it says now: how to lift a block is known a moment later than that there is one. */
+export function textOf(
+  { text, trouble }: Notice,
+  { strings, wayToAllow }: Pick<View, 'strings' | 'wayToAllow'>,
+): string {
+  return trouble ? sentence(strings.deviceError(trouble.noun, trouble.code, wayToAllow(trouble.code))) : text;
 }

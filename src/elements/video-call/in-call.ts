@@ -2,7 +2,7 @@ import { adoptStyles, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { lossByLeaving } from './dialogs/leaving.js';
 import { Hotkeys } from './hotkeys.js';
-import { LatePart } from './panels/late-part.js';
+import { LatePart } from '../shared/late-part.js';
 import { renderBanners } from './parts/banners.js';
 import { renderStage } from './parts/stage.js';
 import { StageLoader } from './stage/stage-loader.js';

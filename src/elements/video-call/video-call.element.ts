@@ -4,13 +4,14 @@ import { remember } from '../../controllers/card-memory.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { en } from '../../locales/en.js';
 import { dispatchCallEvent } from '../shared/events.js';
+import { HelpLoader } from '../shared/help-loader.js';
+import { LatePart } from '../shared/late-part.js';
 import { nextFrame } from '../shared/next-frame.js';
 import { CallScreen } from './call-screen.js';
 import { CommandListener } from './command-listener.js';
 import { offeredBy } from './features.js';
 import { MenuFocus } from './menu-focus.js';
 import { renderFrame } from './parts/frame.js';
-import { LatePart } from './panels/late-part.js';
 import { PickerLoader } from './picker-loader.js';
 import { screenOf, sentence } from './saying.js';
 import { ScreenFocus } from './screen-focus.js';
@@ -148,6 +149,7 @@ export class VideoCall extends WindowsElement {
     async () => new (await import('./card/card.js')).Card(this),
     () => this.requestUpdate(),
   );
+  readonly #help = new HelpLoader(() => this.requestUpdate());
   readonly #menu = new MenuFocus(this, this.#ui);
   readonly #patience = new ScreenPatience(this);
   readonly #focus = new ScreenFocus(this);
@@ -261,6 +263,7 @@ export class VideoCall extends WindowsElement {
       state: this.callState,
       participants: this.participants,
       strings: this.#localize.strings,
+      wayToAllow: (code) => this.#help.wayToAllow(code, this.#localize.strings),
       locale: this.#localize.locale,
       displayName: this.displayName,
       isSwitching: this.isSwitching,

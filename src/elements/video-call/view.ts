@@ -1,7 +1,8 @@
+import type { DeviceErrorCode } from '../../call/call-error.js';
 import type { CallState, DeviceNotice, PeerId } from '../../call/call-state.js';
 import type { CallEvents } from '../../call/call-events.js';
 import type { Participant } from '../../call/participant.js';
-import type { Strings } from '../../locales/en.js';
+import type { DeviceNoun, Strings } from '../../locales/en.js';
 import type { Layout, Size } from './layout.js';
 import type { Tile } from './tiles.js';
 
@@ -25,6 +26,8 @@ export interface Notice {
   /** A newer line about the same takes its place; both inputs are `microphone camera`. */
   readonly matter: string;
   readonly text: string;
+  /** The device it is about, of which more may be said once that is loaded. */
+  readonly trouble?: { readonly noun: DeviceNoun; readonly code: DeviceErrorCode };
   /** What to turn on once more, or to choose another one of. */
   readonly wayOut?: { readonly by: 'retry' | 'choice' | 'unmute'; readonly source: Input };
   /** Nothing went wrong: one is muted, and speaks. */
@@ -40,6 +43,8 @@ export interface View {
   readonly state: CallState;
   readonly participants: readonly Participant[];
   readonly strings: Strings;
+  /** What to do in this browser about a device that is blocked, where it is known. */
+  readonly wayToAllow: (code: DeviceErrorCode) => string | undefined;
   /** How times and numbers are written, as a language tag. */
   readonly locale: string;
   /** As typed, not as cleaned. */

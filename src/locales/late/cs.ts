@@ -106,6 +106,24 @@ const cs: LateLocale = {
   invite: {
     shareLink: 'Sdílet',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Klikněte na značku vedle adresy, povolte, co je blokováno, a zkuste to znovu.',
+      android:
+        'Klepněte na značku vedle adresy, otevřete oprávnění, povolte, co je blokováno, a zkuste to znovu.',
+      firefox: 'Klikněte na přeškrtnutou značku vedle adresy, zrušte blokování a zkuste to znovu.',
+      firefoxAndroid: 'Klepněte na zámek vedle adresy, povolte, co je blokováno, a zkuste to znovu.',
+      safari:
+        'Otevřete v nabídce Safari nastavení pro tento web, povolte, co je blokováno, a zkuste to znovu.',
+      ios: 'Klepněte na značku vedle adresy, otevřete nastavení webu, povolte, co je blokováno, a zkuste to znovu.',
+      app: 'Aplikace, ve které je tato stránka otevřená, to možná nedovoluje. Otevřete stránku v prohlížeči z nabídky aplikace.',
+      mac: 'Otevřete nastavení soukromí na Macu, zapněte tento prohlížeč u toho, co je blokováno, a zkuste to znovu.',
+      windows:
+        'Otevřete nastavení soukromí Windows, povolte desktopovým aplikacím, co je blokováno, a zkuste to znovu.',
+      phone:
+        'Otevřete nastavení zařízení, najděte tento prohlížeč mezi aplikacemi, povolte, co je blokováno, a zkuste to znovu.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Možnosti: ${name}`,
     pin: 'Připnout',

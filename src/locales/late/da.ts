@@ -96,6 +96,24 @@ const da: LateLocale = {
   invite: {
     shareLink: 'Del',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Klik på tegnet ved siden af adressen, tillad det, der er blokeret, og prøv igen.',
+      android:
+        'Tryk på tegnet ved siden af adressen, åbn tilladelserne, tillad det, der er blokeret, og prøv igen.',
+      firefox: 'Klik på det overstregede tegn ved siden af adressen, fjern blokeringen, og prøv igen.',
+      firefoxAndroid: 'Tryk på låsen ved siden af adressen, tillad det, der er blokeret, og prøv igen.',
+      safari:
+        'Åbn indstillingerne for dette websted i Safari-menuen, tillad det, der er blokeret, og prøv igen.',
+      ios: 'Tryk på tegnet ved siden af adressen, åbn webstedets indstillinger, tillad det, der er blokeret, og prøv igen.',
+      app: 'Appen, du har åbnet siden i, tillader det måske ikke. Åbn siden i din browser fra appens menu.',
+      mac: 'Åbn indstillingerne for anonymitet på din Mac, slå browseren til for det, der er blokeret, og prøv igen.',
+      windows:
+        'Åbn indstillingerne for beskyttelse af personlige oplysninger i Windows, lad skrivebordsapps bruge det, der er blokeret, og prøv igen.',
+      phone:
+        'Åbn enhedens indstillinger, find browseren blandt appene, tillad det, der er blokeret, og prøv igen.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Indstillinger for ${name}`,
     pin: 'Fastgør',

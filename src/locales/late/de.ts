@@ -98,6 +98,27 @@ const de: LateLocale = {
   invite: {
     shareLink: 'Teilen',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium:
+        'Klicken Sie auf das Zeichen neben der Adresse, erlauben Sie dort, was blockiert ist, und versuchen Sie es noch einmal.',
+      android:
+        'Tippen Sie auf das Zeichen neben der Adresse, öffnen Sie die Berechtigungen, erlauben Sie, was blockiert ist, und versuchen Sie es noch einmal.',
+      firefox:
+        'Klicken Sie auf das durchgestrichene Zeichen neben der Adresse, heben Sie die Blockierung auf und versuchen Sie es noch einmal.',
+      firefoxAndroid:
+        'Tippen Sie auf das Schloss neben der Adresse, erlauben Sie dort, was blockiert ist, und versuchen Sie es noch einmal.',
+      safari:
+        'Öffnen Sie im Menü von Safari die Einstellungen für diese Website, erlauben Sie, was blockiert ist, und versuchen Sie es noch einmal.',
+      ios: 'Tippen Sie auf das Zeichen neben der Adresse, öffnen Sie die Website-Einstellungen, erlauben Sie, was blockiert ist, und versuchen Sie es noch einmal.',
+      app: 'Die App, in der Sie diese Seite geöffnet haben, lässt das vielleicht nicht zu. Öffnen Sie die Seite im Browser: Das geht im Menü der App.',
+      mac: 'Öffnen Sie die Datenschutz-Einstellungen Ihres Mac, schalten Sie diesen Browser für das frei, was blockiert ist, und versuchen Sie es noch einmal.',
+      windows:
+        'Öffnen Sie die Datenschutz-Einstellungen von Windows, erlauben Sie Desktop-Apps, was blockiert ist, und versuchen Sie es noch einmal.',
+      phone:
+        'Öffnen Sie die Einstellungen Ihres Geräts, suchen Sie diesen Browser unter den Apps, erlauben Sie, was blockiert ist, und versuchen Sie es noch einmal.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Optionen für ${name}`,
     pin: 'Anheften',

@@ -97,6 +97,26 @@ const es: LateLocale = {
   invite: {
     shareLink: 'Compartir',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium:
+        'Haz clic en el símbolo junto a la dirección, permite lo que está bloqueado y vuelve a intentarlo.',
+      android:
+        'Toca el símbolo junto a la dirección, abre los permisos, permite lo que está bloqueado y vuelve a intentarlo.',
+      firefox: 'Haz clic en el símbolo tachado junto a la dirección, quita el bloqueo y vuelve a intentarlo.',
+      firefoxAndroid:
+        'Toca el candado junto a la dirección, permite lo que está bloqueado y vuelve a intentarlo.',
+      safari:
+        'Abre los ajustes de este sitio web en el menú Safari, permite lo que está bloqueado y vuelve a intentarlo.',
+      ios: 'Toca el símbolo junto a la dirección, abre los ajustes del sitio web, permite lo que está bloqueado y vuelve a intentarlo.',
+      app: 'Puede que la app en la que abriste esta página no lo permita. Ábrela en tu navegador desde el menú de la app.',
+      mac: 'Abre los ajustes de privacidad del Mac, activa este navegador para lo que está bloqueado y vuelve a intentarlo.',
+      windows:
+        'Abre la configuración de privacidad de Windows, deja que las aplicaciones de escritorio usen lo que está bloqueado y vuelve a intentarlo.',
+      phone:
+        'Abre los ajustes del dispositivo, busca este navegador entre las apps, permite lo que está bloqueado y vuelve a intentarlo.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Opciones de ${name}`,
     pin: 'Fijar',

@@ -96,6 +96,25 @@ const fi: LateLocale = {
   invite: {
     shareLink: 'Jaa',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Napsauta osoitteen vieressä olevaa merkkiä, salli se, mikä on estetty, ja yritä uudelleen.',
+      android:
+        'Napauta osoitteen vieressä olevaa merkkiä, avaa käyttöoikeudet, salli se, mikä on estetty, ja yritä uudelleen.',
+      firefox: 'Napsauta osoitteen vieressä olevaa yliviivattua merkkiä, poista esto ja yritä uudelleen.',
+      firefoxAndroid:
+        'Napauta osoitteen vieressä olevaa lukkoa, salli se, mikä on estetty, ja yritä uudelleen.',
+      safari:
+        'Avaa tämän sivuston asetukset Safari-valikosta, salli se, mikä on estetty, ja yritä uudelleen.',
+      ios: 'Napauta osoitteen vieressä olevaa merkkiä, avaa sivuston asetukset, salli se, mikä on estetty, ja yritä uudelleen.',
+      app: 'Sovellus, jossa avasit tämän sivun, ei ehkä salli sitä. Avaa sivu selaimessa sovelluksen valikosta.',
+      mac: 'Avaa Macin tietosuoja-asetukset, salli tälle selaimelle se, mikä on estetty, ja yritä uudelleen.',
+      windows:
+        'Avaa Windowsin tietosuoja-asetukset, salli työpöytäsovelluksille se, mikä on estetty, ja yritä uudelleen.',
+      phone:
+        'Avaa laitteen asetukset, etsi tämä selain sovelluksista, salli se, mikä on estetty, ja yritä uudelleen.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Valinnat: ${name}`,
     pin: 'Kiinnitä',

@@ -98,6 +98,24 @@ const fr: LateLocale = {
   invite: {
     shareLink: 'Partager',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Cliquez sur le symbole à côté de l’adresse, autorisez ce qui est bloqué, puis réessayez.',
+      android:
+        'Touchez le symbole à côté de l’adresse, ouvrez les autorisations, autorisez ce qui est bloqué, puis réessayez.',
+      firefox: 'Cliquez sur le symbole barré à côté de l’adresse, levez le blocage, puis réessayez.',
+      firefoxAndroid: 'Touchez le cadenas à côté de l’adresse, autorisez ce qui est bloqué, puis réessayez.',
+      safari:
+        'Ouvrez les réglages de ce site web dans le menu Safari, autorisez ce qui est bloqué, puis réessayez.',
+      ios: 'Touchez le symbole à côté de l’adresse, ouvrez les réglages du site web, autorisez ce qui est bloqué, puis réessayez.',
+      app: 'L’app dans laquelle vous avez ouvert cette page ne le permet peut-être pas. Ouvrez la page dans votre navigateur, depuis le menu de l’app.',
+      mac: 'Ouvrez les réglages de confidentialité de votre Mac, activez ce navigateur pour ce qui est bloqué, puis réessayez.',
+      windows:
+        'Ouvrez les paramètres de confidentialité de Windows, autorisez les applications de bureau à utiliser ce qui est bloqué, puis réessayez.',
+      phone:
+        'Ouvrez les réglages de votre appareil, cherchez ce navigateur parmi les apps, autorisez ce qui est bloqué, puis réessayez.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Options pour ${name}`,
     pin: 'Épingler',

@@ -97,6 +97,22 @@ const id: LateLocale = {
   invite: {
     shareLink: 'Bagikan',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Klik tanda di samping alamat, izinkan yang diblokir, lalu coba lagi.',
+      android: 'Ketuk tanda di samping alamat, buka izin, izinkan yang diblokir, lalu coba lagi.',
+      firefox: 'Klik tanda yang dicoret di samping alamat, hapus pemblokirannya, lalu coba lagi.',
+      firefoxAndroid: 'Ketuk gembok di samping alamat, izinkan yang diblokir, lalu coba lagi.',
+      safari: 'Buka pengaturan untuk situs web ini di menu Safari, izinkan yang diblokir, lalu coba lagi.',
+      ios: 'Ketuk tanda di samping alamat, buka pengaturan situs web, izinkan yang diblokir, lalu coba lagi.',
+      app: 'Aplikasi tempat Anda membuka halaman ini mungkin tidak mengizinkannya. Buka halaman ini di browser lewat menu aplikasi.',
+      mac: 'Buka pengaturan privasi Mac Anda, aktifkan browser ini untuk yang diblokir, lalu coba lagi.',
+      windows:
+        'Buka pengaturan privasi Windows, biarkan aplikasi desktop memakai yang diblokir, lalu coba lagi.',
+      phone:
+        'Buka pengaturan perangkat, cari browser ini di antara aplikasi, izinkan yang diblokir, lalu coba lagi.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Opsi untuk ${name}`,
     pin: 'Sematkan',

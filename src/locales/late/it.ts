@@ -97,6 +97,24 @@ const it: LateLocale = {
   invite: {
     shareLink: 'Condividi',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Fai clic sul simbolo accanto all’indirizzo, consenti ciò che è bloccato e riprova.',
+      android:
+        'Tocca il simbolo accanto all’indirizzo, apri le autorizzazioni, consenti ciò che è bloccato e riprova.',
+      firefox: 'Fai clic sul simbolo barrato accanto all’indirizzo, rimuovi il blocco e riprova.',
+      firefoxAndroid: 'Tocca il lucchetto accanto all’indirizzo, consenti ciò che è bloccato e riprova.',
+      safari:
+        'Apri le impostazioni di questo sito web nel menu Safari, consenti ciò che è bloccato e riprova.',
+      ios: 'Tocca il simbolo accanto all’indirizzo, apri le impostazioni del sito web, consenti ciò che è bloccato e riprova.',
+      app: 'L’app in cui hai aperto questa pagina forse non lo permette. Apri la pagina nel browser dal menu dell’app.',
+      mac: 'Apri le impostazioni di privacy del Mac, attiva questo browser per ciò che è bloccato e riprova.',
+      windows:
+        'Apri le impostazioni di privacy di Windows, consenti alle app desktop di usare ciò che è bloccato e riprova.',
+      phone:
+        'Apri le impostazioni del dispositivo, cerca questo browser tra le app, consenti ciò che è bloccato e riprova.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Opzioni per ${name}`,
     pin: 'Fissa',

@@ -96,6 +96,24 @@ const nb: LateLocale = {
   invite: {
     shareLink: 'Del',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Klikk på tegnet ved siden av adressen, tillat det som er blokkert, og prøv igjen.',
+      android:
+        'Trykk på tegnet ved siden av adressen, åpne tillatelsene, tillat det som er blokkert, og prøv igjen.',
+      firefox: 'Klikk på det overstrøkne tegnet ved siden av adressen, fjern blokkeringen, og prøv igjen.',
+      firefoxAndroid: 'Trykk på låsen ved siden av adressen, tillat det som er blokkert, og prøv igjen.',
+      safari:
+        'Åpne innstillingene for dette nettstedet i Safari-menyen, tillat det som er blokkert, og prøv igjen.',
+      ios: 'Trykk på tegnet ved siden av adressen, åpne nettstedsinnstillingene, tillat det som er blokkert, og prøv igjen.',
+      app: 'Appen du åpnet siden i, tillater det kanskje ikke. Åpne siden i nettleseren fra menyen i appen.',
+      mac: 'Åpne personverninnstillingene på Mac-en, slå på nettleseren for det som er blokkert, og prøv igjen.',
+      windows:
+        'Åpne personverninnstillingene i Windows, la skrivebordsapper bruke det som er blokkert, og prøv igjen.',
+      phone:
+        'Åpne innstillingene på enheten, finn nettleseren blant appene, tillat det som er blokkert, og prøv igjen.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Valg for ${name}`,
     pin: 'Fest',

@@ -97,6 +97,25 @@ const nl: LateLocale = {
   invite: {
     shareLink: 'Delen',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Klik op het teken naast het adres, sta toe wat geblokkeerd is en probeer het opnieuw.',
+      android:
+        'Tik op het teken naast het adres, open de rechten, sta toe wat geblokkeerd is en probeer het opnieuw.',
+      firefox:
+        'Klik op het doorgestreepte teken naast het adres, hef de blokkering op en probeer het opnieuw.',
+      firefoxAndroid: 'Tik op het slotje naast het adres, sta toe wat geblokkeerd is en probeer het opnieuw.',
+      safari:
+        'Open de instellingen voor deze website in het menu van Safari, sta toe wat geblokkeerd is en probeer het opnieuw.',
+      ios: 'Tik op het teken naast het adres, open de website-instellingen, sta toe wat geblokkeerd is en probeer het opnieuw.',
+      app: 'De app waarin je deze pagina hebt geopend, staat dit misschien niet toe. Open de pagina in je browser via het menu van de app.',
+      mac: 'Open de privacy-instellingen van je Mac, zet deze browser aan voor wat geblokkeerd is en probeer het opnieuw.',
+      windows:
+        'Open de privacy-instellingen van Windows, laat bureaublad-apps gebruiken wat geblokkeerd is en probeer het opnieuw.',
+      phone:
+        'Open de instellingen van je apparaat, zoek deze browser bij de apps, sta toe wat geblokkeerd is en probeer het opnieuw.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Opties voor ${name}`,
     pin: 'Vastzetten',

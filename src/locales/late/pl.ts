@@ -112,6 +112,24 @@ const pl: LateLocale = {
   invite: {
     shareLink: 'Udostępnij',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Kliknij znak obok adresu, zezwól na to, co jest zablokowane, i spróbuj ponownie.',
+      android:
+        'Dotknij znaku obok adresu, otwórz uprawnienia, zezwól na to, co jest zablokowane, i spróbuj ponownie.',
+      firefox: 'Kliknij przekreślony znak obok adresu, usuń blokadę i spróbuj ponownie.',
+      firefoxAndroid: 'Dotknij kłódki obok adresu, zezwól na to, co jest zablokowane, i spróbuj ponownie.',
+      safari:
+        'Otwórz ustawienia tej witryny w menu Safari, zezwól na to, co jest zablokowane, i spróbuj ponownie.',
+      ios: 'Dotknij znaku obok adresu, otwórz ustawienia witryny, zezwól na to, co jest zablokowane, i spróbuj ponownie.',
+      app: 'Aplikacja, w której otwarto tę stronę, może na to nie pozwalać. Otwórz stronę w przeglądarce z menu aplikacji.',
+      mac: 'Otwórz ustawienia prywatności na Macu, włącz tę przeglądarkę dla tego, co jest zablokowane, i spróbuj ponownie.',
+      windows:
+        'Otwórz ustawienia prywatności systemu Windows, pozwól aplikacjom klasycznym używać tego, co jest zablokowane, i spróbuj ponownie.',
+      phone:
+        'Otwórz ustawienia urządzenia, znajdź tę przeglądarkę wśród aplikacji, zezwól na to, co jest zablokowane, i spróbuj ponownie.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Opcje: ${name}`,
     pin: 'Przypnij',

@@ -97,6 +97,23 @@ const ptBR: LateLocale = {
   invite: {
     shareLink: 'Compartilhar',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Clique no símbolo ao lado do endereço, permita o que está bloqueado e tente de novo.',
+      android:
+        'Toque no símbolo ao lado do endereço, abra as permissões, permita o que está bloqueado e tente de novo.',
+      firefox: 'Clique no símbolo riscado ao lado do endereço, remova o bloqueio e tente de novo.',
+      firefoxAndroid: 'Toque no cadeado ao lado do endereço, permita o que está bloqueado e tente de novo.',
+      safari: 'Abra os ajustes deste site no menu Safari, permita o que está bloqueado e tente de novo.',
+      ios: 'Toque no símbolo ao lado do endereço, abra os ajustes do site, permita o que está bloqueado e tente de novo.',
+      app: 'O aplicativo em que você abriu esta página talvez não permita isso. Abra a página no navegador pelo menu do aplicativo.',
+      mac: 'Abra os ajustes de privacidade do Mac, ative este navegador para o que está bloqueado e tente de novo.',
+      windows:
+        'Abra as configurações de privacidade do Windows, deixe os aplicativos da área de trabalho usarem o que está bloqueado e tente de novo.',
+      phone:
+        'Abra as configurações do dispositivo, encontre este navegador entre os aplicativos, permita o que está bloqueado e tente de novo.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Opções de ${name}`,
     pin: 'Fixar',

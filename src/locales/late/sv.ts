@@ -96,6 +96,24 @@ const sv: LateLocale = {
   invite: {
     shareLink: 'Dela',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Klicka på tecknet bredvid adressen, tillåt det som är blockerat och försök igen.',
+      android:
+        'Tryck på tecknet bredvid adressen, öppna behörigheterna, tillåt det som är blockerat och försök igen.',
+      firefox: 'Klicka på det överstrukna tecknet bredvid adressen, ta bort blockeringen och försök igen.',
+      firefoxAndroid: 'Tryck på låset bredvid adressen, tillåt det som är blockerat och försök igen.',
+      safari:
+        'Öppna inställningarna för den här webbplatsen i Safari-menyn, tillåt det som är blockerat och försök igen.',
+      ios: 'Tryck på tecknet bredvid adressen, öppna webbplatsinställningarna, tillåt det som är blockerat och försök igen.',
+      app: 'Appen du öppnade sidan i kanske inte tillåter det. Öppna sidan i webbläsaren via appens meny.',
+      mac: 'Öppna sekretessinställningarna på din Mac, slå på webbläsaren för det som är blockerat och försök igen.',
+      windows:
+        'Öppna sekretessinställningarna i Windows, låt skrivbordsappar använda det som är blockerat och försök igen.',
+      phone:
+        'Öppna enhetens inställningar, hitta webbläsaren bland apparna, tillåt det som är blockerat och försök igen.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Alternativ för ${name}`,
     pin: 'Fäst',

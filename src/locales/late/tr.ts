@@ -96,6 +96,22 @@ const tr: LateLocale = {
   invite: {
     shareLink: 'Paylaş',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Adresin yanındaki işarete tıklayın, engellenene izin verin ve yeniden deneyin.',
+      android: 'Adresin yanındaki işarete dokunun, izinleri açın, engellenene izin verin ve yeniden deneyin.',
+      firefox: 'Adresin yanındaki üstü çizili işarete tıklayın, engeli kaldırın ve yeniden deneyin.',
+      firefoxAndroid: 'Adresin yanındaki kilide dokunun, engellenene izin verin ve yeniden deneyin.',
+      safari: 'Safari menüsünde bu web sitesinin ayarlarını açın, engellenene izin verin ve yeniden deneyin.',
+      ios: 'Adresin yanındaki işarete dokunun, web sitesi ayarlarını açın, engellenene izin verin ve yeniden deneyin.',
+      app: 'Bu sayfayı açtığınız uygulama buna izin vermiyor olabilir. Uygulamanın menüsünden sayfayı tarayıcınızda açın.',
+      mac: 'Mac’inizin gizlilik ayarlarını açın, engellenen için bu tarayıcıyı etkinleştirin ve yeniden deneyin.',
+      windows:
+        'Windows gizlilik ayarlarını açın, masaüstü uygulamaları için engellenene izin verin ve yeniden deneyin.',
+      phone:
+        'Cihazınızın ayarlarını açın, uygulamalar arasında bu tarayıcıyı bulun, engellenene izin verin ve yeniden deneyin.',
+    },
+  },
   stage: {
     tileMenu: (name) => `${name} için seçenekler`,
     pin: 'Sabitle',

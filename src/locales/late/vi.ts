@@ -96,6 +96,22 @@ const vi: LateLocale = {
   invite: {
     shareLink: 'Chia sẻ',
   },
+  permissionHelp: {
+    waysToAllow: {
+      chromium: 'Hãy nhấp vào biểu tượng cạnh địa chỉ, cho phép mục đang bị chặn rồi thử lại.',
+      android: 'Hãy chạm vào biểu tượng cạnh địa chỉ, mở phần quyền, cho phép mục đang bị chặn rồi thử lại.',
+      firefox: 'Hãy nhấp vào biểu tượng bị gạch cạnh địa chỉ, bỏ chặn rồi thử lại.',
+      firefoxAndroid: 'Hãy chạm vào ổ khóa cạnh địa chỉ, cho phép mục đang bị chặn rồi thử lại.',
+      safari: 'Hãy mở cài đặt cho trang web này trong menu Safari, cho phép mục đang bị chặn rồi thử lại.',
+      ios: 'Hãy chạm vào biểu tượng cạnh địa chỉ, mở cài đặt trang web, cho phép mục đang bị chặn rồi thử lại.',
+      app: 'Ứng dụng đang mở trang này có thể không cho phép. Hãy mở trang trong trình duyệt từ menu của ứng dụng.',
+      mac: 'Hãy mở cài đặt quyền riêng tư của máy Mac, bật trình duyệt này cho mục đang bị chặn rồi thử lại.',
+      windows:
+        'Hãy mở cài đặt quyền riêng tư của Windows, cho ứng dụng máy tính dùng mục đang bị chặn rồi thử lại.',
+      phone:
+        'Hãy mở cài đặt của thiết bị, tìm trình duyệt này trong các ứng dụng, cho phép mục đang bị chặn rồi thử lại.',
+    },
+  },
   stage: {
     tileMenu: (name) => `Tùy chọn cho ${name}`,
     pin: 'Ghim',

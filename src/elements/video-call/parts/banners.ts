@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { screenShare, volumeX, wifiOff, x } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
 import { micOff, triangleAlert } from '../../shared/icons.js';
-import { INPUTS, warningOf } from '../device-trouble.js';
+import { INPUTS, textOf, warningOf } from '../device-trouble.js';
 import { hintWords } from '../hint-words.js';
 import type { TemplateResult } from 'lit';
 import type { People } from '../people/people.js';
@@ -53,12 +53,10 @@ function bannersOf(view: View, actions: Actions, hasDoor: boolean): readonly Ban
   return banners;
 }
 
-function noticeBanner(
-  { text, wayOut, isReminder = false }: Notice,
-  close: () => void,
-  { strings, screen, hasHotkeys }: View,
-  actions: Actions,
-): Banner {
+function noticeBanner(notice: Notice, close: () => void, view: View, actions: Actions): Banner {
+  const { wayOut, isReminder = false } = notice;
+  const { strings, screen, hasHotkeys } = view;
+  const text = textOf(notice, view);
   const banner: Banner = isReminder
     ? { text, shapes: micOff, close }
     : { text, shapes: triangleAlert, close, tone: 'trouble' };

@@ -25,7 +25,7 @@ function message(view: View, actions: Actions): TemplateResult | typeof nothing 
   if (troubles.length > 0) {
     return html`
       ${troubles.map(({ noun, code }) => {
-        const { what, next } = strings.deviceError(noun, code);
+        const { what, next } = strings.deviceError(noun, code, view.wayToAllow(code));
         return html`<p class="what">${icon(triangleAlert)}<strong>${what}</strong></p>
           <p>${next}</p>`;
       })}
