@@ -144,6 +144,13 @@ export const styles = css`
     }
   }
 
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--vc-text-muted, var(--_text));
+      --_border: var(--vc-border, currentcolor);
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     * {
       transition: none !important;

@@ -70,13 +70,6 @@ export const panel = css`
     }
   }
 
-  @media (pointer: coarse) {
-    .side .bare {
-      min-block-size: 44px;
-      min-inline-size: 44px;
-    }
-  }
-
   @media (forced-colors: active) {
     .side {
       border-color: ButtonBorder;

@@ -138,6 +138,19 @@ export const buttons = css`
     opacity: 0.6;
   }
 
+  /* A thumb needs 44 pixels, wherever the button stands. */
+  @media (pointer: coarse) {
+    .small,
+    .bare {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
+
+    .small {
+      border-radius: 22px;
+    }
+  }
+
   @media (forced-colors: active) {
     button {
       border-color: ButtonBorder;

@@ -184,6 +184,17 @@ export const theme = css`
     }
   }
 
+  /* What a page has set stays as it is. */
+  @media (prefers-contrast: more) {
+    :host {
+      --_text-muted: var(--vc-text-muted, var(--_text));
+      --_border: var(--vc-border, color-mix(in oklab, var(--_text) 65%, var(--_surface)));
+      --_edge: var(--_text);
+      --_fill: color-mix(in oklab, var(--_text) 18%, var(--_raised));
+      --_fill-hover: color-mix(in oklab, var(--_text) 28%, var(--_raised));
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     *,
     ::before,

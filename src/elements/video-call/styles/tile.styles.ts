@@ -224,6 +224,14 @@ export const tile = css`
     }
   }
 
+  @media (prefers-contrast: more) {
+    .name,
+    .status {
+      background: oklch(0 0 0);
+      color: oklch(1 0 0);
+    }
+  }
+
   @media (forced-colors: active) {
     .tile::after {
       border: 1px solid CanvasText;
