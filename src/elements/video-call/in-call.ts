@@ -10,12 +10,10 @@ import { banners } from './styles/banners.styles.js';
 import { stage } from './styles/stage.styles.js';
 import { tile } from './styles/tile.styles.js';
 import { toolbar } from './styles/toolbar.styles.js';
-import { tooltip } from './styles/tooltip.styles.js';
-import { Stillness } from './toolbar/stillness.js';
 import { renderToolbar } from './toolbar/toolbar.js';
 import { ToolbarFocus } from './toolbar/toolbar-focus.js';
 import { ToolbarRoom } from './toolbar/toolbar-room.js';
-import { Tooltip } from './toolbar/tooltip.js';
+import { LastTurn } from './toolbar/turn.js';
 import type { CSSResultOrNative, TemplateResult } from 'lit';
 import type { Line } from '../shared/announcer.js';
 import type { PeerId } from '../../call/call-state.js';
@@ -25,7 +23,7 @@ import type { LateParts } from './toolbar/controls.js';
 import type { StageHost } from './stage/stage-host.js';
 import type { Actions, View } from './view.js';
 
-const STYLES = [toolbar, tooltip, banners, stage, tile];
+const STYLES = [toolbar, banners, stage, tile];
 
 /** What is loaded ahead waits until nothing else is going on, in milliseconds after the room was entered. */
 const AHEAD = 5_000;
@@ -55,7 +53,8 @@ export class InCall {
   readonly #hotkeys: Hotkeys;
   readonly #room: ToolbarRoom;
   readonly #focus: ToolbarFocus;
-  readonly #stillness: Stillness;
+  readonly #turn: LastTurn;
+  readonly #aids = this.#late(async () => (await import('./toolbar/aids.js')).Aids);
   readonly #reactions = this.#late(async () => (await import('./reactions/reactions.js')).Reactions);
   readonly #captions = this.#late(async () => (await import('./captions/captions.js')).Captions);
   readonly #verify = this.#late(async () => (await import('./verify/verify.js')).Verify);
@@ -81,8 +80,7 @@ export class InCall {
     this.#hotkeys = new Hotkeys(host);
     this.#room = new ToolbarRoom(host);
     this.#focus = new ToolbarFocus(host);
-    this.#stillness = new Stillness(host);
-    host.addController(new Tooltip(host));
+    this.#turn = new LastTurn(host);
     this.#stage = new StageLoader(host, (more) => this.#adopt(more));
     this.#styles = new Set([...styles, ...STYLES]);
     this.#adopt([]);
@@ -99,8 +97,10 @@ export class InCall {
     const parts = this.#partsFor(view);
     const { people, chat, reactions } = parts;
     const outside = this.#outside.get(this.#isAhead === true);
-    for (const part of [chat, reactions, this.#hotkeys, this.#stillness, outside])
-      part?.follow(view, actions);
+    const aids = this.#aids.get(this.#turn.isSeen);
+    for (const part of [chat, reactions, this.#hotkeys, aids, outside]) part?.follow(view, actions);
+    const turn = aids && this.#turn.take();
+    if (turn) aids.meet(turn);
     this.#fold.get(this.#isAhead === true);
     const captions = this.#captions.get(view.hasCaptions && view.state.captions.length > 0);
     const staging = {

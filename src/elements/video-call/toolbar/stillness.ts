@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { StageHost } from '../stage/stage-host.js';
 import type { View } from '../view.js';
+import type { Turn } from './turn.js';
 
 /** So long nothing moves before the toolbar fades, in milliseconds. */
 const STILL = 3_000;
@@ -25,6 +26,11 @@ export class Stillness implements ReactiveController {
   follow({ screen, menu, panel, dialog }: View): void {
     this.#isBusy = screen !== 'call' || menu !== null || panel !== null || dialog !== null;
     if (this.#isBusy) this.#show(false);
+  }
+
+  /** Counts from now on, where it was a mouse that came. */
+  meet({ by }: Turn): void {
+    this.#stir(by === 'mouse');
   }
 
   hostConnected(): void {

@@ -1,4 +1,6 @@
+import { turnOf } from './turn.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Turn } from './turn.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -9,8 +11,8 @@ const LEAVES = 200;
 const GAP = 8;
 
 /** What is explained: anything with `data-tip`. */
-const buttonIn = (event: Event): HTMLElement | null =>
-  event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tip]') : null;
+const buttonIn = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
 
 /**
  * Says what a button does, and with which key, while a mouse rests on it or the keyboard is at it. Goes with Escape, and
@@ -26,6 +28,13 @@ export class Tooltip implements ReactiveController {
 
   constructor(host: Host) {
     this.#host = host;
+    host.addController(this);
+  }
+
+  /** Takes up what was pointed at, or has the focus, already. */
+  meet({ by, target }: Turn): void {
+    if (by === 'keyboard') this.#focused(this.#host.shadowRoot?.activeElement ?? null);
+    else this.#pointed({ by, target });
   }
 
   hostConnected(): void {
@@ -36,8 +45,8 @@ export class Tooltip implements ReactiveController {
       name: K,
       act: (event: HTMLElementEventMap[K]) => void,
     ): void => root.addEventListener(name, act as EventListener, { signal, capture: true });
-    on('pointerover', (event) => this.#pointed(event));
-    on('focusin', (event) => this.#focused(event));
+    on('pointerover', (event) => this.#pointed(turnOf(event)));
+    on('focusin', ({ target }) => this.#focused(target));
     on('focusout', () => this.#hide());
     on('pointerdown', () => this.#hide());
     on('keydown', ({ key }) => key === 'Escape' && this.#hide());
@@ -59,18 +68,18 @@ export class Tooltip implements ReactiveController {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('.tooltip') ?? null;
   }
 
-  #pointed(event: PointerEvent): void {
+  #pointed({ by, target }: Turn): void {
     // A finger covers what it points at.
-    if (event.pointerType === 'touch') return;
-    const button = buttonIn(event);
-    if (event.target === this.#tip || (button && button === this.#button)) clearTimeout(this.#timer);
+    if (by !== 'mouse') return;
+    const button = buttonIn(target);
+    if (target === this.#tip || (button && button === this.#button)) clearTimeout(this.#timer);
     else if (button) this.#after(this.#button ? 0 : RESTS, () => this.#show(button));
     else if (this.#button) this.#after(LEAVES, () => this.#hide());
     else clearTimeout(this.#timer);
   }
 
-  #focused(event: Event): void {
-    const button = buttonIn(event);
+  #focused(target: EventTarget | null): void {
+    const button = buttonIn(target);
     if (button?.matches(':focus-visible')) this.#show(button);
   }
 
