@@ -14,6 +14,8 @@ describe('a toolbar that nobody needs', () => {
     void mounted.shadow
       .querySelector('.stage')
       ?.dispatchEvent(new PointerEvent('pointermove', { pointerType, bubbles: true, composed: true }));
+  /** Somebody of their own: a second one with the same id takes the place of the first. */
+  const apart = (id: string): Promise<Mounted> => inCall(2, { ...NAMED, 'peer-id': id });
   // A press by a mouse: what has the focus then shows no ring.
   beforeEach(() => sendMouse({ type: 'click', position: [5, 5] }));
 
@@ -29,9 +31,9 @@ describe('a toolbar that nobody needs', () => {
   });
 
   it('stays while something is open, for a finger, and for keys', async () => {
-    const [open, touched, typed] = [await inCall(2, NAMED), await inCall(2, NAMED), await inCall(2, NAMED)];
-    open.shadow.querySelector<HTMLElement>('[aria-controls=people]')?.click();
-    await waitUntil(() => open.shadow.querySelector('#people') !== null, 'the panel', SLOW);
+    const [open, touched, typed] = [await apart('open'), await apart('touched'), await apart('typed')];
+    open.shadow.querySelector<HTMLElement>('.split')?.click();
+    await waitUntil(() => open.shadow.querySelector('.menu') !== null, 'the menu', SLOW);
     move(open);
     move(touched, 'touch');
     move(typed);

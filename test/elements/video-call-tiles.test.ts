@@ -143,7 +143,7 @@ describe('what a tile shows', () => {
     await waitUntil(() => fitOf(tile) === 'contain', 'the size of the picture');
     expect(getComputedStyle(tile).backgroundImage).to.include('gradient');
 
-    Object.assign(element.parentElement!.style, { inlineSize: '220px', blockSize: '590px' });
+    Object.assign(element.parentElement!.style, { inlineSize: '180px', blockSize: '590px' });
     await drawn(element);
     expect(boxOf(tile).width).to.be.below(boxOf(tile).height);
     expect(fitOf(tile)).to.equal('cover');

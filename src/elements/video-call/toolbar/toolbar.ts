@@ -4,7 +4,7 @@ import { chevronUp, ellipsisVertical, phone } from '../../shared/call-icons.js';
 import { icon } from '../../shared/icon.js';
 import { devicePicker } from '../parts/device-menu.js';
 import { renderToggle, togglesOf } from '../parts/toggles.js';
-import { controlsOf, hasKeyList } from './controls.js';
+import { controlsOf } from './controls.js';
 import { renderRound } from './round-button.js';
 import { toolbarWords } from './toolbar-words.js';
 import type { TemplateResult } from 'lit';
@@ -137,8 +137,7 @@ export function renderToolbar(view: View, actions: Actions, bar: Bar): TemplateR
   const hasSplits = hasSettings && !room.isTight;
   const controls = controlsOf(view, actions, bar.parts);
   const toggles = togglesOf(view);
-  const isMore = hasSettings || hasKeyList(view);
-  const shown = room.fit(controls, toggles.length, isMore);
+  const shown = room.fit(controls, toggles.length, hasSettings);
   const behind = [
     ...controls.filter(({ name }) => !shown.has(name)),
     ...(hasSettings && room.isTight ? deviceControls(view, actions) : []),
@@ -156,7 +155,7 @@ export function renderToolbar(view: View, actions: Actions, bar: Bar): TemplateR
       ({ name }) => name,
       (one) => renderRound(one, one.isOn ? 'sharing' : ''),
     )}
-    ${isMore || behind.length > 0 ? moreButton(view, actions, behind, more) : nothing}
+    ${hasSettings || behind.length > 0 ? moreButton(view, actions, behind, more) : nothing}
     ${leaveButton(view, bar.leave)}
   `;
   return html`<div class="toolbar-row">

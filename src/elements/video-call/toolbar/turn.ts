@@ -47,7 +47,8 @@ export class LastTurn implements ReactiveController {
   }
 
   readonly #seen = (event: Event): void => {
-    if (!this.#turn) this.#host.requestUpdate();
+    // The focus may come while something is drawn.
+    if (!this.#turn) queueMicrotask(() => this.#host.requestUpdate());
     this.#turn = turnOf(event);
   };
 }
