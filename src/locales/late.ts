@@ -30,9 +30,7 @@ export interface LateCatalogues {
 }
 
 /** What one language says of all that: its second file, loaded with the first part that has words of its own. */
-export type LateLocale = {
-  readonly [Name in keyof LateCatalogues]?: Partial<Written<LateCatalogues[Name]>>;
-};
+export type LateLocale = { readonly [Name in keyof LateCatalogues]: Written<LateCatalogues[Name]> };
 
 type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Every) => void
   ? Every

@@ -239,7 +239,9 @@ describe('the chat', () => {
     expect(names.slice(0, 2)).to.deep.equal(['Person 3', 'Person 2']);
 
     shadow.querySelector<HTMLElement>('[part~=reactions]')?.click();
-    await waitUntil(() => shadow.querySelector('.choices') !== null);
+    await waitUntil(() => shadow.querySelector('.emojis') !== null);
+    const rows = [...shadow.querySelectorAll('.emoji')].map((one) => one.getBoundingClientRect().top);
+    expect(new Set(rows).size, 'they stand in one row').to.equal(1);
     button(shadow, 'React with 🎉').click();
     await waitUntil(
       () => tileOf(shadow, 'you').querySelector('.float')?.textContent?.trim() === '🎉',

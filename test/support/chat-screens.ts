@@ -84,7 +84,7 @@ async function hands(): Promise<Mounted> {
   await element.react('🎉');
   await waitUntil(() => shadow.querySelector('.float') !== null);
   shadow.querySelector<HTMLElement>('[part~=reactions]')?.click();
-  await waitUntil(() => shadow.querySelector('.choices') !== null);
+  await waitUntil(() => shadow.querySelector('.emojis') !== null);
   return mounted;
 }
 

@@ -148,7 +148,7 @@ export const chat = css`
     gap: 8px;
   }
 
-  .file-name bdi {
+  .file-name > bdi {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

@@ -79,7 +79,9 @@ export function renderFile(file: FileTransfer, isOwn: boolean, parts: Parts): Te
     aria-label=${name}
   >
     ${icon(fileIcon)}
-    <p class="file-name"><bdi title=${name}>${name}</bdi> <span>${formats.size(size)}</span></p>
+    <p class="file-name">
+      <bdi title=${name}>${name}</bdi> <span><bdi>${formats.size(size)}</bdi></span>
+    </p>
     <p class="file-state">${said}</p>
     ${isMoving ? progress(file, words) : nothing}
     <div class="file-buttons">${buttons(file, isOwn, parts)}</div>

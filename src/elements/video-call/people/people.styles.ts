@@ -90,6 +90,7 @@ export const people = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     line-height: 1.25;
+    text-align: match-parent;
     white-space: normal;
     overflow-wrap: anywhere;
   }

@@ -2,14 +2,14 @@ import { css } from 'lit';
 
 /** Raised hands, reactions, and the choice of one. */
 export const reactions = css`
-  .menu:has(.choices) {
+  .menu:has(.emojis) {
     inline-size: max-content;
     max-inline-size: calc(100cqi - 16px);
     padding: 6px;
     border-radius: calc(var(--_control) / 2 + 7px);
   }
 
-  .choices {
+  .emojis {
     display: flex;
     flex-wrap: wrap;
     justify-content: center;

@@ -40,7 +40,7 @@ export class Reactions implements ReactiveController {
   /** A few emoji to choose from. */
   choices({ strings }: View): TemplateResult {
     const words = chatWords(strings);
-    return html`<div class="choices">
+    return html`<div class="emojis">
       ${CHOICES.map(
         (emoji) =>
           html`<button

@@ -24,6 +24,8 @@ export const tileMenu = css`
   }
 
   .menu-title bdi {
+    justify-self: start;
+    max-inline-size: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
