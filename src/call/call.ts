@@ -148,6 +148,11 @@ export class Call extends Talking {
     await this.#sources.setDevice(kind, deviceId);
   }
 
+  /** Uses the next camera, or on a phone the one at its other side; without another one nothing happens. */
+  async cycleCamera(): Promise<void> {
+    await this.#sources.cycleCamera();
+  }
+
   /** Shown to the others at once. */
   setDisplayName(displayName: string): void {
     const { id, displayName: shown } = this.localParticipant;

@@ -54,6 +54,12 @@ export class Sources {
     await this.publish();
   }
 
+  /** Uses the next camera, where there is another one. */
+  async cycleCamera(): Promise<void> {
+    await this.#media.cycleCamera();
+    await this.publish();
+  }
+
   /** After a failure nobody sees the preview; only who will try again in a moment keeps the devices open. */
   closeAfter({ code }: CallError): void {
     clearTimeout(this.#closing);

@@ -1,5 +1,5 @@
 import { Emitter } from '../call/emitter.js';
-import { CallError } from '../call/call-error.js';
+import { CallError, notLoaded } from '../call/call-error.js';
 import type { DeviceErrorCode } from '../call/call-error.js';
 import type { LocalSource } from '../call/call-state.js';
 import { CAPTURED, KIND_OF } from './captured.js';
@@ -124,6 +124,13 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     if (source) return this.#inputs.use(source, deviceId);
     const { speaker } = await this.#load();
     await speaker.choose(deviceId);
+  }
+
+  /** Uses the next camera of the list, as `setDevice` does; without another one nothing happens. */
+  async cycleCamera(): Promise<void> {
+    const { nextCamera } = await import('./next-camera.js').catch(notLoaded);
+    const next = await nextCamera(this.#inputs);
+    if (next) await this.#inputs.use('camera', next);
   }
 
   /** Stops sharing the screen, and whatever the browser still asks about it. */

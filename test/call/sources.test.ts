@@ -177,6 +177,29 @@ test('another camera and microphone take over in mid-call', async () => {
   await Promise.all([ann.close(), ben.close()]);
 });
 
+test('from camera to camera, until it is the first again: the others see the pictures of each that gives some', async () => {
+  const [ann, ben] = await meet('cameras');
+  const cameras = await ann.page.evaluate(async () => {
+    const all = await navigator.mediaDevices.enumerateDevices();
+    return all.filter((one) => one.kind === 'videoinput').map((one) => one.deviceId);
+  }, null);
+  const used = (): Promise<string | undefined> =>
+    ann.page.evaluate(() => {
+      const element = document.querySelector<HTMLElement & { localStream: MediaStream }>('video-call');
+      return element?.localStream.getVideoTracks()[0]?.getSettings().deviceId;
+    }, null);
+  assert.equal(cameras.length, 4);
+  assert.equal(await used(), cameras[0]);
+
+  for (const next of [...cameras.slice(1), cameras[0]]) {
+    await ann.call('cycleCamera');
+    assert.equal(await used(), next);
+  }
+  await ben.untilSeesAndHears('ann');
+  assert.deepEqual(await ownTracks(ann), ['audio live', 'video live']);
+  await Promise.all([ann.close(), ben.close()]);
+});
+
 test('who speaks is seen to speak, on both sides', async () => {
   const [ann, ben] = await meet('speaking');
   const speaking = (person: Person): Promise<string> =>

@@ -56,6 +56,32 @@ describe('Call and the devices', () => {
     expect(machine.live).to.deep.equal([]);
   });
 
+  it('goes from camera to camera, and round, also twice at once; with one alone nothing happens', async () => {
+    machine.allow('microphone', 'camera');
+    const camera = (): string => call.state.local.selected.videoinput;
+    await call.join(CONFIG, BOTH);
+    await untilOpen();
+    expect(camera()).to.equal('lid');
+
+    await call.cycleCamera();
+    expect([camera(), machine.live.toSorted()]).to.deep.equal(['webcam', ['default', 'webcam']]);
+    await call.cycleCamera();
+    expect([camera(), machine.live.toSorted()]).to.deep.equal(['lid', ['default', 'lid']]);
+    await Promise.all([call.cycleCamera(), call.cycleCamera()]);
+    expect([camera(), machine.live.toSorted()]).to.deep.equal(['lid', ['default', 'lid']]);
+
+    await call.toggleCamera(false);
+    await call.cycleCamera();
+    expect([camera(), machine.live]).to.deep.equal(['webcam', ['default']]);
+    await call.toggleCamera(true);
+    expect(machine.live.toSorted()).to.deep.equal(['default', 'webcam']);
+
+    await machine.plug(machine.list.filter(({ deviceId }) => deviceId !== 'lid'));
+    const asked = machine.asked.length;
+    await call.cycleCamera();
+    expect([camera(), machine.asked.length]).to.deep.equal(['webcam', asked]);
+  });
+
   it('does not have the browser ask for the devices of somebody who is not let in', async () => {
     topology.admission = Promise.reject(new CallError('room-full', 'The room is full'));
 

@@ -23,6 +23,14 @@ export abstract class CallControls extends CallModeration {
     await this.neededCall.setDevice(kind, deviceId);
   }
 
+  /**
+   * Uses the next camera, from the last one back to the first; on a phone the one at its other side. Settles when the
+   * picture comes from it; while the camera is off it is only chosen, and without another one nothing happens.
+   */
+  async cycleCamera(): Promise<void> {
+    await this.neededCall.cycleCamera();
+  }
+
   /** Writes to everyone, or to one participant. Resolves with the id of the message. */
   async sendMessage(text: string, options: { readonly to?: string } = {}): Promise<string> {
     return this.neededCall.sendMessage(text, options);
