@@ -56,7 +56,7 @@ type CallAttribute =
 /** What `<video-call>` takes beside what every element does. Listeners are named `oncall-join` and so on. */
 export type VideoCallProps = Properties<
   VideoCall,
-  CallAttribute | 'tokenProvider' | 'createCall' | 'strings' | 'pinned'
+  CallAttribute | 'tokenProvider' | 'iceProvider' | 'createCall' | 'strings' | 'pinned'
 > &
   Attributes<VideoCall, CallAttribute> &
   Listeners<CallEventMap>;

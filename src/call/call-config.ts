@@ -1,5 +1,6 @@
 import { CallError } from './call-error.js';
 import { isPeerId, isRoomName } from '../signaling/room-names.js';
+import type { IceProvider } from './ice-servers.js';
 import type { IceServer } from '../signaling/room-protocol.js';
 
 /** What a call needs to know of where it takes place and who takes part. Acts at the next `join`. */
@@ -15,6 +16,8 @@ export interface CallConfig {
   readonly token?: string | (() => string | undefined | Promise<string | undefined>);
   /** Added to what the server hands out. */
   readonly iceServers?: readonly IceServer[];
+  /** Asked for more of them at each join, and before a connection is made anew. */
+  readonly iceProvider?: IceProvider;
   /** `relay` hides IP addresses from the other side. */
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
 }
@@ -43,6 +46,8 @@ export function invalidIn({ room, peerId, server }: CallConfig): CallError | nul
 /** Whether a topology made for `a` serves `b` as well. */
 export const fits = (a: CallConfig, b: CallConfig): boolean =>
   a.server === b.server &&
+  // The function of now is asked, whichever it is: pages make a new one at every render of theirs.
+  !a.iceProvider === !b.iceProvider &&
   (a.iceTransportPolicy ?? 'all') === (b.iceTransportPolicy ?? 'all') &&
   JSON.stringify(a.iceServers ?? []) === JSON.stringify(b.iceServers ?? []);
 

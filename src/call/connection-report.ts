@@ -36,7 +36,7 @@ export interface ConnectionReport<Check extends ConnectionCheck = ConnectionChec
 
 /** Where to look. Without a server only the browser, the devices and `iceServers` are looked at. */
 export interface CheckTarget extends Partial<
-  Pick<CallConfig, 'server' | 'iceServers' | 'iceTransportPolicy' | 'token'>
+  Pick<CallConfig, 'server' | 'iceServers' | 'iceProvider' | 'iceTransportPolicy' | 'token'>
 > {
   /** No camera is wanted. */
   readonly audioOnly?: boolean;

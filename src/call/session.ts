@@ -6,6 +6,7 @@ import type { CallConfig } from './call-config.js';
 import type { CallStore } from './call-store.js';
 import type { Unsubscribe } from './emitter.js';
 import type { Reactions } from './follow-topology.js';
+import type { IceProvider } from './ice-servers.js';
 import type { LocalMedia } from '../media/local-media.js';
 import type { Topology, TopologyOptions } from '../topology/topology.js';
 
@@ -75,8 +76,11 @@ export class Session {
 
   async #load(): Promise<Topology> {
     const { server, iceServers = [], iceTransportPolicy = 'all' } = this.config;
+    // Asked as the page says when it is asked.
+    const iceProvider = (): ReturnType<IceProvider> => this.config.iceProvider?.() ?? [];
+    const more = this.config.iceProvider ? { iceProvider } : {};
     try {
-      return await this.#parts.createTopology({ server, iceServers, iceTransportPolicy });
+      return await this.#parts.createTopology({ server, iceServers, iceTransportPolicy, ...more });
     } catch (cause) {
       return notLoaded(cause);
     }

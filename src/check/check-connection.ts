@@ -3,8 +3,12 @@ import { checkDevice } from './check-device.js';
 import { findPaths } from './find-paths.js';
 import { judgePaths } from './judge-paths.js';
 import { provided } from '../call/call-config.js';
+import { pageServers } from '../topology/page-servers.js';
 import type { CallParts } from '../call/call.js';
 import type { CheckTarget, ConnectionCheck, ConnectionReport } from '../call/connection-report.js';
+
+/** How long a page may take to give its ICE servers, in milliseconds. */
+const PATIENCE_WITH_PAGE = 2_000;
 
 /**
  * Looks at all that a call needs, side by side and within ten seconds. Opens no device, asks nobody anything, and
@@ -60,11 +64,16 @@ async function tokenOf(given: CheckTarget['token']): Promise<string | undefined>
 async function checkServerAndPaths({
   server,
   iceServers = [],
+  iceProvider = () => [],
   iceTransportPolicy,
   token,
 }: CheckTarget): Promise<readonly [ConnectionCheck, ...ConnectionCheck[]]> {
-  const answer = server ? await askServer(server, await tokenOf(token)) : null;
-  const found = await findPaths([...(answer?.iceServers ?? []), ...iceServers]);
+  const [answer, fromPage] = await Promise.all([
+    server ? tokenOf(token).then((text) => askServer(server, text)) : null,
+    // What is wrong with a function of the page's own is told when a call asks it.
+    pageServers(iceProvider, PATIENCE_WITH_PAGE).catch(() => []),
+  ]);
+  const found = await findPaths([...(answer?.iceServers ?? []), ...iceServers, ...fromPage]);
   const isListKnown = answer?.code === null && !answer.isForMembers;
   const paths = judgePaths({ ...found, isListKnown, isRelayOnly: iceTransportPolicy === 'relay' });
   const id = 'server';

@@ -20,6 +20,10 @@ export class LinkFactory {
   readonly #tracks = new Map<Source, MediaStreamTrack | null>();
   readonly #allowance = new LinkAllowance();
   #iceServers: readonly IceServer[];
+  #fromServer: readonly IceServer[] = [];
+  /** What the page's function gave last. */
+  #fromPage: readonly IceServer[] = [];
+  #asking: Promise<void> | null = null;
   #spare: SpareLink | null = null;
   #isOver = false;
 
@@ -34,9 +38,20 @@ export class LinkFactory {
     return this.#iceServers.some(({ urls }) => [urls].flat().some((url) => /^turns?:/i.test(url)));
   }
 
+  /** Whether the page has a function that gives ICE servers. */
+  get hasToAsk(): boolean {
+    return this.#options.iceProvider !== undefined;
+  }
+
+  /** Asks the page for the ICE servers of now; what it gave before is good where it fails. Never rejects. */
+  askPage(patience: number): Promise<void> {
+    return (this.#asking ??= this.#askPage(patience).finally(() => (this.#asking = null)));
+  }
+
   /** Makes a link ahead of time, where that can be done without asking any server for candidates. */
   prepare(): void {
-    const isPlain = this.#options.iceServers.length === 0 && this.#options.iceTransportPolicy === 'all';
+    const { iceServers, iceTransportPolicy } = this.#options;
+    const isPlain = iceServers.length === 0 && !this.hasToAsk && iceTransportPolicy === 'all';
     if (this.#spare && !this.#spare.isFresh) this.discardSpare();
     if (!isPlain || this.#spare || this.#isOver || typeof RTCPeerConnection === 'undefined') return;
     this.#spare = new SpareLink(this.#tracks);
@@ -52,16 +67,16 @@ export class LinkFactory {
 
   /** What the call server hands out comes before what the page added. */
   useIceServers(fromServer: readonly IceServer[]): void {
-    const few = fromServer
+    this.#fromServer = fromServer
       .slice(0, MOST_FROM_SERVER)
       .map((server) => ({ ...server, urls: [server.urls].flat().slice(0, MOST_FROM_SERVER) }));
-    this.#iceServers = [...few, ...this.#options.iceServers];
+    this.#gather();
   }
 
   /** The ICE servers as the browser wants them, asked for again if there are any. */
   async fresh(refresh: (patience: number) => Promise<void>): Promise<RTCIceServer[] | undefined> {
-    if (this.#iceServers.length === 0) return undefined;
-    await refresh(FRESH_WITHIN);
+    if (this.#iceServers.length === 0 && !this.hasToAsk) return undefined;
+    await Promise.all([refresh(FRESH_WITHIN), this.askPage(FRESH_WITHIN)]);
     return this.#forBrowser();
   }
 
@@ -105,6 +120,22 @@ export class LinkFactory {
   close(): void {
     this.#isOver = true;
     this.discardSpare();
+  }
+
+  async #askPage(patience: number): Promise<void> {
+    const { iceProvider } = this.#options;
+    if (!iceProvider) return;
+    try {
+      const { pageServers } = await import('./page-servers.js');
+      this.#fromPage = await pageServers(iceProvider, patience);
+      this.#gather();
+    } catch (cause) {
+      if (!this.#isOver) this.#tell(CallError.from(cause));
+    }
+  }
+
+  #gather(): void {
+    this.#iceServers = [...this.#fromServer, ...this.#options.iceServers, ...this.#fromPage];
   }
 
   #takeSpare(): SpareLink | null {

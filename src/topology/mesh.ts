@@ -23,6 +23,9 @@ import type {
 import type { Signaling } from '../signaling/signaling.js';
 import type { JoinOptions, Source, Topology, TopologyEvents, TopologyOptions } from './topology.js';
 
+/** How long the way in waits for the page to give its ICE servers, in milliseconds. */
+const PATIENCE_WITH_PAGE = 5_000;
+
 /** A direct link to each of the others. Who comes last offers to everyone who is there (design D4). */
 export class Mesh extends Emitter<TopologyEvents> implements Topology {
   readonly #signaling: Signaling;
@@ -91,6 +94,9 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
   }
 
   async join(options: JoinOptions): Promise<void> {
+    // Before the first offer: what it lacks costs another negotiation.
+    if (this.#links.hasToAsk) await this.#links.askPage(PATIENCE_WITH_PAGE);
+    if (this.#left) return;
     await this.#room.join(options);
     if (!this.#left) this.#upkeep.start();
   }

@@ -1,5 +1,6 @@
 import type { CallError } from '../call/call-error.js';
 import type { ConnectionCause, ConnectionInfo, ProbeReason } from '../call/call-state.js';
+import type { IceProvider } from '../call/ice-servers.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
 import type { Fingerprints } from '../link/fingerprints.js';
 import type { Unsubscribe } from '../call/emitter.js';
@@ -22,6 +23,8 @@ export interface TopologyOptions {
   readonly server: string;
   /** Added to what the server hands out. */
   readonly iceServers: readonly IceServer[];
+  /** Asked for more of them at each join, and whenever fresh ones are needed. */
+  readonly iceProvider?: IceProvider;
   readonly iceTransportPolicy: RTCIceTransportPolicy;
 }
 

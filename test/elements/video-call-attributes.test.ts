@@ -143,6 +143,22 @@ describe('<video-call> and its tokenProvider', () => {
   });
 });
 
+describe('<video-call> and its iceProvider', () => {
+  it('asks the function of now, and none that was taken away', async () => {
+    const { element, topologies } = await mount();
+    element.iceProvider = () => [{ urls: 'stun:old' }];
+    await element.join();
+    const ask = topologies.at(-1)?.options?.iceProvider;
+    expect(await ask?.()).to.deep.equal([{ urls: 'stun:old' }]);
+
+    element.iceProvider = async () => Promise.resolve([{ urls: 'stun:new' }]);
+    await element.updateComplete;
+    expect(await ask?.()).to.deep.equal([{ urls: 'stun:new' }]);
+    element.iceProvider = null;
+    expect(await ask?.()).to.deep.equal([]);
+  });
+});
+
 describe('what the author of a page is told in the console', () => {
   it('is what can not be read, once each', async () => {
     const { element } = await mount({ 'ice-servers': 'stun:x', layout: 'pile' });

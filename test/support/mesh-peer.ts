@@ -4,6 +4,7 @@ import { Wire, seated, welcome } from './wire.js';
 import type { CallError } from '../../src/call/call-error.js';
 import type { PeerMessage } from '../../src/call/messages.js';
 import type { IceServer, Member } from '../../src/signaling/room-protocol.js';
+import type { TopologyOptions } from '../../src/topology/topology.js';
 
 const RealConnection = RTCPeerConnection;
 
@@ -17,11 +18,16 @@ export class Peer {
   readonly gone: string[] = [];
   link = '';
 
-  constructor(id: string, address: string, iceServers: readonly IceServer[] = []) {
+  constructor(
+    id: string,
+    address: string,
+    iceServers: readonly IceServer[] = [],
+    options: Partial<TopologyOptions> = {},
+  ) {
     this.self = seated(id, address);
     this.wire = new Wire(address);
     this.mesh = new Mesh(
-      { server: 'https://calls.example', iceServers, iceTransportPolicy: 'all' },
+      { server: 'https://calls.example', iceServers, iceTransportPolicy: 'all', ...options },
       this.wire,
     );
     this.mesh.on('error', (error) => this.errors.push(error));
@@ -39,6 +45,9 @@ export class Peer {
       displayName: '',
       token: () => undefined,
     });
+    // A page that has to be asked for ICE servers is asked before the server is.
+    const hasAsked = (): boolean => this.wire.requests.some(({ op }) => op === 'join');
+    if (!hasAsked()) await waitUntil(hasAsked, 'asks to be let in');
     this.wire.says(welcome(this.self, roster));
     await joined;
   }

@@ -10,6 +10,7 @@ const source = {
   server: '',
   token: '',
   tokenProvider: null,
+  iceProvider: null,
   iceTransportPolicy: 'all',
 };
 
@@ -91,6 +92,13 @@ describe('differsAtMostInName', () => {
     );
     expect(differsAtMostInName({ ...config, token: 'a' }, { ...config, token: 'b' })).to.equal(false);
     expect(differsAtMostInName({ ...config, token: 'a' }, { ...config, token: () => 'a' })).to.equal(false);
+  });
+
+  it('takes another function for the same ICE servers, and none for another', () => {
+    const iceProvider = () => [];
+    const other = { ...config, iceProvider: () => [] };
+    expect(differsAtMostInName({ ...config, iceProvider }, other)).to.equal(true);
+    expect(differsAtMostInName({ ...config, iceProvider }, config)).to.equal(false);
   });
 });
 

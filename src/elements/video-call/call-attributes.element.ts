@@ -4,6 +4,7 @@ import { createCall } from '../../create-call.js';
 import { emptyIsOn } from '../shared/empty-is-on.js';
 import { oneOf } from '../shared/one-of.js';
 import type { Call } from '../../call/call.js';
+import type { IceProvider } from '../../call/ice-servers.js';
 
 /** What a page says about a call: the attributes of `<video-call>`, and what no attribute can hold. */
 export abstract class CallAttributes extends LitElement {
@@ -47,6 +48,12 @@ export abstract class CallAttributes extends LitElement {
   /** Gives the token, and goes before `token`: asked at each connect, so that it can give a fresh one. */
   @property({ attribute: false }) tokenProvider:
     (() => string | undefined | Promise<string | undefined>) | null = null;
+
+  /**
+   * Gives `RTCIceServer`s that are good now, added to those of the call server and of `ice-servers`: asked at each join,
+   * and before a connection is made anew. Where it fails the call goes on without, and `call-error` says `no-relay`.
+   */
+  @property({ attribute: false }) iceProvider: IceProvider | null = null;
 
   /** Makes the call: the place to put another engine. Read once for each call. */
   @property({ attribute: false }) createCall: () => Call = createCall;

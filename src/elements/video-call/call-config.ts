@@ -1,7 +1,9 @@
 import { CallError } from '../../call/call-error.js';
+import { areIceServers } from '../../call/ice-servers.js';
 import { cleanDisplayName } from '../../signaling/wire-fields.js';
 import { scriptOrigin } from '../shared/script-origin.js';
 import type { CallConfig } from '../../call/call.js';
+import type { IceProvider } from '../../call/ice-servers.js';
 import type { IceServer } from '../../signaling/room-protocol.js';
 
 /** The attributes that say where a call takes place and who takes part. */
@@ -12,6 +14,7 @@ export interface ConfigSource {
   readonly server: string;
   readonly token: string;
   readonly tokenProvider: (() => string | undefined | Promise<string | undefined>) | null;
+  readonly iceProvider: IceProvider | null;
   readonly iceTransportPolicy: string;
 }
 
@@ -25,6 +28,7 @@ export function configOf(
 ): CallConfig | null {
   if (!source.room) return null;
   // Asked for when it is needed: a page may set another function at any time.
+  const iceProvider: IceProvider = () => source.iceProvider?.() ?? [];
   const token = source.tokenProvider ? () => (source.tokenProvider ?? NO_TOKEN)() : source.token;
   return {
     server: serverUrl(source.server),
@@ -33,6 +37,7 @@ export function configOf(
     displayName: cleanDisplayName(source.displayName),
     iceServers,
     iceTransportPolicy: source.iceTransportPolicy === 'relay' ? 'relay' : 'all',
+    ...(source.iceProvider ? { iceProvider } : {}),
     ...(token ? { token } : {}),
   };
 }
@@ -44,22 +49,6 @@ export function serverUrl(server: string): string {
   return isMeant && URL.canParse(server, document.baseURI) ? new URL(server, document.baseURI).href : server;
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isIceUrl = (value: unknown): value is string =>
-  typeof value === 'string' && /^(stun|turn)s?:./i.test(value);
-
-function isIceServer(value: unknown): value is IceServer {
-  if (typeof value !== 'object' || value === null) return false;
-  const { urls, username, credential } = value as Record<string, unknown>;
-  const list: readonly unknown[] = Array.isArray(urls) ? urls : [urls];
-  // A relay without credentials makes the browser refuse the whole connection.
-  const needsCredentials = list.some((url) => isIceUrl(url) && /^turns?:/i.test(url));
-  const hasCredentials = [username, credential].every(
-    (one) => isText(one) || (!needsCredentials && one === undefined),
-  );
-  return list.length > 0 && list.every(isIceUrl) && hasCredentials;
-}
-
 /** The servers in the text of `ice-servers`, or a `CallError` that says what is wrong with it. */
 export function parseIceServers(text: string): readonly IceServer[] | CallError {
   if (!text.trim()) return [];
@@ -67,7 +56,7 @@ export function parseIceServers(text: string): readonly IceServer[] | CallError 
     'ice-servers must be a JSON array of objects with "urls" (stun: or turn:, the latter with credentials); it is ignored';
   try {
     const value: unknown = JSON.parse(text);
-    if (Array.isArray(value) && value.every(isIceServer)) return value;
+    if (areIceServers(value)) return value;
     return new CallError('unknown', message, { cause: value });
   } catch (cause) {
     return new CallError('unknown', message, { cause });

@@ -4,6 +4,7 @@ import { en as checkEn } from '../../locales/connection-check.en.js';
 import { parseIceServers, serverUrl } from './call-config.js';
 import type { Call } from '../../call/call.js';
 import type { ConnectionReport, ExplainedCheck } from '../../call/connection-report.js';
+import type { IceProvider } from '../../call/ice-servers.js';
 import type { Strings } from '../../locales/en.js';
 import type { CheckStrings } from '../../locales/connection-check.en.js';
 
@@ -15,6 +16,7 @@ export interface CheckHost {
   readonly audioOnly: boolean;
   readonly token: string;
   readonly tokenProvider: (() => string | undefined | Promise<string | undefined>) | null;
+  readonly iceProvider: IceProvider | null;
   readonly createCall: () => Call;
 }
 
@@ -23,14 +25,19 @@ export async function checkFor(
   host: CheckHost,
   words: Strings & Partial<CheckStrings>,
 ): Promise<ConnectionReport<ExplainedCheck>> {
-  const { iceTransportPolicy, audioOnly } = host;
+  const { iceTransportPolicy, audioOnly, iceProvider } = host;
   const token = host.tokenProvider ?? host.token;
   const server = serverUrl(host.server);
   const parsed = parseIceServers(host.iceServers);
   const iceServers = parsed instanceof CallError ? [] : parsed;
-  const report = await host
-    .createCall()
-    .checkConnection({ server, iceServers, iceTransportPolicy, audioOnly, token });
+  const report = await host.createCall().checkConnection({
+    server,
+    iceServers,
+    iceTransportPolicy,
+    audioOnly,
+    token,
+    ...(iceProvider ? { iceProvider } : {}),
+  });
   const strings = { ...checkEn, ...words };
   return explained(report, (check) => strings.connectionCheck(check, strings));
 }
