@@ -36,11 +36,9 @@ export const moreMenu = css`
     text-overflow: ellipsis;
   }
 
-  .more-menu .count {
-    position: static;
-  }
-
-  .more-menu kbd {
+  .more-menu .menu-key::after {
+    content: attr(data-key);
+    display: block;
     min-inline-size: 24px;
     border-radius: 6px;
     background: var(--_fill);
@@ -63,7 +61,7 @@ export const moreMenu = css`
       min-block-size: 44px;
     }
 
-    .more-menu kbd {
+    .more-menu .menu-key {
       display: none;
     }
   }

@@ -99,7 +99,7 @@ export class MoreMenu implements ReactiveController {
   }
 
   #line(control: Control, { openMenu }: Actions): TemplateResult {
-    const { name, label, hint = label, shapes, isOn, opens, key, mark } = control;
+    const { name, label, hint = label, shapes, isOn, opens, key } = control;
     const choose = (): void => {
       // The focus is back before something else takes it, so that it comes back here from there.
       this.#host.shadowRoot?.querySelector<HTMLElement>('[data-control=more]')?.focus();
@@ -113,12 +113,11 @@ export class MoreMenu implements ReactiveController {
       role="menuitem"
       tabindex="-1"
       aria-haspopup=${opens === 'dialog' ? 'dialog' : nothing}
-      aria-label=${isOn === undefined ? label : hint}
       aria-keyshortcuts=${key || nothing}
       @click=${choose}
     >
-      ${icon(shapes, 'button-icon')}<span class="menu-text">${hint}</span>${mark}
-      ${key ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}
+      ${icon(shapes, 'button-icon')}<span class="menu-text">${isOn === undefined ? label : hint}</span>
+      ${key ? html`<span class="menu-key" aria-hidden="true" data-key=${key}></span>` : nothing}
     </button>`;
   }
 

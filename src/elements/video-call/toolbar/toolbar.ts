@@ -54,6 +54,7 @@ const deviceControls = (view: View, actions: Actions): Control[] =>
     name: `${name}-devices`,
     label: devicesOf(name, view),
     shapes,
+    isOpen: view.menu === name,
     opens: 'menu',
     run: () => actions.openMenu(name),
   }));
