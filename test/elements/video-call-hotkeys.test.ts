@@ -74,6 +74,17 @@ describe('single keys in <video-call>', () => {
     await waitUntil(() => !element.microphoneEnabled, 'the end', SLOW);
   });
 
+  it('let nobody talk on when the element moves while Space is held', async () => {
+    const mounted = await inCall(2, { 'start-muted': '' });
+    const { element } = mounted;
+    press(baseOf(mounted), ' ');
+    await waitUntil(() => element.microphoneEnabled, 'the microphone', SLOW);
+
+    element.parentElement?.prepend(element);
+    await waitUntil(() => !element.microphoneEnabled, 'the end', SLOW);
+    press(document.body, ' ', 'keyup');
+  });
+
   it('leave the microphone on that was on before Space', async () => {
     const mounted = await inCall(2);
     const { element } = mounted;

@@ -24,7 +24,7 @@ export class TalkKey implements ReactiveController {
   #view: View | null = null;
   #actions: Actions | null = null;
   /** Ends what holding the key began; there while it is held. */
-  #held: AbortController | null = null;
+  #release: (() => void) | null = null;
 
   constructor(host: Host) {
     this.#host = host;
@@ -42,8 +42,8 @@ export class TalkKey implements ReactiveController {
 
   hostDisconnected(): void {
     this.#host.removeEventListener('keydown', this.#pressed);
-    this.#held?.abort();
-    this.#held = null;
+    // A move in the document: the key may be let go of where nobody hears it.
+    this.#release?.();
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
@@ -51,22 +51,22 @@ export class TalkKey implements ReactiveController {
     if (key !== ' ' || ctrlKey || altKey || metaKey || defaultPrevented || this.#host.noHotkeys) return;
     const view = this.#view;
     if (view?.screen !== 'call' || isTaken(event, this.#host)) return;
-    if (!this.#held && (repeat || togglesOf(view)[0]?.isOn)) return;
+    if (!this.#release && (repeat || togglesOf(view)[0]?.isOn)) return;
     // Not to scroll the page, also while it is held.
     event.preventDefault();
-    if (!this.#held) this.#begin();
+    if (!this.#release) this.#begin();
   };
 
   #begin(): void {
-    const held = (this.#held = new AbortController());
+    const held = new AbortController();
     this.#actions?.toggle('microphone', true);
     // The focus may go elsewhere meanwhile, and so may the window.
     const { signal } = held;
-    const end = (): void => {
+    const end = (this.#release = (): void => {
       held.abort();
-      this.#held = null;
+      this.#release = null;
       this.#actions?.toggle('microphone', false);
-    };
+    });
     addEventListener('keyup', ({ key }) => key === ' ' && end(), { signal, capture: true });
     addEventListener('blur', end, { signal });
   }
