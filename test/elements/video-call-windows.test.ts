@@ -126,6 +126,57 @@ describe('<video-call> in a small window', () => {
     expect(heard).to.deep.equal(['h', ' ']);
   });
 
+  it('lets nobody talk on whose window loses the focus, or goes, while Space is held', async () => {
+    const { element, shadow } = await inCall(1, { 'start-muted': '' });
+    await small(element, shadow);
+    const hold = async (): Promise<void> => {
+      const { window: other } = documentPictureInPicture;
+      if (!other) throw new Error('no window');
+      const init = { key: ' ', bubbles: true, composed: true, cancelable: true };
+      other.document.body.dispatchEvent(new other.KeyboardEvent('keydown', init));
+      await waitUntil(() => element.microphoneEnabled, 'the microphone');
+    };
+    await hold();
+    documentPictureInPicture.window?.dispatchEvent(new Event('blur'));
+    await waitUntil(() => !element.microphoneEnabled, 'muted again');
+    await drawn(element);
+
+    await hold();
+    documentPictureInPicture.window?.close();
+    await waitUntil(() => !element.microphoneEnabled, 'muted once more');
+  });
+
+  it('runs none of the scripts in attributes of the page', async () => {
+    const { element, shadow } = await inCall(1);
+    element.setAttribute('onclick', 'void 0');
+    document.body.setAttribute('onkeyup', 'void 0');
+    try {
+      const root = await small(element, shadow);
+      expect(root.host.hasAttribute('onclick')).to.equal(false);
+      expect(root.host.ownerDocument.body.hasAttribute('onkeyup')).to.equal(false);
+      expect(root.host.getAttribute('room')).to.equal('standup');
+    } finally {
+      document.body.removeAttribute('onkeyup');
+    }
+  });
+
+  it('leaves no window behind that it could not furnish', async () => {
+    const { element, shadow } = await inCall(1);
+    element.getRootNode = () => {
+      throw new Error('lost');
+    };
+    const opened = new Promise((done) =>
+      documentPictureInPicture.addEventListener('enter', done, { once: true }),
+    );
+    await press(button(shadow, 'Picture-in-picture'));
+    await opened;
+    await waitUntil(() => documentPictureInPicture.window === null, 'closed');
+    expect(element.matches(':state(picture-in-picture)')).to.equal(false);
+
+    Reflect.deleteProperty(element, 'getRootNode');
+    await small(element, shadow);
+  });
+
   it('comes back when it is closed, and when one asks for it', async () => {
     const { element, shadow } = await inCall(1);
     await small(element, shadow);

@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import { isIn } from '../saying.js';
 import { renderCallWindow } from './call-window-view.js';
-import { CopiedStyles, inheritStyle } from './copied-styles.js';
+import { CopiedStyles, inheritStyle, isHandler } from './copied-styles.js';
 import { notOpened } from './small-window.js';
 import { callWindow } from './call-window.styles.js';
 import type { RootPart } from 'lit';
@@ -67,8 +67,21 @@ export class CallWindow implements SmallWindow {
 
   async #openNow(): Promise<void> {
     const other = await documentPictureInPicture.requestWindow(SIZE).catch(notOpened);
+    other.addEventListener('pagehide', this.#closed);
+    try {
+      this.#furnish(other);
+    } catch (cause) {
+      other.close();
+      notOpened(cause);
+    }
+    this.#changed();
+    // The call may have ended while the browser made the window.
+    if (this.#look && !isIn(this.#look[0].state.phase)) this.close();
+  }
+
+  #furnish(other: OtherWindow): void {
     const { document: page } = other;
-    const double = page.importNode(this.#host, false);
+    const double = page.createElement(this.#host.localName);
     const root = double.attachShadow({ mode: 'open' });
     this.#window = other;
     this.#double = double;
@@ -76,16 +89,13 @@ export class CallWindow implements SmallWindow {
     this.#styles.copyPage(this.#host.getRootNode() as Document | ShadowRoot);
     inheritStyle(this.#host, page);
     page.body.append(double);
-    other.addEventListener('pagehide', this.#closed);
     other.addEventListener('keydown', this.#keyPressed);
     other.addEventListener('keyup', this.#keyPressed);
+    other.addEventListener('blur', this.#keyLost);
     this.#draw();
     // The observer of the window's own: ours has no frames while the page is hidden.
     const stage = root.querySelector('.stage');
     if (stage) new other.ResizeObserver(() => this.#draw()).observe(stage);
-    this.#changed();
-    // The call may have ended while the browser made the window.
-    if (this.#look && !isIn(this.#look[0].state.phase)) this.close();
   }
 
   #draw(): void {
@@ -111,7 +121,7 @@ export class CallWindow implements SmallWindow {
     const double = this.#double;
     if (!double) return;
     for (const { name, value } of this.#host.attributes)
-      if (double.getAttribute(name) !== value) double.setAttribute(name, value);
+      if (!isHandler(name) && double.getAttribute(name) !== value) double.setAttribute(name, value);
     for (const { name } of [...double.attributes])
       if (!this.#host.hasAttribute(name)) double.removeAttribute(name);
   }
@@ -131,7 +141,14 @@ export class CallWindow implements SmallWindow {
     if (!this.#host.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
   };
 
+  /** Nobody tells that a key was let go of elsewhere; somebody may be talking with the space bar held. */
+  readonly #keyLost = (): void => {
+    const lost = new KeyboardEvent('keyup', { key: ' ', bubbles: true, composed: true });
+    this.#host.dispatchEvent(lost);
+  };
+
   readonly #closed = (): void => {
+    this.#keyLost();
     this.#part?.setConnected(false);
     this.#part = this.#styles = this.#double = this.#window = null;
     this.#pictures.clear();

@@ -23,6 +23,9 @@ const INHERITED = [
   .map((name) => `--vc-${name}`)
   .concat('color-scheme', 'font-family', 'color');
 
+/** Whether an attribute is a script of the page's, which is to run there and nowhere else. */
+export const isHandler = (name: string): boolean => name.startsWith('on');
+
 /** Gives the other page what an element inherits in its own, and the names that rules may go by. */
 export function inheritStyle(from: Element, page: Document): void {
   const { ownerDocument: ours } = from;
@@ -35,7 +38,8 @@ export function inheritStyle(from: Element, page: Document): void {
     [ours.documentElement, page.documentElement],
     [ours.body, page.body],
   ] as const)
-    for (const { name, value } of here.attributes) if (name !== 'style') there.setAttribute(name, value);
+    for (const { name, value } of here.attributes)
+      if (name !== 'style' && !isHandler(name)) there.setAttribute(name, value);
   page.body.style.setProperty('margin', '0');
 }
 
