@@ -1,3 +1,4 @@
+import { CallError } from '../../../call/call-error.js';
 import { isIn } from '../saying.js';
 import { largeTiles } from '../stage/large-tiles.js';
 import { tilesOf } from '../stage/stage-tiles.js';
@@ -10,6 +11,18 @@ interface AppleVideo extends HTMLVideoElement {
   webkitSetPresentationMode?(mode: 'inline' | 'picture-in-picture'): void;
   readonly webkitPresentationMode?: string;
 }
+
+/** Settles when a video has a size, or has lost what it was to show. */
+const sized = (video: HTMLVideoElement): Promise<void> =>
+  new Promise((ready, failed) => {
+    if (video.readyState >= HTMLMediaElement.HAVE_METADATA) return ready();
+    video.addEventListener('loadedmetadata', () => ready(), { once: true });
+    // Another picture is waited for as well.
+    video.addEventListener(
+      'emptied',
+      () => video.srcObject ?? failed(new CallError('aborted', 'It is over')),
+    );
+  });
 
 /**
  * One picture in a small window, for browsers without one for whole documents: whoever is pinned, else what is shared,
@@ -36,24 +49,23 @@ export class PictureWindow implements SmallWindow {
     const video = (this.#video ??= this.#make());
     this.#show();
     try {
+      if (!video.srcObject) throw new CallError('aborted', 'Nobody shows a picture');
       // Only what has a size has a window.
-      if (video.readyState < HTMLMediaElement.HAVE_METADATA)
-        await new Promise((ready) => video.addEventListener('loadedmetadata', ready, { once: true }));
+      await sized(video);
       await video.play();
       if ('requestPictureInPicture' in video) await video.requestPictureInPicture();
       else (video as AppleVideo).webkitSetPresentationMode?.('picture-in-picture');
+      // The call may have ended while the browser made the window.
+      if (video !== this.#video) this.#exit(video);
     } catch (cause) {
-      this.#end();
+      if (video === this.#video) this.#end();
       notOpened(cause);
     }
   }
 
   close(): void {
-    const video = this.#video;
-    if (!video || !this.#isOpen) return;
-    if (this.#host.shadowRoot?.pictureInPictureElement === video)
-      document.exitPictureInPicture().catch(() => undefined);
-    else video.webkitSetPresentationMode?.('inline');
+    if (!this.#video) return;
+    if (this.#isOpen) this.#exit(this.#video);
     this.#end();
   }
 
@@ -76,16 +88,19 @@ export class PictureWindow implements SmallWindow {
     return video;
   }
 
+  #exit(video: AppleVideo): void {
+    if ('requestPictureInPicture' in video) document.exitPictureInPicture().catch(() => undefined);
+    else (video as AppleVideo).webkitSetPresentationMode?.('inline');
+  }
+
   /** Another person's picture may be the large one by now. */
   #show(): void {
     if (!this.#view || !this.#video) return;
     const { participants, isAudioOnly, pinned, state } = this.#view;
     const tiles = tilesOf(participants, 'hidden', isAudioOnly);
     const [key] = largeTiles(tiles, { layout: 'speaker', activeSpeaker: state.activeSpeaker, pinned });
-    const isSeen = (stream: MediaStream | null): boolean => !!stream?.getVideoTracks().length;
-    const tile =
-      tiles.find((one) => one.key === key && isSeen(one.stream)) ?? tiles.find((one) => isSeen(one.stream));
-    const stream = tile?.stream ?? null;
+    const seen = tiles.filter(({ isOn }) => isOn);
+    const stream = (seen.find((one) => one.key === key) ?? seen[0])?.stream ?? null;
     if (this.#video.srcObject === stream) return;
     this.#video.srcObject = stream;
     void this.#video.play().catch(() => undefined);
@@ -98,10 +113,12 @@ export class PictureWindow implements SmallWindow {
   }
 
   #end(): void {
-    const wasOpen = this.#isOpen;
+    const [wasOpen, video] = [this.#isOpen, this.#video];
     this.#isOpen = false;
-    this.#video?.remove();
     this.#video = null;
+    // Whoever still waits for it is told so by this.
+    if (video) video.srcObject = null;
+    video?.remove();
     if (wasOpen) this.#changed();
   }
 }

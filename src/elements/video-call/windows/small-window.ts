@@ -26,6 +26,7 @@ export function smallWindowFor(host: WindowHost, changed: () => void): SmallWind
 
 /** For `catch`: why there is no window. */
 export function notOpened(cause: unknown): never {
+  if (cause instanceof CallError) throw cause;
   const isUnasked = cause instanceof Error && cause.name === 'NotAllowedError';
   throw isUnasked
     ? new CallError('aborted', 'Picture-in-picture needs a gesture of the person', { cause })
