@@ -50,6 +50,7 @@ const SUITES = {
   load: inNode(testFiles('test/server').filter(isMeasured)),
   package: inNode(testFiles('test/package'), 2),
   deploy: inNode(testFiles('test/deploy/quick')),
+  visual: inNode(testFiles('test/visual')),
   fuzz: inNode(testFiles('test/fuzz').filter((file) => !isEngine(file))),
   engine: inNode(testFiles('test/fuzz').filter(isEngine)),
   call: inNode(
@@ -69,7 +70,7 @@ const SUITES = {
 const STAGES = [
   [['elements', 'fuzz'], ['unit'], ['server']],
   [['load']],
-  [['engine'], ['package', 'deploy']],
+  [['engine'], ['package', 'deploy', 'visual']],
   [['call']],
   [['crowd']],
   [['network']],
