@@ -8,18 +8,23 @@ const PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 const ADDRESS = /\b(?:https?:\/\/|mailto:)[^\s<>"'`\u200b-\u200f\u202a-\u202e\u2060-\u2069]+/giu;
 
 /** What ends a sentence rather than an address. */
-const AFTER = /[.,;:!?…。、)\]}]+$/u;
+const AFTER: ReadonlySet<string> = new Set('.,;:!?…。、)]}');
 
-/** The address at the beginning of `text`; a closing bracket belongs to it where it was opened in it. */
+const count = (text: string, mark: string): number => text.split(mark).length - 1;
+
+/**
+ * The address at the beginning of `text`; a closing bracket belongs to it where it was opened in it. In one pass:
+ * whoever writes to us chooses what has to be looked through.
+ */
 function trimmed(text: string): string {
-  let address = text;
-  for (let end = AFTER.exec(address); end; end = AFTER.exec(address)) {
-    const [marks] = end;
-    const opened = address.split('(').length - address.split(')').length;
-    if (marks === ')' && opened >= 0) break;
-    address = address.slice(0, -1);
+  let unopened = count(text, ')') - count(text, '(');
+  let end = text.length;
+  for (; AFTER.has(text.charAt(end - 1)); end -= 1) {
+    if (text[end - 1] !== ')') continue;
+    if (unopened <= 0) break;
+    unopened -= 1;
   }
-  return address;
+  return text.slice(0, end);
 }
 
 function safeUrl(address: string): string | null {

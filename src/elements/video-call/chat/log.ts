@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isSameDay, isoOf } from '../panels/formats.js';
 import { continues } from './entries.js';
@@ -63,6 +64,7 @@ function body(entry: Entry, parts: LogParts): TemplateResult {
     case 'unsent':
       return renderUnsent(entry.unsent, parts);
     case 'message': {
+      const { text } = entry.message;
       const tokens = `${isOwn ? 'own' : ''} ${entry.to === null ? '' : 'private'}`;
       return html`<p
         part="chat-message ${tokens}"
@@ -70,7 +72,7 @@ function body(entry: Entry, parts: LogParts): TemplateResult {
         dir="auto"
         title=${parts.formats.time(entry.at)}
       >
-        <span class="text">${linked(entry.message.text)}</span>
+        <span class="text">${guard([text], () => linked(text))}</span>
       </p>`;
     }
   }
