@@ -15,7 +15,7 @@ const known = new Map<string, Language | null>();
 const speaking = new Set<() => void>();
 let areLateWordsWanted = false;
 
-/** Something was loaded that has words of its own: whoever speaks another language than English loads these as well. */
+/** Something is drawn that has words of its own: whoever speaks another language than English loads these as well. */
 export function wantLateWords(): void {
   areLateWordsWanted = true;
   for (const look of speaking) look();

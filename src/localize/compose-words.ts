@@ -30,6 +30,7 @@ export function composeWords<Words>(lang: string, written: Written<Words>): Word
     if (typeof text === 'string') return bound(text);
     if (isCounted(text)) return counted(lang, text);
     if (isSentence(text)) return (...args: readonly unknown[]) => bound(text(...args.map(inDigits)));
+    if (Array.isArray(text)) return text.map(compose);
     return composeAll(text as object);
   };
   const composeAll = (texts: object): object =>

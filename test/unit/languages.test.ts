@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { strings as pickerEn } from '../../src/locales/device-picker.en.js';
 import { en as help } from '../../src/locales/permission-help.en.js';
+import { composeWords } from '../../src/localize/compose-words.js';
 import { LANGUAGES } from '../../src/localize/languages.js';
 import { LATE_WORDS } from '../../src/localize/late-words.js';
 import { loadLanguage, loadLateWords } from '../../src/localize/load-language.js';
@@ -10,6 +11,14 @@ import { saidBy } from '../support/said-by.js';
 import type { Counted } from '../../src/locales/locale.js';
 import type { LanguageName } from '../../src/localize/languages.js';
 import type { Language } from '../../src/localize/load-language.js';
+
+describe('words of a language', () => {
+  it('are a list where English has one', () => {
+    expect(composeWords<object>('fr', { asked: ['Pourquoi ?', 'Oui'] })).to.deep.equal({
+      asked: ['Pourquoi\u00a0?', 'Oui'],
+    });
+  });
+});
 
 const NAMES = Object.keys(LANGUAGES) as LanguageName[];
 
