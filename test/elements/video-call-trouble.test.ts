@@ -41,6 +41,11 @@ describe('<video-call> on the tile of somebody out of reach', () => {
     await drawn(mounted.element);
     expect(banner(mounted)).to.equal('');
 
+    const cause = { url: 'turn:relay.example', code: 701 };
+    mounted.topology.happen('error', new CallError('no-relay', 'No connection to ann', { cause }));
+    await drawn(mounted.element);
+    expect(banner(mounted)).to.equal('');
+
     mounted.topology.happen('error', new CallError('no-relay', 'The browser refuses the ICE servers'));
     await drawn(mounted.element);
     expect(banner(mounted)).not.to.equal('');

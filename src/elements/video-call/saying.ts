@@ -1,6 +1,8 @@
 import type { Told } from '../../call/call-events.js';
+import type { CallError } from '../../call/call-error.js';
 import type { CallPhase } from '../../call/call-state.js';
 import type { Participant } from '../../call/participant.js';
+import type { RelayFailure } from '../../link/relay-trouble.js';
 import type { Sentence, Strings } from '../../locales/en.js';
 import type { Screen } from './view.js';
 
@@ -25,6 +27,10 @@ export function screenOf(phase: CallPhase, isSwitching: boolean): Screen {
 /** Whether the phase is one of being in a room, or on the way into it. */
 export const isIn = (phase: CallPhase): boolean =>
   phase === 'connecting' || phase === 'knocking' || phase === 'connected' || phase === 'reconnecting';
+
+/** Whether an error says that somebody can't be reached, by a relay that failed or for whatever reason. */
+export const isOfOnePerson = ({ code, cause }: CallError): boolean =>
+  code === 'peer-unreachable' || (code === 'no-relay' && (cause as Partial<RelayFailure>)?.url !== undefined);
 
 /** What happened and what to do about it, one after the other. */
 export const sentence = ({ what, next }: Sentence): string => `${what} ${next}`;

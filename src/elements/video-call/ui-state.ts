@@ -3,7 +3,7 @@ import { dispatchCallEvent } from '../shared/events.js';
 import { INPUTS, codeOf, noticeOf, warningOf } from './device-trouble.js';
 import { invitation, share } from './invitation.js';
 import { hintWords } from './hint-words.js';
-import { announcementOf, isIn, sentence } from './saying.js';
+import { announcementOf, isIn, isOfOnePerson, sentence } from './saying.js';
 import type { Told } from '../../call/call-events.js';
 import type { ReactiveControllerHost } from 'lit';
 import type { DeviceNotice, LocalState } from '../../call/call-state.js';
@@ -158,7 +158,7 @@ export class UiState {
       case 'error':
         this.#set({ isErrorHandled: !isAllowed });
         // Whom it concerns, and what can be done, is on the tile, for as long as it is true.
-        if (told.detail.error.code === 'peer-unreachable') return;
+        if (isOfOnePerson(told.detail.error)) return;
         // What keeps somebody from joining is told in its place; what will is told before.
         if (isAllowed && (isInCall || (screen === 'prejoin' && !told.detail.error.fatal))) {
           const { code, cause } = told.detail.error;
