@@ -50,6 +50,31 @@ describe('the settings of <video-call>', () => {
     expect(focused(mounted)).to.equal(opener);
   });
 
+  it('close by a press beside them, but not by one that began on them; and stay in front in a move', async () => {
+    const mounted = await inCall(2, NAMED);
+    const { element, shadow } = mounted;
+    await openMore(mounted);
+    button(shadow, 'Settings').click();
+    await waitUntil(() => dialogOf(mounted)?.open, 'the dialog', SLOW);
+    const dialog = dialogOf(mounted)!;
+    const tell = (target: Element | null, name: string): void =>
+      void target?.dispatchEvent(new PointerEvent(name, { bubbles: true, composed: true }));
+
+    tell(dialog.querySelector('input'), 'pointerdown');
+    tell(dialog, 'click');
+    expect(dialog.open, 'a text was selected').to.equal(true);
+
+    const elsewhere = document.createElement('div');
+    element.parentElement?.append(elsewhere);
+    elsewhere.append(element);
+    await waitUntil(() => dialog.matches(':modal'), 'in front again');
+    expect(dialog.contains(shadow.activeElement)).to.equal(true);
+
+    tell(dialog, 'pointerdown');
+    tell(dialog, 'click');
+    await waitUntil(() => dialogOf(mounted) === null, 'closed');
+  });
+
   it('are not offered where the page is against it, nor is a menu with nothing but the keys', async () => {
     const { shadow } = await inCall(2, { ...NAMED, features: 'chat' });
 

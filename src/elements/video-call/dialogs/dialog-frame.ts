@@ -11,13 +11,16 @@ export interface DialogFrame {
   readonly content: unknown;
 }
 
+/** What the pointer went down on: who selects a text in the dialog may let go of it beside. */
+let isHeldBy: EventTarget | null = null;
+
 /** A dialog with something to read or to choose, which closes with its button, Escape, or a press beside it. */
 export function renderDialog({ name, title, closing, closed, content }: DialogFrame): TemplateResult {
   const dialogOf = ({ currentTarget }: Event): HTMLDialogElement | null =>
     (currentTarget as HTMLElement).closest('dialog');
   const pressed = (event: Event): void => {
     // All of the dialog itself is covered by what is in it: this was the backdrop.
-    if (event.target === event.currentTarget) dialogOf(event)?.close();
+    if (event.target === event.currentTarget && isHeldBy === event.target) dialogOf(event)?.close();
   };
   // A key that is pressed here is none for what lies below.
   const keep = (event: Event): void => event.stopPropagation();
@@ -26,6 +29,7 @@ export function renderDialog({ name, title, closing, closed, content }: DialogFr
     class="dialog with-head"
     aria-labelledby="${name}-title"
     @close=${closed}
+    @pointerdown=${({ target }: Event) => (isHeldBy = target)}
     @click=${pressed}
     @keydown=${keep}
   >

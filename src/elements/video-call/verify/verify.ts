@@ -4,6 +4,7 @@ import { icon } from '../../shared/icon.js';
 import { wordsOf } from '../../shared/words-with.js';
 import { en } from '../../../locales/verify.en.js';
 import { dialog } from '../dialogs/dialog.styles.js';
+import { showModals } from '../dialogs/show-modals.js';
 import { verify } from './verify.styles.js';
 import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
 import type { PeerId, Verification } from '../../../call/call-state.js';
@@ -21,7 +22,6 @@ export class Verify implements ReactiveController {
   readonly #host: PanelHost;
   /** The codes of which it was told that they are new. */
   #told: ReadonlySet<string> = new Set();
-  #shown: HTMLDialogElement | null = null;
   #speak: () => void = () => undefined;
 
   constructor(host: PanelHost) {
@@ -30,10 +30,7 @@ export class Verify implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const dialog = this.#host.shadowRoot?.querySelector<HTMLDialogElement>('dialog.verify') ?? null;
-    // One that was just closed is still there until it has told so.
-    if (dialog && dialog !== this.#shown && !dialog.open) dialog.showModal();
-    this.#shown = dialog;
+    showModals(this.#host.shadowRoot);
     queueMicrotask(() => this.#speak());
   }
 
