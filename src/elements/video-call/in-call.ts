@@ -102,7 +102,8 @@ export class InCall {
     const turn = aids && this.#turn.take();
     if (turn) aids.meet(turn);
     this.#fold.get(this.#isAhead === true);
-    const captions = this.#captions.get(view.hasCaptions && view.state.captions.length > 0);
+    const hasCaptions = view.state.captions.length > 0 || this.#isAhead === true;
+    const captions = this.#captions.get(view.hasCaptions && hasCaptions);
     const staging = {
       extras: this.#stage.follow(view),
       moderation: people?.personActions(view, actions) ?? null,

@@ -13,7 +13,7 @@ const wordsWith = wordsOf(en);
 export class Captions {
   static readonly styles: readonly CSSResult[] = [captions];
 
-  /** Always there once something was said: a screen reader reads what comes into a log that it knows. */
+  /** Always there, and before anything is said: a screen reader reads what comes into a log that it knows. */
   render({ state, participants, strings, isAnswered }: View): TemplateResult {
     const words = wordsWith(strings);
     const nameOf = (from: PeerId): string => {
