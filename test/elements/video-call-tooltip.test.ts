@@ -26,6 +26,7 @@ describe('what a button of the toolbar does', () => {
     expect(shadow.querySelector('.toolbar [title]')).to.equal(null);
     const [tip, bar] = [tipOf(mounted)?.getBoundingClientRect(), microphone.getBoundingClientRect()];
     expect(tip?.bottom).to.be.at.most(bar.top);
+    expect(tipOf(mounted)?.querySelector('kbd')?.ariaHidden, 'not read as one word with it').to.equal('true');
     await expect(mounted.element).to.be.accessible();
 
     point(hand);

@@ -96,6 +96,7 @@ describe('<video-call> in a small window', () => {
     const root = await small(element, shadow);
     await waitUntil(() => element.microphoneEnabled, 'the microphone');
 
+    expect(button(root, 'Microphone').title, 'there are no tooltips').to.equal('Mute');
     button(root, 'Microphone').click();
     await waitUntil(() => button(root, 'Microphone').ariaPressed === 'false', 'muted there');
     expect(element.microphoneEnabled).to.equal(false);

@@ -1,6 +1,7 @@
 import { mic, micOff, video, videoOff } from '../../shared/icons.js';
 import { renderRound } from '../toolbar/round-button.js';
 import type { TemplateResult } from 'lit';
+import type { Control } from '../toolbar/round-button.js';
 import type { Actions, View } from '../view.js';
 
 /** How the button of a source looks. */
@@ -51,7 +52,7 @@ export function togglesOf(view: View): readonly ToggleLook[] {
 }
 
 /** A round button that turns a source on and off. */
-export function renderToggle(look: ToggleLook, actions: Actions): TemplateResult {
+export function renderToggle(look: ToggleLook & Pick<Control, 'title'>, actions: Actions): TemplateResult {
   const { name, isOn, isPending: isBusy } = look;
   return renderRound({ ...look, isBusy, run: () => actions.toggle(name, !isOn) }, isOn ? '' : 'off');
 }

@@ -10,6 +10,8 @@ export interface Control {
   readonly label: string;
   /** What a press does, where that is something else. */
   readonly hint?: string;
+  /** The same where there are no tooltips of ours. */
+  readonly title?: string;
   readonly shapes: TemplateResult<2>;
   /** Whether what it turns on is on. */
   readonly isOn?: boolean;
@@ -26,13 +28,14 @@ export interface Control {
 
 /** A round button that does one thing; `look` are classes besides. */
 export function renderRound(control: Control, look = ''): TemplateResult {
-  const { name, label, hint = label, shapes, isOn, isOpen, opens, isBusy, key, run, mark } = control;
+  const { name, label, hint = label, title, shapes, isOn, isOpen, opens, isBusy, key, run, mark } = control;
   return html`<button
     type="button"
     part="button ${name} ${isOn || isOpen ? 'active' : ''}"
     class="round ${look}"
     data-control=${name}
     data-tip=${hint}
+    title=${title ?? nothing}
     aria-pressed=${isOn ?? nothing}
     aria-haspopup=${name === 'more' ? 'menu' : nothing}
     aria-expanded=${isOpen ?? nothing}

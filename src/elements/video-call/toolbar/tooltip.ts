@@ -97,6 +97,8 @@ export class Tooltip implements ReactiveController {
     if (key) {
       const kbd = document.createElement('kbd');
       kbd.textContent = key.toUpperCase();
+      // Told with the button; with the words it would be one word.
+      kbd.ariaHidden = 'true';
       words.push(kbd);
     }
     tip.replaceChildren(...words);

@@ -61,7 +61,7 @@ export function renderCallWindow(view: View, actions: Actions): TemplateResult {
       </div>
       <div class="toolbar-row">
         <div part="toolbar" class="toolbar" role="group" aria-label=${strings.controls}>
-          ${isIn ? togglesOf(view).map((look) => renderToggle(look, actions)) : nothing}
+          ${isIn ? togglesOf(view).map((look) => renderToggle({ ...look, title: look.hint }, actions)) : nothing}
           <button
             type="button"
             part="button leave danger"
