@@ -32,6 +32,8 @@ export class Stay {
   /** Where to go, when what carries a call could not be loaded yet. */
   #unloaded: CallConfig | null = null;
   #wait: ReturnType<typeof setTimeout> | undefined;
+  /** When the person has asked to come in. */
+  #askedAt = 0;
 
   constructor(parts: StayParts) {
     this.#parts = parts;
@@ -88,6 +90,7 @@ export class Stay {
 
   /** Enters the room: this one, or the one that was prepared. */
   enter(config?: CallConfig): Promise<void> {
+    this.#askedAt = performance.now();
     const target = config ?? this.config;
     if (!target) return Promise.reject(new CallError('invalid-room', 'join() needs a room'));
     const invalid = invalidIn(target);
@@ -169,11 +172,13 @@ export class Stay {
       },
       () => undefined,
     );
+    // Joining by itself, in vain, is no reason to wait longer.
+    const waited = performance.now() - this.#askedAt;
     this.#wait = setTimeout(() => {
       if (!isWaiting()) return;
       void this.#drop();
       store.dispatch({ type: 'signaling', signaling: 'closed' });
-    }, LONGEST_WAIT);
+    }, LONGEST_WAIT - waited);
   }
 
   #fail(error: CallError): void {

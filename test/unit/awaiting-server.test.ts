@@ -80,6 +80,33 @@ describe('Call, when no server answers at Join', () => {
     expect(asked).to.deep.equal(['join r']);
   });
 
+  it('waits two minutes from the time that a person asked, however often it fails to join meanwhile', async () => {
+    await fail();
+    await untilWarm();
+    const { setTimeout } = window;
+    const now = performance.now.bind(performance);
+    const waits: number[] = [];
+    const noted = (run: () => void, ms = 0): number => {
+      waits.push(ms);
+      return setTimeout(run, ms);
+    };
+    window.setTimeout = noted as typeof window.setTimeout;
+    performance.now = () => now() + 90_000;
+    try {
+      fakes.topology.admission = Promise.reject(
+        new CallError('server-unreachable', 'away again', { fatal: true }),
+      );
+      fakes.topology.happen('signaling', 'open');
+      await waitUntil(() => fakes.topologies[2]?.log.includes('warm'), 'tries once more');
+    } finally {
+      window.setTimeout = setTimeout;
+      performance.now = now;
+      Reflect.deleteProperty(performance, 'now');
+    }
+    const longest = Math.max(...waits);
+    expect(longest).to.be.within(25_000, 30_000);
+  });
+
   it('does not try again where the answer was no', async () => {
     await fail('room-full');
     await aTimeout(50);
