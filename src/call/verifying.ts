@@ -30,6 +30,8 @@ export class Verifying {
       topology.on('gone', ({ id }) => this.#forget(id)),
       store.on('leave', () => {
         for (const stop of stops) stop();
+        // What is being found is of nobody any more.
+        this.#pairs.clear();
         this.#set([]);
       }),
     ];
@@ -38,10 +40,10 @@ export class Verifying {
 
   /** The person has compared `code`, and says whether both see the same; true when it is still that one. */
   mark(peerId: PeerId, code: string | null): boolean {
+    this.#look(peerId);
     const one = this.#of(peerId);
     if (!one) return false;
-    this.#look(peerId);
-    const verified = code !== null && this.#of(peerId)?.code === code;
+    const verified = one.code === code && this.#topology.fingerprints(peerId) !== null;
     if (code === null || verified) this.#tell({ ...one, verified, changed: false });
     return verified;
   }

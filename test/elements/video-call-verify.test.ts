@@ -57,6 +57,22 @@ describe('comparing safety codes', () => {
     expect(tileOf(shadow, 'Person 1').part.contains('verified')).to.equal(false);
   });
 
+  it('takes nobody for verified whose connection was made anew, or is gone, since the code was read', async () => {
+    const mounted = await ready(await openVerify(await inCall(2)));
+    const { element, topology } = mounted;
+    const [one] = element.verification;
+    const told: string[] = [];
+    element.addEventListener('call-verify', ({ detail }) => told.push(detail.code));
+
+    topology.certificates.delete('p1');
+    expect(await element.verify('p1', one!.code), 'no connection').to.equal(false);
+    topology.certificates.set('p1', { local: print('1'), remote: print('3') });
+    expect(await element.verify('p1', one!.code), 'another one').to.equal(false);
+    await element.leave();
+    await drawn(element);
+    expect([told, element.verification], 'nothing more after leaving').to.deep.equal([[], []]);
+  });
+
   it('is closed by Escape, and goes with whom it is about', async () => {
     const mounted = await ready(await openVerify(await inCall(3)));
     const { element, topology } = mounted;
