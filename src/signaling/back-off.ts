@@ -56,6 +56,7 @@ export class BackOff {
   /** From the beginning. */
   startOver(): void {
     this.#attempt = 0;
+    this.#farewell = null;
   }
 
   /** No connection; `why`, as far as can be seen from here. */

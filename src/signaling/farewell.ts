@@ -20,7 +20,7 @@ export const toldOff = (random = Math.random): Farewell => ({ wait: penance(rand
 
 /**
  * What a close code asks for, where no message said it before; `null` for a code that only says that it is over. Those
- * from 4000 on are our server's own: token, another socket with this address, rate.
+ * from 4000 on are our server's own: token, removed, another socket with this address, rate.
  */
 export function farewellOf(code: number | undefined, random = Math.random): Farewell | null {
   switch (code) {
@@ -30,6 +30,7 @@ export function farewellOf(code: number | undefined, random = Math.random): Fare
       return { wait: penance(random), cause: 'going-away' };
     case 1008:
     case 4401:
+    case 4403:
     case 4409:
     case 4429:
       return toldOff(random);

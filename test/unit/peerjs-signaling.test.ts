@@ -144,6 +144,7 @@ describe('PeerJsSignaling', () => {
       [1013, 5_000, 10_000],
       [1008, 5_000, 10_000],
       [4401, 5_000, 10_000],
+      [4403, 5_000, 10_000],
       [4409, 5_000, 10_000],
       [4429, 5_000, 10_000],
     ] as const) {
@@ -269,6 +270,18 @@ describe('PeerJsSignaling', () => {
       signaling.probe('new-network');
       expect(FakeSocket.last.isOpen).to.equal(true);
       expect(FakeSocket.all).to.have.length(2);
+    });
+
+    it('keeps no farewell of the network before', async () => {
+      const socket = await connect();
+      socket.says({ type: 'ROOM', payload: { op: 'going-away', retryAfter: 9_000 } });
+      signaling.probe('new-network');
+      FakeSocket.last.accepts();
+      await clock.pass(5_000);
+      FakeSocket.last.ends();
+      await watch(1_000);
+
+      expect(tries).to.have.length(1);
     });
 
     it('does not wait any longer for a try of the network before', async () => {
