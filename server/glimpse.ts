@@ -1,6 +1,7 @@
 import type { InsideEvent, PeerId } from '../src/signaling/room-protocol.js';
 import { othersOnline } from './room.js';
 import type { Room } from './room.js';
+import type { doorOf } from './room-policy.js';
 
 /** A card has room for no more names, and a question for no long answer. */
 const MOST_NAMED = 5;
@@ -11,16 +12,20 @@ export interface Outlook {
   readonly name: string;
   /** Who looks. */
   readonly self: PeerId;
-  /** Whether they would be in the room at once if they asked to: only then they may know who is. */
-  readonly isOpen: boolean;
-  /** Whether they would have to be let in. */
-  readonly locked: boolean;
+  readonly door: ReturnType<typeof doorOf>;
+  /** Whether there is room for them. */
+  readonly hasPlace: boolean;
 }
 
 /** Who is in a room, for somebody who is not: those who are online, in the order they came. */
-export function glimpseOf({ room, name, self, isOpen, locked }: Outlook): InsideEvent {
+export function glimpseOf({ room, name, self, door, hasPlace }: Outlook): InsideEvent {
   const others = room ? othersOnline(room, null).filter(({ id }) => id !== self) : [];
-  const named = isOpen ? others.slice(0, MOST_NAMED) : [];
+  // Only who would be in the room at once may know who is.
+  const named = door === 'open' && hasPlace ? others.slice(0, MOST_NAMED) : [];
   const people = named.map(({ displayName }) => ({ displayName }));
-  return { op: 'inside', room: name, count: others.length, people, locked };
+  const shut = door === 'room-locked';
+  return {
+    ...{ op: 'inside', room: name, count: others.length, people, locked: door !== 'open' },
+    ...(shut ? { shut } : {}),
+  };
 }

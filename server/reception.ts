@@ -84,9 +84,9 @@ export class Reception {
     if (dismissals.isOut(name, peerId, claims ? null : remote)) return;
     const room = seating.rooms.get(name);
     const role = roleFor(room, { id: peerId, secret: NO_SECRET, claims }, policy);
-    const locked = doorOf(room, { role, isKnown: false }, policy) !== 'open';
-    const isOpen = !locked && !isFull(room, { policy, isServerFull: this.#isServerFull });
-    send(address, glimpseOf({ room, name, self: peerId, isOpen, locked }));
+    const found = doorOf(room, { role, isKnown: false }, policy);
+    const hasPlace = !isFull(room, { policy, isServerFull: this.#isServerFull });
+    send(address, glimpseOf({ room, name, self: peerId, door: found, hasPlace }));
   }
 
   get #isServerFull(): boolean {

@@ -154,7 +154,7 @@ export interface Reaction {
 }
 
 /** What can be seen of a room from outside. */
-export type Inside = Pick<InsideEvent, 'count' | 'people' | 'locked'>;
+export type Inside = Pick<InsideEvent, 'count' | 'people' | 'locked' | 'shut'>;
 
 /** What two people compare to know that nobody stands between them. */
 export interface Verification {

@@ -92,12 +92,11 @@ export class Call extends Talking {
   }
 
   /**
-   * Asks who is in the room, before joining it: `state.inside` has the answer, if there is one. A server answers only who
-   * could come in. What it says is of the moment: ask again, but no more often than every ten seconds.
+   * Asks who is in the room, before joining it: `state.inside` has the answer, if there is one. A server names people only
+   * to who could come in at once. What it says is of the moment: ask again, but no more often than every ten seconds.
    */
-  async look(): Promise<void> {
+  look(): void {
     this.#stay.look();
-    return Promise.resolve();
   }
 
   /** How loud the own microphone is, 0–1, as last measured. */

@@ -162,10 +162,10 @@ export function reduce(state: CallState, action: CallAction): CallState {
         patched(old, { audioLevel: action.audioLevel, speaking: action.speaking }),
       );
     case 'inside': {
-      const { room, count, people, locked } = action;
+      const { room, count, people, locked, shut } = action;
       // An answer may be late: for a room that is not ours any more, or that we are in.
       if (state.phase !== 'prejoin' || room !== state.room) return state;
-      const inside = { count, people, locked };
+      const inside = { count, people, locked, ...(shut ? { shut } : {}) };
       return JSON.stringify(inside) === JSON.stringify(state.inside) ? state : { ...state, inside };
     }
     case 'door': {

@@ -96,6 +96,8 @@ export interface InsideEvent {
   readonly people: readonly { readonly displayName: string }[];
   /** Whether one has to be let in. */
   readonly locked: boolean;
+  /** Nor is anybody there who could do that. */
+  readonly shut?: boolean;
 }
 
 /** Server to client. */

@@ -113,12 +113,19 @@ export function parseRoomEvent(value: unknown): RoomEvent | null {
       };
     }
     case 'inside': {
-      const { count, room, locked } = fields;
+      const { count, room, locked, shut } = fields;
       if (!isRoomName(room) || !isCount(count)) return null;
       const people = listOf(fields.people, parseNamed);
       // Nobody counts what is half a person, or fewer than are named.
       const all = Math.max(Math.floor(count), people.length);
-      return { op: 'inside', room, count: all, people, locked: locked === true };
+      return {
+        op: 'inside',
+        room,
+        count: all,
+        people,
+        locked: locked === true,
+        ...(shut === true ? { shut } : {}),
+      };
     }
     case 'refused':
       return {

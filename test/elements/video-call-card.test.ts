@@ -1,9 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { whoIsInside } from '../../src/elements/video-call/card/who-is-inside.js';
-import { en } from '../../src/locales/card.en.js';
+import { en as cardWords } from '../../src/locales/card.en.js';
+import { en } from '../../src/locales/en.js';
 import { button, drawn, mount } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
+
+const words = { ...en, ...cardWords };
 
 const asPeople = (names: readonly string[]): { displayName: string }[] =>
   names.map((displayName) => ({ displayName }));
@@ -24,9 +27,14 @@ describe('who is inside, in words', () => {
   ];
   for (const [count, names, locked, said] of cases)
     it(said, () => {
-      const lines = whoIsInside({ count, people: asPeople(names), locked }, en);
+      const lines = whoIsInside({ count, people: asPeople(names), locked }, words);
       expect(lines.join('|').replace(/[\u2068\u2069]/g, '')).to.equal(said);
     });
+
+  it('promises nobody to let one in where nobody could', () => {
+    const lines = whoIsInside({ count: 2, people: [], locked: true, shut: true }, words);
+    expect(lines).to.deep.equal(['2 people are here', 'The room is locked.']);
+  });
 });
 
 describe('the card before a call', () => {

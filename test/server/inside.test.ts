@@ -69,6 +69,17 @@ test('behind a lock, at a door and before a full room there is a number and no n
   assert.deepEqual(look(annAndBen({ maxMembers: 2 })), inside(2, []));
 });
 
+test('a locked room without a moderator says that nobody could let one in', () => {
+  const locked = house();
+  locked.join('A1', 'ann', {}, claims('ann', { role: 'moderator' }));
+  locked.join('B1', 'ben', {}, claims('ben'));
+  locked.rooms.handle('A1', { op: 'lock', locked: true });
+  assert.deepEqual(look(locked, claims('eve')), inside(2, [], true));
+
+  locked.rooms.lost('A1');
+  assert.deepEqual(look(locked, claims('eve')), [{ ...inside(1, [], true)[0], shut: true }]);
+});
+
 test('whoever was removed sees nothing any more, under any name from the same place', () => {
   const both = annAndBen({
     openModeration: true,

@@ -32,6 +32,11 @@ describe('who is inside, over the wire', () => {
 
   const events: readonly (readonly [given: object, wanted: object | null])[] = [
     [inside, inside],
+    [
+      { ...inside, locked: true, shut: true },
+      { ...inside, locked: true, shut: true },
+    ],
+    [{ ...inside, shut: 'yes' }, inside],
     [{ ...inside, room: '' }, null],
     [{ ...inside, count: -1 }, null],
     [{ ...inside, count: '2' }, null],
@@ -73,6 +78,8 @@ describe('who is inside, in the state of a call', () => {
     const state = reduce(waiting, seen);
     expect(state.inside).to.deep.equal({ count: 1, people: [{ displayName: 'Ben' }], locked: false });
     expect(reduce(state, { ...seen, people: [{ displayName: 'Ben' }] })).to.equal(state);
+    const shut = reduce(state, { ...seen, locked: true, shut: true });
+    expect(shut.inside).to.include({ locked: true, shut: true });
   });
 
   it('is forgotten in another room and on the way in, and never taken for another room', () => {

@@ -1,5 +1,6 @@
 import type { Inside } from '../../../call/call-state.js';
 import type { CardStrings } from '../../../locales/card.en.js';
+import type { Strings } from '../../../locales/en.js';
 
 /** So many names are a sentence; of more people two are named. */
 const MOST_NAMED = 3;
@@ -8,11 +9,15 @@ const MOST_NAMED = 3;
 const apart = (name: string): string => `\u2068${name}\u2069`;
 
 /** What is said of a room ahead of joining it, a line each. */
-export function whoIsInside({ count, people, locked }: Inside, words: CardStrings): readonly string[] {
+export function whoIsInside(
+  { count, people, locked, shut }: Inside,
+  words: CardStrings & Pick<Strings, 'error'>,
+): readonly string[] {
   const named = people.flatMap(({ displayName }) => (displayName ? [apart(displayName)] : []));
   const names = named.slice(0, count > MOST_NAMED ? 2 : MOST_NAMED);
   const who = count > 0 ? areHere(names, count - names.length, words) : locked ? '' : words.firstHere;
-  return [who, locked ? words.mustWait : ''].filter((line) => line !== '');
+  const door = shut ? words.error('room-locked').what : locked ? words.mustWait : '';
+  return [who, door].filter((line) => line !== '');
 }
 
 /** `others` have no name, or no place in the sentence. One at least is there. */
