@@ -70,7 +70,7 @@ row('F4', 'the server’s socket is open and nothing comes out of it', async (la
   proxy.deaf = false;
   await ann.untilState('connected', 20_000);
 
-  measure('silence → noticed', noticed, { atMost: 15_000 });
+  measure('silence → noticed', noticed, { atMost: 15_500 });
   for (const view of views) {
     measure('longest time without a new picture', await view.longestFreeze(deafened), { atMost: 700 });
   }

@@ -17,12 +17,6 @@ export async function comingsAndGoings(person: Person, since: number): Promise<N
   return events.filter(({ type }) => type.startsWith('call-participant-'));
 }
 
-/** How often the browser itself has said that its network is another. */
-export async function networkSignals(person: Person, since: number): Promise<number> {
-  const { events } = await recordedBy(person, since);
-  return events.filter(({ type }) => type === 'network').length;
-}
-
 /** What still lies in a jitter buffer when a path breaks is no sign of a new one. */
 const STILL_BUFFERED = 500;
 
