@@ -9,8 +9,11 @@ export interface AudioMeterEvents {
 }
 
 const PERIOD_MS = 66;
-/** Half a step of 16 bits: the quietest room is louder than that, a dead microphone is not. */
-const NOTHING = 0.5 / 32_768;
+/**
+ * 24 steps of 16 bits: a quiet room has louder moments, a dead microphone has none. In a call it is not at zero: the echo
+ * canceller of Chromium puts in noise, measured at up to 14 steps.
+ */
+const NOTHING = 24 / 32_768;
 
 let shared: AudioContext | undefined;
 let users = 0;

@@ -213,6 +213,28 @@ else {
     await Promise.all([ann.close(), ben.close()]);
   });
 
+  test('a microphone that gives nothing at all is said to be silent, until another one is chosen', async (t) => {
+    pulse.plug('Dead');
+    const [ann, ben] = await meet('silent');
+    const notice = /Nothing is heard from your microphone/;
+    // Before a gesture nothing is listened to: browsers complain of that.
+    await ann.page.mouse.click(5, 5);
+    const silenced = Date.now();
+    await choose(ann, 'Dead');
+    await until('a line about it', async () => notice.test(await ann.text()), {
+      timeout: 30_000,
+      interval: 250,
+    });
+    t.diagnostic(`said ${Date.now() - silenced} ms later`);
+    assert.equal((await microphoneOf(ann)).enabled, true);
+
+    await choose(ann, 'Desk');
+    await heardSince(ben, DESK);
+    await until('the line is gone', async () => !notice.test(await ann.text()), SOON);
+    pulse.unplug('Dead');
+    await Promise.all([ann.close(), ben.close()]);
+  });
+
   test('where there is no other microphone the call goes on, and the next one to come is heard', async () => {
     const [ann, ben] = await meet('none');
     await choose(ann, 'Headset');

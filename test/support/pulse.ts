@@ -53,9 +53,10 @@ export class Pulse {
     return pulse;
   }
 
-  /** Plugs in a microphone of this name that hears beeps of `hertz`. */
-  plug(name: string, hertz: number): void {
-    if (!this.#sounds.has(name)) this.#sound(name, hertz);
+  /** Plugs in a microphone of this name that hears beeps of `hertz`; without them nothing at all, not even noise. */
+  plug(name: string, hertz?: number): void {
+    if (hertz === undefined) this.#control('load-module', 'module-null-sink', `sink_name=${name}-sound`);
+    else if (!this.#sounds.has(name)) this.#sound(name, hertz);
     const source = ['module-remap-source', `master=${name}-sound.monitor`, `source_name=${name}`];
     const id = this.#control('load-module', ...source, `source_properties=device.description=${name}`);
     this.#plugs.set(name, id);
