@@ -1,5 +1,6 @@
 import { CallError } from '../../src/call/call-error.js';
 import { CHAT_SCREENS } from './chat-screens.js';
+import { dialogScreens } from './dialog-screens.js';
 import { openTileMenu, stageScreens } from './stage-screens.js';
 import { button, drawn, mount, mountJoined, tileOf, waitUntil } from './video-call.js';
 import type { CallErrorCode, DeviceErrorCode } from '../../src/call/call-error.js';
@@ -298,6 +299,7 @@ export const SCREENS: Readonly<Record<string, () => Promise<Mounted>>> = {
   'alone with a token': invited,
   'locked room': async () => withPeople(await locked(await inCall(3))),
   confirmation: asked,
+  ...dialogScreens(inCall, () => moderating()),
   knocking,
   'muted by somebody': muted,
   removed: () => removed('kicked', 'This is the wrong meeting.'),

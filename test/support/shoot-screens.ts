@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { startSite } from './site.js';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 const SIZES = { narrow: { width: 320, height: 640 }, wide: { width: 1280, height: 720 } };
 
@@ -13,13 +13,28 @@ const STAGE_SIZES = {
   wall: { width: 2560, height: 1440 },
 };
 
+/** How a page may be: the two schemes, and the other direction. */
+export const LOOKS = {
+  light: { colorScheme: 'light', lang: 'en', dir: 'ltr' },
+  dark: { colorScheme: 'dark', lang: 'en', dir: 'ltr' },
+  rtl: { colorScheme: 'light', lang: 'ar', dir: 'rtl' },
+} as const;
+
+/** Lets a page be one of these, and gives it the time to be drawn and to load a language. */
+export async function wear(page: Page, look: keyof typeof LOOKS): Promise<void> {
+  const { colorScheme, lang, dir } = LOOKS[look];
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate((said) => Object.assign(document.documentElement, said), { lang, dir });
+  await page.waitForTimeout(700);
+}
+
 interface Stage {
   readonly names: readonly string[];
   readonly show: (name: string) => Promise<void>;
 }
 
 /**
- * Takes pictures of what `screens.ts` knows, narrow and wide, light and dark: all that a call rarely looks like, or only
+ * Takes pictures of what `screens.ts` knows, narrow and wide, light, dark and from right to left: all that a call rarely looks like, or only
  * those whose name is like `wanted`.
  */
 export async function shootScreens(browser: Browser, folder: string, wanted = /./): Promise<void> {
@@ -59,10 +74,9 @@ export async function shootScreens(browser: Browser, folder: string, wanted = /.
     await page.evaluate((name) => (globalThis as unknown as { stage: Stage }).stage.show(name), name);
     for (const [size, viewport] of Object.entries(name.startsWith('stage') ? STAGE_SIZES : SIZES)) {
       await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.waitForTimeout(500);
-        await page.screenshot({ path: `${folder}/${name.replaceAll(' ', '-')}-${size}-${colorScheme}.png` });
+      for (const look of ['light', 'dark', 'rtl'] as const) {
+        await wear(page, look);
+        await page.screenshot({ path: `${folder}/${name.replaceAll(/[ ,]+/g, '-')}-${size}-${look}.png` });
       }
     }
   }

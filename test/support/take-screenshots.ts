@@ -1,6 +1,6 @@
 /**
- * Pictures of real calls, for looking at and for the README: prejoin, alone, 2, 4 and 6 people, narrow and wide, light
- * and dark. People are drawn, everything else is real; after them, all that a call rarely looks like, without a network.
+ * Pictures of real calls, for looking at and for the README: prejoin, alone, 2, 4 and 6 people, a shared screen, people,
+ * chat, settings and the small window, narrow and wide, light, dark and from right to left. People are drawn, everything else is real; after them, all that a call rarely looks like, without a network.
  *
  *     npm run screenshots [-- folder [a pattern of names of rare screens, for these alone]]
  */
@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { launchChromium } from './browsers.js';
 import { Lab } from './lab.js';
-import { shootScreens } from './shoot-screens.js';
+import { shootScreens, wear } from './shoot-screens.js';
 import { until } from './until.js';
 import type { Person } from './person.js';
 import type { Page } from 'playwright-core';
@@ -26,7 +26,6 @@ if (wanted !== undefined) {
 
 const NAMES = ['Ada', 'Grace', 'Katherine', 'Alan', 'Radia', 'Edsger'];
 const SIZES = { narrow: { width: 320, height: 640 }, wide: { width: 1280, height: 720 } };
-const SCHEMES = ['light', 'dark'] as const;
 const HUES = [20, 160, 265, 90, 320, 220];
 
 const { outputFiles } = await build({
@@ -72,12 +71,41 @@ const enter = (room: string, index: number, attributes = 'autojoin'): Promise<Pe
 async function shoot({ page }: Person<Page>, name: string): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
-    for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(900);
-      await page.screenshot({ path: `${folder}/${name}-${size}-${colorScheme}.png` });
+    for (const look of ['light', 'dark', 'rtl'] as const) {
+      await wear(page, look);
+      await page.screenshot({ path: `${folder}/${name}-${size}-${look}.png` });
     }
   }
+}
+
+/** Presses one of the call's own buttons, by its name among the parts; those behind "More" from there. */
+async function press({ page }: Person<Page>, name: string): Promise<void> {
+  const inBar = page.locator(`video-call [data-control="${name}"]`);
+  if ((await inBar.count()) === 0) await page.locator('video-call [data-control="more"]').click();
+  await page
+    .locator(`video-call :is([data-control="${name}"], [part~="menu-item"][part~="${name}"])`)
+    .click();
+}
+
+/** What can be open in a call of four. */
+async function shootMore(): Promise<void> {
+  await prejoin.page.setViewportSize(SIZES.wide);
+  const [other] = others;
+  await other?.call('sendMessage', 'Shall we look at the numbers first?');
+  for (const panel of ['chat', 'people']) {
+    await press(prejoin, panel);
+    await shoot(prejoin, panel);
+    await prejoin.page.setViewportSize(SIZES.wide);
+    await press(prejoin, panel);
+  }
+  await press(prejoin, 'settings');
+  await shoot(prejoin, 'settings');
+  await prejoin.page.keyboard.press('Escape');
+  await prejoin.page.setViewportSize(SIZES.wide);
+  await other?.call('toggleScreenShare', true);
+  await prejoin.page.locator('video-call [part~="tile"][part~="screen"]').waitFor();
+  await shoot(prejoin, 'screen');
+  await other?.call('toggleScreenShare', false);
 }
 
 const others: Person<Page>[] = [];
@@ -95,6 +123,7 @@ for (let index = 1; index < 6; index += 1) {
   await until('everyone', async () => (await prejoin.others()).length === index);
   await until('pictures', async () => (await prejoin.framesShown()) > 10 * index, { timeout: 30_000 });
   if (index === 1 || index === 3 || index === 5) await shoot(prejoin, String(index + 1));
+  if (index === 3) await shootMore();
 }
 await prejoin.call('leave');
 await shoot(prejoin, 'left');
