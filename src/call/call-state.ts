@@ -159,7 +159,7 @@ export type Inside = Pick<InsideEvent, 'count' | 'people' | 'locked' | 'shut'>;
 /** What two people compare to know that nobody stands between them. */
 export interface Verification {
   readonly peerId: PeerId;
-  /** Thirty digits in groups; the other side sees the same. */
+  /** Thirty digits in groups; the other side sees the same. Empty where none can stand for the connection. */
   readonly code: string;
   /** Eight words for comparing aloud. */
   readonly words: readonly string[];

@@ -13,7 +13,7 @@ export function verifyingOf(topology: Topology, store: CallStore): Verifying {
   return verifying;
 }
 
-const pairOf = ({ local, remote }: Fingerprints): string => `${local} ${remote}`;
+const pairOf = (of: Fingerprints | 'unclear'): string => (of === 'unclear' ? of : `${of.local} ${of.remote}`);
 
 /** Keeps the safety codes of everybody up to date with the connections that they stand for. */
 export class Verifying {
@@ -27,6 +27,7 @@ export class Verifying {
     this.#store = store;
     const stops = [
       topology.on('connection', ({ id }) => this.#look(id)),
+      topology.on('agreed', ({ id }) => this.#look(id)),
       topology.on('gone', ({ id }) => this.#forget(id)),
       store.on('leave', () => {
         for (const stop of stops) stop();
@@ -43,7 +44,7 @@ export class Verifying {
     this.#look(peerId);
     const one = this.#of(peerId);
     if (!one) return false;
-    const verified = one.code === code && this.#topology.fingerprints(peerId) !== null;
+    const verified = one.code !== '' && one.code === code && this.#topology.fingerprints(peerId) !== null;
     if (code === null || verified) this.#tell({ ...one, verified, changed: false });
     return verified;
   }
@@ -62,7 +63,8 @@ export class Verifying {
     const isDoubtful = before !== undefined && (before.verified || before.changed);
     // At once, not when the next code is there.
     this.#set(this.#store.state.verification.filter((one) => one !== before));
-    void this.#find(id, fingerprints, isDoubtful);
+    if (fingerprints !== 'unclear') void this.#find(id, fingerprints, isDoubtful);
+    else if (isDoubtful) this.#tell({ peerId: id, code: '', words: [], verified: false, changed: true });
   }
 
   async #find(id: PeerId, fingerprints: Fingerprints, changed: boolean): Promise<void> {

@@ -20,9 +20,10 @@ export function fingerprintIn(sdp: string | undefined): string | null {
     : null;
 }
 
-/** Those of a connection on which both sides have agreed. */
-export function fingerprintsOf(pc: RTCPeerConnection): Fingerprints | null {
+/** Those of a connection; `null` before both sides have agreed, `unclear` where it stands for more or for less. */
+export function fingerprintsOf(pc: RTCPeerConnection): Fingerprints | 'unclear' | null {
+  if (!pc.currentRemoteDescription) return null;
   const local = fingerprintIn(pc.currentLocalDescription?.sdp);
-  const remote = fingerprintIn(pc.currentRemoteDescription?.sdp);
-  return local !== null && remote !== null ? { local, remote } : null;
+  const remote = fingerprintIn(pc.currentRemoteDescription.sdp);
+  return local !== null && remote !== null ? { local, remote } : 'unclear';
 }

@@ -1,4 +1,5 @@
 import { parametersFor } from './apply-encoding.js';
+import { fingerprintIn } from './fingerprints.js';
 import type { Encoding } from '../quality/send-budget.js';
 import type { Source } from '../topology/topology.js';
 
@@ -92,14 +93,15 @@ export function receivedStreams(lines: Lines): Streams {
   return streams;
 }
 
-/** Whether a description has just our m-lines: looked at before the browser spends anything on it. */
+/** Whether a description has just our m-lines, and one certificate: looked at before the browser spends anything on it. */
 export function isAcceptable({ sdp }: { readonly sdp: string }): boolean {
   const kinds = Array.from(sdp.matchAll(/^m=(\w+) /gm), ([, kind]) => kind);
   const ours = [...MEDIA_LINES.map(({ kind }) => kind), 'application'];
   return (
     kinds.length === ours.length &&
     ours.every((kind, index) => kinds[index] === kind) &&
-    fragmentsOf(sdp).length > 0
+    fragmentsOf(sdp).length > 0 &&
+    fingerprintIn(sdp) !== null
   );
 }
 

@@ -91,7 +91,8 @@ export class Negotiation {
     if (this.#isOver) return;
     if ('candidate' in signal) return this.#addCandidate(signal.candidate);
     const { description, round } = signal;
-    if (!isAcceptable(description)) throw new TypeError('The description has other m-lines than ours');
+    if (!isAcceptable(description))
+      throw new TypeError('The description has other m-lines than ours, or no certificate');
     const { signalingState, remoteDescription } = this.#parts.pc();
     const isOffer = description.type === 'offer';
     const collision = isOffer && (this.#makingOffer || signalingState !== 'stable');

@@ -11,12 +11,13 @@ import type { PeerMessage } from '../call/messages.js';
 import type { Encoding } from '../quality/send-budget.js';
 import type { LinkMessage } from '../signaling/link-message.js';
 import type { Source } from '../topology/topology.js';
-import type { Fingerprints } from './fingerprints.js';
 import type { Lines, Streams } from './media-lines.js';
 import type { LinkSignal } from './negotiation.js';
 
 export interface PeerLinkEvents {
   signal: LinkSignal;
+  /** Both sides have agreed, for the first time or again. */
+  agreed: undefined;
   /** The other side's streams; emitted once. Their tracks are muted until media flows. */
   streams: Streams;
   state: RTCPeerConnectionState;
@@ -74,7 +75,10 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
       isPolite: () => this.polite,
       startOver: () => this.#startOver(),
       adoptLines: () => this.#adoptLines(),
-      agreed: () => this.#announceStreams(),
+      agreed: () => {
+        this.emit('agreed', undefined);
+        this.#announceStreams();
+      },
       signal: (signal) => this.emit('signal', signal),
       failed: (error) => this.emit('error', error),
     });
@@ -183,8 +187,8 @@ export class PeerLink extends Emitter<PeerLinkEvents> {
     return soundOf(this.#lines);
   }
 
-  /** The certificates at the two ends; `null` before both sides have agreed. */
-  get fingerprints(): Fingerprints | null {
+  /** The certificates at the two ends. */
+  get fingerprints(): ReturnType<typeof fingerprintsOf> {
     return fingerprintsOf(this.#pc);
   }
 

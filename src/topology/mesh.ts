@@ -10,7 +10,6 @@ import { RoomClient } from './room-client.js';
 import { Upkeep } from './upkeep.js';
 import type { ProbeReason } from '../call/call-state.js';
 import type { MediaFlags, PeerMessage } from '../call/messages.js';
-import type { Fingerprints } from '../link/fingerprints.js';
 import type { Demand } from './outgoing-video.js';
 import type { RemotePeer } from './remote-peer.js';
 import type {
@@ -173,7 +172,7 @@ export class Mesh extends Emitter<TopologyEvents> implements Topology {
     return this.#crowd.of(id)?.link?.audioLevel() ?? 0;
   }
 
-  fingerprints(id: PeerId): Fingerprints | null {
+  fingerprints(id: PeerId): ReturnType<Topology['fingerprints']> {
     return this.#crowd.of(id)?.link?.fingerprints ?? null;
   }
 

@@ -19,6 +19,7 @@ export interface NumberedLinkEvents {
   dropped: undefined;
   /** The other side does something about the connection. */
   acted: undefined;
+  agreed: undefined;
   open: PeerLink;
   state: RTCPeerConnectionState;
   streams: Streams;
@@ -122,7 +123,7 @@ export class NumberedLink extends Emitter<NumberedLinkEvents> {
     link.on('signal', (signal) => this.#signal(number, signal));
     link.on('relayed', (message) => this.receive(message, true));
     link.on('open', () => this.emit('open', link));
-    for (const name of ['streams', 'state', 'message', 'channel', 'error', 'abused'] as const)
+    for (const name of ['agreed', 'streams', 'state', 'message', 'channel', 'error', 'abused'] as const)
       link.on(name, (payload) => this.emit(name, payload));
     // One that was made ahead has said it to nobody.
     link.repeat();

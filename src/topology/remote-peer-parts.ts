@@ -7,6 +7,7 @@ import type { LinkMessage } from '../signaling/link-message.js';
 import type { Demand } from './outgoing-video.js';
 
 export interface RemotePeerEvents {
+  agreed: undefined;
   streams: Streams;
   patch: Partial<ConnectionInfo>;
   message: PeerMessage;

@@ -196,7 +196,7 @@ export class RemotePeer extends Emitter<RemotePeerEvents> {
       this.media = media;
       this.emit('media', media);
     });
-    for (const name of ['streams', 'channel', 'error', 'abused'] as const)
+    for (const name of ['agreed', 'streams', 'channel', 'error', 'abused'] as const)
       numbered.on(name, (payload) => this.emit(name, payload));
   }
 

@@ -7,6 +7,7 @@ type Tell = <K extends keyof TopologyEvents>(name: K, payload: TopologyEvents[K]
 /** Tells the call what comes from one page, as news of the person. */
 export function retell(peer: RemotePeer, tell: Tell): void {
   const { id } = peer.member;
+  peer.on('agreed', () => tell('agreed', { id }));
   peer.on('streams', (streams) => tell('streams', { id, ...streams }));
   peer.on('patch', (patch) => tell('connection', { id, patch }));
   peer.on('media', (media) => tell('media', { id, media }));

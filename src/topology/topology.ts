@@ -42,6 +42,8 @@ export interface TopologyEvents {
   /** Somebody came, or what is known of them changed. */
   member: Member;
   gone: { readonly id: PeerId };
+  /** A connection to a person is agreed on, for the first time or again: before anything of theirs comes over it. */
+  agreed: { readonly id: PeerId };
   /** The streams of a person: other objects than before. Their tracks are muted until media flows. */
   streams: { readonly id: PeerId; readonly camera: MediaStream; readonly screen: MediaStream };
   media: { readonly id: PeerId; readonly media: MediaFlags };
@@ -109,8 +111,11 @@ export interface Topology {
   probe(reason: ProbeReason): void;
   /** The loudness of what is heard from a person, 0–1. */
   audioLevel(id: PeerId): number;
-  /** The certificates at the two ends of the link to a person; `null` while there is none that both have agreed on. */
-  fingerprints(id: PeerId): Fingerprints | null;
+  /**
+   * The certificates at the two ends of the link to a person; `null` while there is none that both have agreed on,
+   * `unclear` where it stands for no single one.
+   */
+  fingerprints(id: PeerId): Fingerprints | 'unclear' | null;
   /** The reports of the links: one person's, or everyone's. */
   getStats(id?: PeerId): Promise<ReadonlyMap<PeerId, RTCStatsReport>>;
 }

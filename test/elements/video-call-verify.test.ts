@@ -73,6 +73,22 @@ describe('comparing safety codes', () => {
     expect([told, element.verification], 'nothing more after leaving').to.deep.equal([[], []]);
   });
 
+  it('is over where the connection has a certificate that no code can stand for', async () => {
+    const mounted = await ready(await openVerify(await inCall(2)));
+    const { element, shadow, topology } = mounted;
+    const code = element.verification[0]!.code;
+    button(shadow, 'They match').click();
+    await waitUntil(() => element.matches(':state(verified)'), 'verified');
+
+    topology.certificates.set('p1', 'unclear');
+    topology.happen('agreed', { id: 'p1' });
+    expect(element.matches(':state(verified)'), 'at once').to.equal(false);
+    expect(element.verification[0]).to.include({ code: '', verified: false, changed: true });
+    for (const one of [code, '']) expect(await element.verify('p1', one)).to.equal(false);
+    await openVerify(mounted);
+    expect(dialogOf(mounted)?.textContent).to.not.include('They match');
+  });
+
   it('is closed by Escape, and goes with whom it is about', async () => {
     const mounted = await ready(await openVerify(await inCall(3)));
     const { element, topology } = mounted;

@@ -31,7 +31,7 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
   readonly sent: PeerMessage[] = [];
   readonly published = new Map<Source, MediaStreamTrack | null>();
   /** Between which two certificates the link to somebody is. */
-  readonly certificates = new Map<PeerId, Fingerprints>();
+  readonly certificates = new Map<PeerId, Fingerprints | 'unclear'>();
   readonly levels = new Map<PeerId, number>();
   readonly #people = new Map<PeerId, readonly CanvasPerson[]>();
   /** What `join` waits for; a rejection is a refusal. */
@@ -122,7 +122,7 @@ export class FakeTopology extends Emitter<TopologyEvents> implements Topology {
     return this.levels.get(id) ?? 0;
   }
 
-  fingerprints(id: PeerId): Fingerprints | null {
+  fingerprints(id: PeerId): Fingerprints | 'unclear' | null {
     return this.certificates.get(id) ?? null;
   }
 

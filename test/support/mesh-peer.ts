@@ -68,9 +68,11 @@ export const framesFrom = async (peer: Peer, id: string): Promise<number> => {
   return frames;
 };
 
+const PRINT = Array<string>(32).fill('00').join(':');
+
 /** A description with our m-lines that leads nowhere. */
 export const EMPTY_OFFER = `v=0\r\n${['audio', 'video', 'video', 'audio', 'application']
-  .map((kind) => `m=${kind} 9 X 0\r\na=ice-ufrag:x\r\n`)
+  .map((kind) => `m=${kind} 9 X 0\r\na=ice-ufrag:x\r\na=fingerprint:sha-256 ${PRINT}\r\n`)
   .join('')}`;
 export const MEDIA = { microphone: false, camera: false, screen: false };
 

@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { CODE_WORDS } from '../../src/locales/code-words.js';
-import { fingerprintIn } from '../../src/link/fingerprints.js';
+import { fingerprintIn, fingerprintsOf } from '../../src/link/fingerprints.js';
+import { isAcceptable } from '../../src/link/media-lines.js';
 import { safetyCode } from '../../src/call/safety-code.js';
 import { SmallRoom, until } from '../support/small-room.js';
 
 const print = (digit: string): string => Array<string>(32).fill(`0${digit}`).join(':');
 const [ANN, BEN, MALLORY] = [print('a'), print('b'), print('c')];
+const MEDIA = ['audio', 'video', 'video', 'audio', 'application'];
 const line = (value: string, hash = 'sha-256'): string => `a=fingerprint:${hash} ${value}\r\n`;
 
 describe('a safety code', () => {
@@ -59,6 +61,25 @@ describe('the fingerprint in a description', () => {
     ])
       expect(fingerprintIn(sdp), String(sdp)).to.equal(null);
   });
+
+  it('is there in each that is taken', () => {
+    const taken = (prints: string): boolean =>
+      isAcceptable({
+        sdp: `v=0\r\n${prints}a=ice-ufrag:f\r\n${MEDIA.map((kind) => `m=${kind} 9\r\n`).join('')}`,
+      });
+    expect(taken(line(ANN))).to.equal(true);
+    for (const prints of ['', line(ANN, 'sha-512'), line(ANN) + line(MALLORY)])
+      expect(taken(prints), prints).to.equal(false);
+  });
+
+  it('is told apart from none that is agreed on yet', () => {
+    const pc = new RTCPeerConnection();
+    expect(fingerprintsOf(pc)).to.equal(null);
+    const remote = { sdp: line(ANN, 'sha-512') };
+    const agreed = { currentLocalDescription: { sdp: line(ANN) }, currentRemoteDescription: remote };
+    expect(fingerprintsOf(agreed as RTCPeerConnection)).to.equal('unclear');
+    pc.close();
+  });
 });
 
 describe('safety codes in a room', () => {
@@ -89,6 +110,26 @@ describe('safety codes in a room', () => {
       await until(() => codeOf(ben) === codeOf(ann), 'the same at the other end');
       expect(await ann.call.verify('ben', first), 'an old code').to.equal(false);
       expect(told).to.deep.equal(['ben', 'ben verified', 'ben changed']);
+    } finally {
+      await room.close();
+    }
+  });
+
+  it('count no more from the moment on at which another connection is agreed on', async () => {
+    const room = new SmallRoom();
+    try {
+      const [ann, ben] = [await room.enter('ann'), await room.enter('ben')];
+      const isVerified = (): boolean | undefined => ben.call.verification[0]?.verified;
+      await until(() => isVerified() === false, 'the code');
+      await ben.call.verify('ann', ben.call.verification[0]!.code);
+      expect(isVerified()).to.equal(true);
+
+      const seen: unknown[] = [];
+      // Told once the other certificate is agreed on, and before anything can be seen or heard of it.
+      ben.mesh.on('streams', () => seen.push(isVerified()));
+      await ann.call.reconnect('ben');
+      await until(() => seen.length > 0, 'the streams');
+      expect(seen).to.deep.equal([undefined]);
     } finally {
       await room.close();
     }

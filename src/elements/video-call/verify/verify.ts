@@ -71,10 +71,10 @@ export class Verify implements ReactiveController {
       <form method="dialog">
         <h2 id="verify-title">${words.verifying(name)}</h2>
         <p id="verify-means">${words.verifyingMeans(name)}</p>
-        ${one ? this.#code(one, words) : html`<p class="verify-moment">${words.verifyMoment}</p>`}
+        ${one?.code ? this.#code(one, words) : html`<p class="verify-moment">${words.verifyMoment}</p>`}
         <div class="dialog-buttons">
           <button part="button" class="plain">${words.closeVerify}</button>
-          ${one ? this.#answer(one, person, words, actions) : nothing}
+          ${one?.code ? this.#answer(one, person, words, actions) : nothing}
         </div>
       </form>
     </dialog>`;
