@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
-import { button, drawn, mountJoined } from '../support/video-call.js';
+import { button, drawn, mountJoined, waitUntil } from '../support/video-call.js';
 
 describe('<video-call> with nobody else there', () => {
   const replaced: string[] = [];

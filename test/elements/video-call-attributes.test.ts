@@ -208,7 +208,7 @@ describe('what the author of a page is told in the console', () => {
     expect(warnings).to.deep.equal([]);
 
     late.room = 'standup';
-    await waitUntil(() => warnings.length > 0, 'a warning', { timeout: 3_000 });
+    await waitUntil(() => warnings.length > 0, 'a warning');
     await aTimeout(100);
 
     expect(warnings).to.have.lengthOf(1);

@@ -12,7 +12,7 @@ const linesOf = ({ shadow }: Mounted): HTMLElement[] => [
 describe('captions of <video-call>', () => {
   it('say who says what, and leave unread what may still change', async () => {
     const mounted = await captioned(await inCall(2));
-    await waitUntil(() => linesOf(mounted).length === 2, 'two lines', { timeout: 4_000 });
+    await waitUntil(() => linesOf(mounted).length === 2, 'two lines');
     const [final, unfinished] = linesOf(mounted);
     const region = mounted.shadow.querySelector('[part=captions]')!;
 
@@ -31,7 +31,7 @@ describe('captions of <video-call>', () => {
   it('are never markup', async () => {
     const mounted = await inCall(2);
     await mounted.element.sendCaption('<img src=x onerror=alert(1)>');
-    await waitUntil(() => linesOf(mounted).length === 1, 'the line', { timeout: 4_000 });
+    await waitUntil(() => linesOf(mounted).length === 1, 'the line');
     expect(linesOf(mounted)[0]?.innerText).to.include('<img');
     expect(mounted.shadow.querySelector('[part=captions] img')).to.equal(null);
   });
@@ -48,7 +48,7 @@ describe('captions of <video-call>', () => {
     await element.sendCaption('for the page');
     element.removeEventListener('call-caption', take);
     await element.sendCaption('for the stage');
-    await waitUntil(() => linesOf(mounted).length > 0, 'the other line', { timeout: 4_000 });
+    await waitUntil(() => linesOf(mounted).length > 0, 'the other line');
     expect(told).to.deep.equal(['for the page']);
     expect(linesOf(mounted).map(({ innerText }) => innerText)).to.deep.equal(['You for the stage']);
 

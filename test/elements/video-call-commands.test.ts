@@ -1,12 +1,9 @@
-import { expect, waitUntil as waitFor } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
-import { drawn, mount, mountJoined } from '../support/video-call.js';
+import { drawn, mount, mountJoined, waitUntil } from '../support/video-call.js';
 import type { VideoCall } from '../../src/elements/video-call/video-call.element.js';
 
 /** What several browsers on one machine may take a while for. */
-const waitUntil = (look: () => unknown, what: string): Promise<void> =>
-  waitFor(() => Boolean(look()), what, { timeout: 5_000 });
-
 /** A button of the page's own that commands `element`, beside it in the document. */
 function invoker(element: VideoCall, command: string): HTMLButtonElement {
   element.id ||= 'call';

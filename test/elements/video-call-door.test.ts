@@ -1,14 +1,13 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { knock, moderating, withPeople } from '../support/screens.js';
+import { said } from '../support/shown.js';
 import { focusOf, hesitate, openerOf, panelOf, requestsOf, show } from '../support/people-panel.js';
 import { button, drawn, waitUntil } from '../support/video-call.js';
 import type { CallEventMap } from '../../src/elements/shared/events.js';
 import type { Mounted } from '../support/video-call.js';
 
 const bannerOf = ({ shadow }: Mounted): string => shadow.querySelector('.knock')?.textContent?.trim() ?? '';
-const said = ({ shadow }: Mounted): (string | null)[] =>
-  [...shadow.querySelectorAll('[role=status] p')].map((line) => line.textContent);
 
 describe('a knock', () => {
   it('is a line with both answers, and is said once', async () => {

@@ -40,13 +40,13 @@ describe('the events of <video-call>', () => {
 
   it('call-camera-change says that it is on or off, and whose wish it was', async () => {
     const { element, shadow } = await mountJoined();
-    await waitUntil(() => element.cameraEnabled, 'the camera', { timeout: 5_000 });
+    await waitUntil(() => element.cameraEnabled, 'the camera');
     const changes = heard(element, 'call-camera-change');
 
     await element.toggleCamera(false);
     await drawn(element);
     shadow.querySelector<HTMLElement>('[part~=toolbar] [part~=camera]')?.click();
-    await waitUntil(() => changes.length === 2, 'it is on again', { timeout: 5_000 });
+    await waitUntil(() => changes.length === 2, 'it is on again');
 
     expect(changes).to.deep.equal([
       { enabled: false, source: 'api' },

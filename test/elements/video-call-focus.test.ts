@@ -36,9 +36,7 @@ describe('the focus in <video-call>', () => {
     const fields = (): HTMLElement[] => [
       ...(menu.querySelector('device-picker')?.shadowRoot?.querySelectorAll('select') ?? []),
     ];
-    await waitUntil(() => fields().some((field) => field.checkVisibility()), 'the fields', {
-      timeout: 5_000,
-    });
+    await waitUntil(() => fields().some((field) => field.checkVisibility()), 'the fields');
     for (const field of fields()) field.focus();
     await element.updateComplete;
     expect(isOpen(mounted)).to.equal(true);

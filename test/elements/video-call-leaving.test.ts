@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { canvasPerson } from '../support/canvas-person.js';
 import { inCall } from '../support/screens.js';
-import { SLOW } from '../support/toolbar.js';
 import { button, drawn, waitUntil } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
 
@@ -12,7 +11,7 @@ describe('leaving <video-call>', () => {
   const questionOf = ({ shadow }: Mounted): HTMLDialogElement | null => shadow.querySelector('dialog');
   const leave = ({ shadow }: Mounted): void => shadow.querySelector<HTMLElement>('.toolbar .leave')?.click();
   const untilAsked = (mounted: Mounted, about: string): Promise<void> =>
-    waitUntil(() => questionOf(mounted)?.textContent?.includes(about), 'the question', SLOW);
+    waitUntil(() => questionOf(mounted)?.textContent?.includes(about), 'the question');
 
   it('is one press where nothing is lost', async () => {
     const mounted = await inCall(2, NAMED);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { knock } from '../support/screens.js';
 import { focusOf, hesitate, openerOf, panelOf, requestsOf, show } from '../support/people-panel.js';
-import { button, drawn, waitUntil } from '../support/video-call.js';
+import { button, drawn, press, waitUntil } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
 
 const rowOf = ({ shadow }: Mounted, name: string): HTMLElement => {
@@ -13,8 +13,6 @@ const rowOf = ({ shadow }: Mounted, name: string): HTMLElement => {
 };
 const labelsOf = (row: HTMLElement): (string | null)[] =>
   [...row.querySelectorAll('button')].map((one) => one.ariaLabel);
-const press = (target: EventTarget, key: string): boolean =>
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
 
 describe('a moderator’s panel', () => {
   it('mutes only whose microphone is on, and never oneself', async () => {

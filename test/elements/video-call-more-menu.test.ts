@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { inCall } from '../support/screens.js';
 import {
-  SLOW,
   barOf,
   controls,
   focused,
@@ -11,10 +10,9 @@ import {
   nameOf,
   named,
   openMore,
-  press,
   resize,
 } from '../support/toolbar.js';
-import { button, drawn, waitUntil } from '../support/video-call.js';
+import { button, drawn, press, waitUntil } from '../support/video-call.js';
 
 const NAMED = { 'display-name': 'Ada' };
 
@@ -99,7 +97,7 @@ describe('a toolbar with too little room', () => {
     await openMore(mounted);
     expect(nameOf(linesOf(mounted).find((line) => line.part.contains('hand')))).to.equal('Lower hand');
     button(shadow, 'React').click();
-    await waitUntil(() => shadow.querySelector('.emoji') !== null, 'the choice', SLOW);
+    await waitUntil(() => shadow.querySelector('.emoji') !== null, 'the choice');
     press(focused(mounted), 'Escape');
     await drawn(element);
     expect(focused(mounted) === opener, named(mounted)).to.equal(true);
@@ -108,7 +106,7 @@ describe('a toolbar with too little room', () => {
     linesOf(mounted)
       .find((line) => line.part.contains('chat'))
       ?.click();
-    await waitUntil(() => shadow.querySelector('#chat') !== null, 'the chat', SLOW);
+    await waitUntil(() => shadow.querySelector('#chat') !== null, 'the chat');
     press(shadow.querySelector('#chat'), 'Escape');
     await drawn(element);
     expect(focused(mounted) === opener, named(mounted)).to.equal(true);
@@ -124,7 +122,6 @@ describe('a toolbar with too little room', () => {
     await waitUntil(
       () => nameOf(barOf(mounted).querySelector('[data-control=more]')) === 'More: Chat: 1 new message',
       'the count',
-      SLOW,
     );
     expect(barOf(mounted).querySelector('[data-control=more] .count')?.textContent).to.equal('1');
     await openMore(mounted);

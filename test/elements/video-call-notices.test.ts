@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { CallError } from '../../src/call/call-error.js';
+import { said } from '../support/shown.js';
 import { button, drawn, mount, mountJoined, waitUntil } from '../support/video-call.js';
 import type { DeviceNotice } from '../../src/call/call-state.js';
 import type { DeviceErrorCode } from '../../src/call/call-error.js';
@@ -45,8 +46,7 @@ describe('<video-call> about devices before the call', () => {
       expect(mounted.element.state).to.equal('prejoin');
       expect(banners(mounted)).to.have.lengthOf(1);
       expect(banners(mounted)[0]).to.match(sentence);
-      const said = [...mounted.shadow.querySelectorAll('[role=status] p')].map((line) => line.textContent);
-      expect(said.at(-1)).to.match(sentence);
+      expect(said(mounted).at(-1)).to.match(sentence);
 
       button(mounted.shadow, 'Choose another').click();
       await drawn(mounted.element);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { inCall, knocking, withPeople } from '../support/screens.js';
 import { focusOf, openerOf, panelOf, show } from '../support/people-panel.js';
-import { button, drawn, waitUntil } from '../support/video-call.js';
+import { button, drawn, press, waitUntil } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
 
 const rowOf = ({ shadow }: Mounted, name: string): HTMLElement => {
@@ -11,8 +11,6 @@ const rowOf = ({ shadow }: Mounted, name: string): HTMLElement => {
   if (!row) throw new Error(`nobody is called ${name}`);
   return row;
 };
-const press = (target: EventTarget, key: string): boolean =>
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
 
 describe('the panel with the people', () => {
   it('is opened by its button, which says how many they are', async () => {
@@ -60,7 +58,7 @@ describe('the panel with the people', () => {
       .querySelector('.tile')
       ?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
     topology.happen('signaling', 'connecting');
-    await waitUntil(() => element.state === 'reconnecting', 'two seconds', { timeout: 4_000 });
+    await waitUntil(() => element.state === 'reconnecting', 'two seconds');
     await drawn(element);
 
     expect(Boolean(panelOf(mounted))).to.equal(true);

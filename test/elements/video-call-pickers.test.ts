@@ -1,7 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import '../../src/device-picker.js';
-import { button, drawn, mount, mountJoined } from '../support/video-call.js';
+import { button, drawn, mount, mountJoined, waitUntil } from '../support/video-call.js';
 import type { DevicePicker } from '../../src/device-picker.js';
 
 describe('the pickers inside <video-call>', () => {

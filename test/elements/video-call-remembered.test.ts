@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
-import { button, drawn, mount } from '../support/video-call.js';
+import { button, drawn, mount, waitUntil } from '../support/video-call.js';
 
 const KEY = 'video-call:card';
 

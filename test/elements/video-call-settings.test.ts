@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { inCall } from '../support/screens.js';
-import { SLOW, focused, openMore } from '../support/toolbar.js';
+import { focused, openMore } from '../support/toolbar.js';
 import { button, drawn, waitUntil } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
 
@@ -20,15 +20,11 @@ describe('the settings of <video-call>', () => {
     const { element, shadow } = mounted;
     const opener = await openMore(mounted);
     button(shadow, 'Settings').click();
-    await waitUntil(() => dialogOf(mounted)?.open, 'the dialog', SLOW);
+    await waitUntil(() => dialogOf(mounted)?.open, 'the dialog');
     const picker = (): ShadowRoot | null | undefined =>
       dialogOf(mounted)?.querySelector('device-picker')?.shadowRoot;
-    await waitUntil(() => picker()?.querySelectorAll('select').length === 3, 'its fields', {
-      timeout: 5_000,
-    });
-    await waitUntil(() => picker()?.querySelector('video')?.checkVisibility(), 'the preview', {
-      timeout: 5_000,
-    });
+    await waitUntil(() => picker()?.querySelectorAll('select').length === 3, 'its fields');
+    await waitUntil(() => picker()?.querySelector('video')?.checkVisibility(), 'the preview');
     await expect(element).to.be.accessible();
 
     change(dialogOf(mounted)?.querySelector('input'), 'Grace');
@@ -55,7 +51,7 @@ describe('the settings of <video-call>', () => {
     const { element, shadow } = mounted;
     await openMore(mounted);
     button(shadow, 'Settings').click();
-    await waitUntil(() => dialogOf(mounted)?.open, 'the dialog', SLOW);
+    await waitUntil(() => dialogOf(mounted)?.open, 'the dialog');
     const dialog = dialogOf(mounted)!;
     const tell = (target: Element | null, name: string): void =>
       void target?.dispatchEvent(new PointerEvent(name, { bubbles: true, composed: true }));

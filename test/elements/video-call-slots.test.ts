@@ -1,13 +1,10 @@
-import { expect, waitUntil as waitFor } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { CallError } from '../../src/call/call-error.js';
-import { drawn, mount, mountJoined } from '../support/video-call.js';
+import { drawn, mount, mountJoined, waitUntil } from '../support/video-call.js';
 import type { VideoCall } from '../../src/elements/video-call/video-call.element.js';
 
 /** What several browsers on one machine may take a while for. */
-const waitUntil = (look: () => unknown, what: string): Promise<void> =>
-  waitFor(() => Boolean(look()), what, { timeout: 5_000 });
-
 /** Something of the page's own in a slot: a button that commands the call. */
 function fill(element: VideoCall, slot: string, command = '--join'): HTMLButtonElement {
   element.id ||= 'call';

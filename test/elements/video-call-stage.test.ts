@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { inCall, moderating } from '../support/screens.js';
 import { crowd, openTileMenu, share, speak, withExtras } from '../support/stage-screens.js';
-import { button, drawn, tileOf, tiles, waitUntil } from '../support/video-call.js';
+import { boxOf, button, drawn, press, tileOf, tiles, waitUntil } from '../support/video-call.js';
 import type { CallEventMap } from '../../src/elements/shared/events.js';
 import type { Mounted } from '../support/video-call.js';
 
@@ -21,18 +21,10 @@ const settled = async ({ element, shadow }: Mounted): Promise<void> => {
   for (const tile of tiles(shadow)) for (const animation of tile.getAnimations()) animation.finish();
 };
 
-const boxOf = (node: Element): DOMRect => node.getBoundingClientRect();
-
 const layoutsOf = ({ element }: Mounted): LayoutDetail[] => {
   const told: LayoutDetail[] = [];
   element.addEventListener('call-layout-change', ({ detail }) => told.push(detail));
   return told;
-};
-
-const press = (target: Element | null | undefined, key: string): void => {
-  target?.dispatchEvent(
-    new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }),
-  );
 };
 
 const find = ({ shadow }: Mounted, selector: string): HTMLElement => {
@@ -178,9 +170,7 @@ describe('the stage of <video-call>', () => {
     expect(large()).to.equal('Person 3');
 
     mounted.topology.levels.clear();
-    await waitUntil(() => !tileOf(shadow, 'Person 3').part.contains('speaking'), 'silence', {
-      timeout: 4_000,
-    });
+    await waitUntil(() => !tileOf(shadow, 'Person 3').part.contains('speaking'), 'silence');
     expect(large()).to.equal('Person 3');
   });
 });
@@ -459,7 +449,7 @@ describe('more people than fit', () => {
     expect(before).to.not.include('camera:c13');
 
     speak(mounted, 'c13');
-    await waitUntil(() => keysOf(mounted).includes('camera:c13'), 'the speaker', { timeout: 4_000 });
+    await waitUntil(() => keysOf(mounted).includes('camera:c13'), 'the speaker');
     const after = keysOf(mounted);
     expect(after).to.have.length(before.length);
     expect(after.filter((key, index) => key !== before[index])).to.deep.equal(['camera:c13']);

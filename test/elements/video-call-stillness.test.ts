@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import '../../src/video-call.js';
 import { inCall } from '../support/screens.js';
-import { SLOW, barOf, press } from '../support/toolbar.js';
-import { waitUntil } from '../support/video-call.js';
+import { barOf } from '../support/toolbar.js';
+import { press, waitUntil } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
 
 const NAMED = { 'display-name': 'Ada' };
@@ -33,7 +33,7 @@ describe('a toolbar that nobody needs', () => {
   it('stays while something is open, for a finger, and for keys', async () => {
     const [open, touched, typed] = [await apart('open'), await apart('touched'), await apart('typed')];
     open.shadow.querySelector<HTMLElement>('.split')?.click();
-    await waitUntil(() => open.shadow.querySelector('.menu') !== null, 'the menu', SLOW);
+    await waitUntil(() => open.shadow.querySelector('.menu') !== null, 'the menu');
     move(open);
     move(touched, 'touch');
     move(typed);

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { inCall } from '../support/screens.js';
-import { barOf, controls, focused, named, nameOf, own, press, slot } from '../support/toolbar.js';
-import { button, drawn, waitUntil } from '../support/video-call.js';
+import { barOf, controls, focused, named, nameOf, own, slot } from '../support/toolbar.js';
+import { button, drawn, press, waitUntil } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
 
 const NAMED = { 'display-name': 'Ada' };

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { inCall } from '../support/screens.js';
-import { press, resize } from '../support/toolbar.js';
-import { button, mount, waitUntil } from '../support/video-call.js';
+import { resize } from '../support/toolbar.js';
+import { button, mount, press, waitUntil } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
 
 const NAMED = { 'display-name': 'Ada' };

@@ -1,15 +1,13 @@
 import { expect } from '@open-wc/testing';
 import '../../src/video-call.js';
 import { inCall } from '../support/screens.js';
-import { openVerify } from '../support/stage-screens.js';
+import { openVerify, print } from '../support/stage-screens.js';
 import { button, drawn, tileOf, waitUntil } from '../support/video-call.js';
 import type { Mounted } from '../support/video-call.js';
 
-const print = (digit: string): string => Array<string>(32).fill(`0${digit}`).join(':');
-
 const dialogOf = ({ shadow }: Mounted): HTMLDialogElement | null => shadow.querySelector('dialog.verify');
 const ready = async (mounted: Mounted): Promise<Mounted> => {
-  await waitUntil(() => mounted.shadow.querySelector('.code-words'), 'the code', { timeout: 4_000 });
+  await waitUntil(() => mounted.shadow.querySelector('.code-words'), 'the code');
   return mounted;
 };
 
@@ -49,9 +47,6 @@ describe('comparing safety codes', () => {
     await waitUntil(
       () => shadow.querySelector('.banner')?.textContent?.includes('was made anew'),
       'the line',
-      {
-        timeout: 4_000,
-      },
     );
     expect(element.verification[0]).to.include({ verified: false, changed: true });
     expect(tileOf(shadow, 'Person 1').part.contains('verified')).to.equal(false);

@@ -1,14 +1,11 @@
-import { expect, waitUntil as waitFor } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/video-call.js';
 import { inCall } from '../support/screens.js';
-import { button, drawn } from '../support/video-call.js';
+import { button, drawn, waitUntil } from '../support/video-call.js';
 import type { VideoCall } from '../../src/elements/video-call/video-call.element.js';
 
 /** What several browsers on one machine may take a while for. */
-const waitUntil = (look: () => unknown, what: string): Promise<void> =>
-  waitFor(() => Boolean(look()), what, { timeout: 5_000 });
-
 declare const documentPictureInPicture: EventTarget & {
   readonly window: (Window & typeof globalThis) | null;
 };

@@ -28,7 +28,7 @@ export function offers({ topology }: Mounted, from: string, name: string, size: 
 /** With the panel open, and its part loaded. */
 export async function withChat(mounted: Mounted): Promise<Mounted> {
   mounted.shadow.querySelector<HTMLElement>('[aria-controls=chat]')?.click();
-  await waitUntil(() => mounted.shadow.querySelector('#chat') !== null, 'the panel', { timeout: 5_000 });
+  await waitUntil(() => mounted.shadow.querySelector('#chat') !== null, 'the panel');
   await drawn(mounted.element);
   return mounted;
 }

@@ -1,4 +1,4 @@
-import { SLOW, openMore } from './toolbar.js';
+import { openMore } from './toolbar.js';
 import { button, drawn, waitUntil } from './video-call.js';
 import type { Mounted } from './video-call.js';
 
@@ -15,7 +15,7 @@ async function withMore(mounted: Mounted): Promise<Mounted> {
 async function withDialog(mounted: Mounted, line: string): Promise<Mounted> {
   await openMore(mounted);
   button(mounted.shadow, line).click();
-  await waitUntil(() => mounted.shadow.querySelector('dialog')?.open, 'the dialog', SLOW);
+  await waitUntil(() => mounted.shadow.querySelector('dialog')?.open, 'the dialog');
   await drawn(mounted.element);
   return mounted;
 }
@@ -26,7 +26,7 @@ async function leaving(mounted: Mounted): Promise<Mounted> {
   topology.arrive('later', { name: 'Grace Hopper' });
   await drawn(mounted.element);
   button(shadow, 'Leave').click();
-  await waitUntil(() => shadow.querySelector('dialog')?.open, 'the question', SLOW);
+  await waitUntil(() => shadow.querySelector('dialog')?.open, 'the question');
   return mounted;
 }
 

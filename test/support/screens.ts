@@ -20,7 +20,7 @@ export async function inCall(
   for (let index = 1; index < people; index += 1) {
     topology.arrive(`p${index}`, { name: `Person ${index}`, media: media[index % 3] ?? {} });
   }
-  await waitUntil(() => element.cameraEnabled || element.audioOnly, 'the camera', { timeout: 5_000 });
+  await waitUntil(() => element.cameraEnabled || element.audioOnly, 'the camera');
   await drawn(element);
   return mounted;
 }
@@ -107,7 +107,7 @@ async function withScreen(): Promise<Mounted> {
 async function withoutServer(): Promise<Mounted> {
   const mounted = await inCall(2);
   mounted.topology.happen('signaling', 'connecting');
-  await waitUntil(() => mounted.element.state === 'reconnecting', 'two seconds', { timeout: 4_000 });
+  await waitUntil(() => mounted.element.state === 'reconnecting', 'two seconds');
   return mounted;
 }
 
@@ -186,7 +186,7 @@ export function knock({ topology }: Mounted, ...names: readonly string[]): void 
 export async function withPeople(mounted: Mounted): Promise<Mounted> {
   const { shadow } = mounted;
   shadow.querySelector<HTMLElement>('[aria-controls=people]')?.click();
-  await waitUntil(() => shadow.querySelector('.people') !== null, 'the panel', { timeout: 5_000 });
+  await waitUntil(() => shadow.querySelector('.people') !== null, 'the panel');
   return mounted;
 }
 

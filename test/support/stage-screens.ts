@@ -55,7 +55,8 @@ export async function openTileMenu(mounted: Mounted, key: string): Promise<Mount
   return mounted;
 }
 
-const print = (digit: string): string => Array<string>(32).fill(`0${digit}`).join(':');
+/** The fingerprint of a certificate. */
+export const print = (digit: string): string => Array<string>(32).fill(`0${digit}`).join(':');
 
 /** Somebody's page writes down what is said. */
 export async function captioned(mounted: Mounted): Promise<Mounted> {
@@ -64,7 +65,7 @@ export async function captioned(mounted: Mounted): Promise<Mounted> {
   await element.sendCaption('Shall we begin with the figures of last week, or wait for Grace', {
     final: false,
   });
-  await waitUntil(() => shadow.querySelector('.captions p'), 'the captions', { timeout: 4_000 });
+  await waitUntil(() => shadow.querySelector('.captions p'), 'the captions');
   return mounted;
 }
 
@@ -74,7 +75,7 @@ export async function openVerify(mounted: Mounted): Promise<Mounted> {
   topology.certificates.set('p1', { local: print('1'), remote: print('2') });
   await openTileMenu(mounted, 'camera:p1');
   button(shadow, 'Verify…').click();
-  await waitUntil(() => shadow.querySelector('dialog.verify'), 'the dialog', { timeout: 4_000 });
+  await waitUntil(() => shadow.querySelector('dialog.verify'), 'the dialog');
   await drawn(element);
   return mounted;
 }

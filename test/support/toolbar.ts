@@ -1,19 +1,11 @@
 import { drawn, waitUntil } from './video-call.js';
 import type { Mounted } from './video-call.js';
 
-/** What is loaded late, and devices, take their time. */
-export const SLOW = { timeout: 5_000 };
-
 export const barOf = ({ shadow }: Mounted): HTMLElement => {
   const bar = shadow.querySelector<HTMLElement>('[part=toolbar]');
   if (!bar) throw new Error('no toolbar');
   return bar;
 };
-
-export const press = (target: EventTarget | null, key: string): void =>
-  void target?.dispatchEvent(
-    new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }),
-  );
 
 export async function resize(mounted: Mounted, width: number, height = 600): Promise<void> {
   const holder = mounted.element.parentElement;
@@ -53,7 +45,7 @@ export async function openMore(mounted: Mounted): Promise<HTMLElement> {
   if (!opener) throw new Error('no button');
   opener.focus();
   opener.click();
-  await waitUntil(() => linesOf(mounted).length > 0, 'the menu', SLOW);
+  await waitUntil(() => linesOf(mounted).length > 0, 'the menu');
   await drawn(mounted.element);
   return opener;
 }

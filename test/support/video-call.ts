@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html, waitUntil as waitFor } from '@open-wc/testing';
 import { fakeCalls } from './fake-call.js';
 import type { VideoCall } from '../../src/elements/video-call/video-call.element.js';
 import type { CallEventMap } from '../../src/elements/shared/events.js';
@@ -35,6 +35,13 @@ const NAMES: readonly (keyof CallEventMap)[] = [
   localStorage.removeItem('video-call:card'),
 );
 
+/** Waits until it is so. What is loaded late, and devices, take their time. */
+export const waitUntil = (
+  isSo: () => unknown,
+  what?: string,
+  options?: { readonly timeout?: number; readonly interval?: number },
+): Promise<void> => waitFor(isSo, what, { timeout: 5_000, ...options });
+
 /** A `<video-call>` of 800 × 600 with these attributes, in a room without a network. */
 export async function mount(
   attributes: Readonly<Record<string, string>> = {},
@@ -55,9 +62,7 @@ export async function mount(
   await element.updateComplete;
   const shadow = element.shadowRoot;
   if (!shadow) throw new Error('no shadow root');
-  await waitUntil(() => shadow.querySelector('.stage') !== null, 'what is drawn during a call', {
-    timeout: 5_000,
-  });
+  await waitUntil(() => shadow.querySelector('.stage') !== null, 'what is drawn during a call');
   return Object.assign(fakes, { element, shadow, events });
 }
 
@@ -78,6 +83,15 @@ export async function drawn(element: VideoCall): Promise<void> {
   await element.updateComplete;
 }
 
+/** A key goes down, or comes up. */
+export function press(target: EventTarget | null | undefined, key: string, type = 'keydown'): KeyboardEvent {
+  const event = new KeyboardEvent(type, { key, bubbles: true, composed: true, cancelable: true });
+  target?.dispatchEvent(event);
+  return event;
+}
+
+export const boxOf = (node: Element): DOMRect => node.getBoundingClientRect();
+
 export const tiles = (shadow: ShadowRoot): HTMLElement[] => [
   ...shadow.querySelectorAll<HTMLElement>('.tile'),
 ];
@@ -96,5 +110,3 @@ export function button(shadow: ShadowRoot, label: string): HTMLButtonElement {
   if (!found) throw new Error(`no button says ${label}; there are ${labels}`);
   return found;
 }
-
-export { waitUntil };
