@@ -1,4 +1,4 @@
-import { CODE_WORDS } from '../locales/code-words.js';
+import { CODE_WORDS } from './code-words.js';
 import type { Fingerprints } from '../link/fingerprints.js';
 
 /** The same at both ends of an untouched connection, and of no other. */

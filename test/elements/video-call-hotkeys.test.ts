@@ -40,6 +40,27 @@ describe('single keys in <video-call>', () => {
     expect(keys).to.deep.equal(['m', 'v', 'h', 'c']);
   });
 
+  it('say that something is on when it is, and not before', async () => {
+    const mounted = await inCall(2, { 'start-muted': '' });
+    const { element } = mounted;
+    let open: () => void = () => undefined;
+    const { getUserMedia } = navigator.mediaDevices;
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      await new Promise<void>((done) => (open = done));
+      return getUserMedia.call(navigator.mediaDevices, constraints);
+    };
+    try {
+      press(baseOf(mounted), 'm');
+      await waitUntil(() => button(mounted.shadow, 'Microphone').ariaBusy === 'true', 'on its way', SLOW);
+      await drawn(element);
+      expect(said(mounted)).to.not.include('Microphone on');
+      await waitUntil(() => (open(), said(mounted).includes('Microphone on')), 'on', SLOW);
+      expect(element.microphoneEnabled).to.equal(true);
+    } finally {
+      navigator.mediaDevices.getUserMedia = getUserMedia;
+    }
+  });
+
   it('do nothing where the page wants them for itself, and are not promised there', async () => {
     const mounted = await inCall(2, { 'no-hotkeys': '' });
     const { element, shadow } = mounted;

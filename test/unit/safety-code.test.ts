@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { CODE_WORDS } from '../../src/locales/code-words.js';
+import { CODE_WORDS } from '../../src/call/code-words.js';
 import { fingerprintIn, fingerprintsOf } from '../../src/link/fingerprints.js';
 import { isAcceptable } from '../../src/link/media-lines.js';
 import { safetyCode } from '../../src/call/safety-code.js';

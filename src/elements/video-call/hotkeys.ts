@@ -1,29 +1,23 @@
 import { isTyping } from '../shared/is-typing.js';
 import { toolbarWords } from './toolbar/toolbar-words.js';
-import { togglesOf } from './parts/toggles.js';
+import { isShownOn, togglesOf } from './parts/toggles.js';
 import { TalkKey } from './talk-key.js';
 import type { ReactiveController } from 'lit';
 import type { PanelHost } from './panels/panel-host.js';
-import type { Actions, View } from './view.js';
+import type { Actions, Input, View } from './view.js';
 
 /** What single keys do, by `KeyboardEvent.key` in lower case; nothing, where it is not offered. */
 type Keys = Readonly<Record<string, (() => void) | false | undefined>>;
 
-/** Presses the button of a source, and says what came of it: the focus may be anywhere. */
-function toggle(name: 'microphone' | 'camera', view: View, { toggle, say }: Actions): void {
-  const look = togglesOf(view).find((one) => one.name === name);
-  if (!look) return;
-  const { turnedOn, turnedOff } = toolbarWords(view.strings);
-  toggle(name, !look.isOn);
-  say((look.isOn ? turnedOff : turnedOn)(look.label), name);
-}
+/** Presses the button of a source. */
+type Toggle = (name: Input) => void;
 
-function keysFor(view: View, actions: Actions): Keys {
+function keysFor(view: View, actions: Actions, toggle: Toggle): Keys {
   const { screen, state, panel } = view;
   if (screen !== 'prejoin' && screen !== 'call') return {};
   const anywhere: Keys = {
-    m: () => toggle('microphone', view, actions),
-    v: () => toggle('camera', view, actions),
+    m: () => toggle('microphone'),
+    v: () => toggle('camera'),
     '?': () => actions.openDialog('keys'),
   };
   if (screen === 'prejoin' || state.phase === 'knocking') return anywhere;
@@ -42,6 +36,8 @@ export class Hotkeys implements ReactiveController {
   readonly #host: PanelHost;
   readonly #talk: TalkKey;
   #keys: Keys = {};
+  /** What was asked for by key, and is to be said when it is so: the focus may be anywhere. */
+  readonly #asked = new Map<Input, boolean>();
 
   constructor(host: PanelHost) {
     this.#host = host;
@@ -51,7 +47,8 @@ export class Hotkeys implements ReactiveController {
 
   /** Takes in what can be done. */
   follow(view: View, actions: Actions): void {
-    this.#keys = keysFor(view, actions);
+    this.#keys = keysFor(view, actions, (name) => this.#toggle(name, view, actions));
+    for (const [name, isOn] of this.#asked) this.#answer(name, isOn, view, actions);
     this.#talk.follow(view, actions);
   }
 
@@ -61,6 +58,23 @@ export class Hotkeys implements ReactiveController {
 
   hostDisconnected(): void {
     this.#host.removeEventListener('keydown', this.#pressed);
+  }
+
+  #toggle(name: Input, view: View, { toggle }: Actions): void {
+    const look = togglesOf(view).find((one) => one.name === name);
+    if (!look) return;
+    this.#asked.set(name, !look.isOn);
+    toggle(name, !look.isOn);
+  }
+
+  #answer(name: Input, isOn: boolean, view: View, { say }: Actions): void {
+    const { pending, error } = view.state.local[name];
+    if (pending) return;
+    const { turnedOn, turnedOff, ...strings } = toolbarWords(view.strings);
+    const isDone = isShownOn(view, name) === isOn;
+    if (isDone || error) this.#asked.delete(name);
+    // Not within the update that is under way.
+    if (isDone) queueMicrotask(() => say((isOn ? turnedOn : turnedOff)(strings[name]), name));
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {

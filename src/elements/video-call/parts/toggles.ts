@@ -1,7 +1,7 @@
 import { mic, micOff, video, videoOff } from '../../shared/icons.js';
-import { renderRound } from '../toolbar/round-button.js';
+import { renderRound } from './round-button.js';
 import type { TemplateResult } from 'lit';
-import type { Control } from '../toolbar/round-button.js';
+import type { Control } from './round-button.js';
 import type { Actions, View } from '../view.js';
 
 /** How the button of a source looks. */

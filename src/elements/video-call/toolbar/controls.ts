@@ -10,13 +10,13 @@ import {
   smile,
   usersRound,
 } from '../../shared/call-icons.js';
-import { countMark } from './round-button.js';
+import { countMark } from '../parts/round-button.js';
 import { toolbarWords } from './toolbar-words.js';
 import type { Chat } from '../chat/chat.js';
 import type { People } from '../people/people.js';
 import type { Reactions } from '../reactions/reactions.js';
 import type { Actions, Panel, View } from '../view.js';
-import type { Control } from './round-button.js';
+import type { Control } from '../parts/round-button.js';
 
 /** What is loaded of the parts that most calls begin without. */
 export interface LateParts {

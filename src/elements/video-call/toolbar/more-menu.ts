@@ -7,7 +7,7 @@ import { hasKeyList } from './controls.js';
 import { toolbarWords } from './toolbar-words.js';
 import type { CSSResult, ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Actions, View } from '../view.js';
-import type { Control } from './round-button.js';
+import type { Control } from '../parts/round-button.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 

@@ -5,14 +5,14 @@ import { icon } from '../../shared/icon.js';
 import { devicePicker } from '../parts/device-menu.js';
 import { renderToggle, togglesOf } from '../parts/toggles.js';
 import { controlsOf } from './controls.js';
-import { renderRound } from './round-button.js';
+import { renderRound } from '../parts/round-button.js';
 import { toolbarWords } from './toolbar-words.js';
 import type { TemplateResult } from 'lit';
 import type { MenuFocus } from '../menu-focus.js';
 import type { Actions, Input, Menu, View } from '../view.js';
 import type { LateParts } from './controls.js';
 import type { MoreMenu } from './more-menu.js';
-import type { Control } from './round-button.js';
+import type { Control } from '../parts/round-button.js';
 import type { ToolbarFocus } from './toolbar-focus.js';
 import type { ToolbarRoom } from './toolbar-room.js';
 
@@ -84,6 +84,7 @@ function moreButton(
       shapes: ellipsisVertical,
       isOpen,
       opens: 'menu',
+      popup: 'menu',
       mark: chat?.mark,
       run: () => openMenu(isOpen ? null : 'more'),
     })}</span

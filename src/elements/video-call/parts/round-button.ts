@@ -18,6 +18,8 @@ export interface Control {
   /** Whether what it opens is open, and the id of that. */
   readonly isOpen?: boolean;
   readonly opens?: string;
+  /** What that is, where it is a menu to the keyboard as well. */
+  readonly popup?: 'menu';
   readonly isBusy?: boolean;
   /** The single key that does the same; empty where keys are the page's. */
   readonly key?: string;
@@ -28,7 +30,21 @@ export interface Control {
 
 /** A round button that does one thing; `look` are classes besides. */
 export function renderRound(control: Control, look = ''): TemplateResult {
-  const { name, label, hint = label, title, shapes, isOn, isOpen, opens, isBusy, key, run, mark } = control;
+  const {
+    name,
+    label,
+    hint = label,
+    title,
+    shapes,
+    isOn,
+    isOpen,
+    opens,
+    popup,
+    isBusy,
+    key,
+    run,
+    mark,
+  } = control;
   return html`<button
     type="button"
     part="button ${name} ${isOn || isOpen ? 'active' : ''}"
@@ -37,7 +53,7 @@ export function renderRound(control: Control, look = ''): TemplateResult {
     data-tip=${hint}
     title=${title ?? nothing}
     aria-pressed=${isOn ?? nothing}
-    aria-haspopup=${name === 'more' ? 'menu' : nothing}
+    aria-haspopup=${popup ?? nothing}
     aria-expanded=${isOpen ?? nothing}
     aria-controls=${opens ?? nothing}
     aria-busy=${isBusy ?? nothing}
