@@ -1,24 +1,18 @@
 import { CallError } from '../../call/call-error.js';
-import { initialState } from '../../call/call-state.js';
 import { remembered } from '../../controllers/card-memory.js';
 import { CallController } from '../../controllers/call-controller.js';
 import { PlaybackController } from '../../controllers/playback-controller.js';
 import { TabIdentity } from '../../controllers/tab-identity.js';
 import { dispatchCallEvent } from '../shared/events.js';
 import { AuthorNotes } from './author-notes.js';
-import { CallControls } from './call-controls.element.js';
 import { IceServersText, configOf } from './call-config.js';
+import { CallValues } from './call-values.element.js';
 import { CustomStates } from './custom-states.js';
 import { customStates, followCall } from './follow-call.js';
 import type { PropertyValues } from 'lit';
 import type { CallConfig, Call, Wanted } from '../../call/call.js';
 import type { ChangeSource, Told } from '../../call/call-events.js';
-import type { CallPhase, CallState, ChatMessage, FileTransfer, Verification } from '../../call/call-state.js';
-import type { Participant } from '../../call/participant.js';
 import type { Unsubscribe } from '../../call/emitter.js';
-import type { DeviceTarget } from '../device-picker/device-target.js';
-
-const NOBODY: readonly Participant[] = Object.freeze([]);
 
 /**
  * `<video-call>` without its looks: what it tells and what it can be told.
@@ -53,7 +47,7 @@ const NOBODY: readonly Participant[] = Object.freeze([]);
  * @event {CustomEvent<ReconnectDetail>} call-reconnected - It is back.
  * @event {CustomEvent<{ resume: () => Promise<void> }>} call-autoplay-blocked - The browser holds back the sound; call `resume()` from a gesture. Cancel it to offer your own button.
  */
-export abstract class CallElement extends CallControls {
+export abstract class CallElement extends CallValues {
   readonly #states = new CustomStates(this.attachInternals());
   readonly #identity = new TabIdentity();
   readonly #subscriptions: Unsubscribe[] = [];
@@ -76,78 +70,9 @@ export abstract class CallElement extends CallControls {
   /** Whether the built-in UI should offer to turn the sound on. @internal */
   protected isSoundBlocked = false;
 
-  /** Where the call is. Also the attribute `state`, and a custom state. */
-  get state(): CallPhase {
-    return this.callState.phase;
-  }
-
-  /** Everyone in the call, self first; a frozen array of snapshots. */
-  get participants(): readonly Participant[] {
-    return this.#call.call?.participants ?? NOBODY;
-  }
-
-  /** This participant; `null` while there is no call. */
-  get localParticipant(): Participant | null {
-    return this.#call.call?.localParticipant ?? null;
-  }
-
-  /** Who speaks, or spoke last; `null` when nobody did. */
-  get activeSpeaker(): Participant | null {
-    return this.participants.find(({ id, self }) => !self && id === this.callState.activeSpeaker) ?? null;
-  }
-
-  /** Whether the others can hear this participant. */
-  get microphoneEnabled(): boolean {
-    return this.callState.local.microphone.enabled;
-  }
-
-  /** Whether the camera is open. */
-  get cameraEnabled(): boolean {
-    return this.callState.local.camera.enabled;
-  }
-
-  /** Whether the screen is shared. */
-  get screenShareEnabled(): boolean {
-    return this.callState.local.screen.enabled;
-  }
-
-  /** Own microphone and camera; `null` while neither is open. */
-  get localStream(): MediaStream | null {
-    return this.#call.call?.localStream ?? null;
-  }
-
-  /** The chat so far, own messages included. */
-  get messages(): readonly ChatMessage[] {
-    return this.callState.messages;
-  }
-
-  /** The files offered in this room, and how far they are. */
-  get files(): readonly FileTransfer[] {
-    return this.callState.files;
-  }
-
-  /**
-   * A safety code for each of the others: who sees the same code as they do has nobody in between. A frozen array, empty
-   * until a moment after it is first read in a call; `call-verify` tells of each code.
-   */
-  get verification(): readonly Verification[] {
-    return this.#call.call?.verification ?? [];
-  }
-
-  /** The devices in use, or chosen for the next opening; an empty id is the browser's default. */
-  get selectedDevices(): Readonly<Record<MediaDeviceKind, string>> {
-    return this.callState.local.selected;
-  }
-
-  /** What a picker says of the devices. @internal */
-  get deviceNotices(): DeviceTarget['deviceNotices'] {
-    const { microphone, camera } = this.callState.local;
-    return { audioinput: microphone.notice, videoinput: camera.notice };
-  }
-
-  /** @internal */
-  protected get callState(): CallState {
-    return this.#call.call?.state ?? initialState;
+  /** The call there is. @internal */
+  protected override get currentCall(): Call | null {
+    return this.#call.call;
   }
 
   /** The call, where there has to be one. @internal */

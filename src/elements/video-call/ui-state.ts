@@ -1,8 +1,8 @@
 import { Announcer } from '../shared/announcer.js';
-import { dispatchCallEvent } from '../shared/events.js';
 import { INPUTS, codeOf, noticeOf, warningOf } from './device-trouble.js';
 import { invitation, share } from './invitation.js';
 import { hintWords } from './hint-words.js';
+import { Pictures } from './pictures.js';
 import { announcementOf, isIn, isOfOnePerson, sentence } from './saying.js';
 import type { Told } from '../../call/call-events.js';
 import type { ReactiveControllerHost } from 'lit';
@@ -45,35 +45,35 @@ export class UiState {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #announcer: Announcer;
   readonly #dismissed = new WeakSet<DeviceNotice>();
-  readonly #pictures = new Set<string>();
+  readonly #pictures: Pictures;
   /** The knocks, messages and files that the page looks after itself. */
   readonly #answered = new Set<string>();
-  /** The streams whose first frame was told, with their tile. */
-  readonly #seen = new WeakMap<MediaStream, string>();
   /** What the card said of the devices. Joining fails at them once more, and that is no news. */
   readonly #told = new Map<string, DeviceErrorCode | null>();
   #local: LocalState | null = null;
   /** Whether it was said, since the microphone was muted, that nobody hears what is spoken. */
   #isReminded = false;
-  #values: Values = {
-    menu: null,
-    panel: null,
-    dialog: null,
-    notices: [],
-    hasCopied: false,
-    leaving: { reason: 'user' },
-    isErrorHandled: false,
-    pictures: this.#pictures,
-    isDismissed: (notice) => this.#dismissed.has(notice),
-    isAnswered: (id) => this.#answered.has(id),
-  };
+  #values: Values;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    this.#pictures = new Pictures(host);
     this.#announcer = new Announcer(
       () => host.requestUpdate(),
       () => host.shadowRoot?.firstElementChild ?? null,
     );
+    this.#values = {
+      menu: null,
+      panel: null,
+      dialog: null,
+      notices: [],
+      hasCopied: false,
+      leaving: { reason: 'user' },
+      isErrorHandled: false,
+      pictures: this.#pictures.shown,
+      isDismissed: (notice) => this.#dismissed.has(notice),
+      isAnswered: (id) => this.#answered.has(id),
+    };
   }
 
   get values(): Values {
@@ -153,7 +153,7 @@ export class UiState {
         this.#answered[isAllowed ? 'delete' : 'add'](told.detail.id);
         return;
       case 'participant-leave':
-        this.#pictures.delete(`camera:${told.detail.participant.id}`);
+        this.#pictures.left(told.detail.participant.id);
         return;
       case 'error':
         this.#set({ isErrorHandled: !isAllowed });
@@ -197,18 +197,10 @@ export class UiState {
   }
 
   /** A tile shows its first frame, or shows nothing any more. */
-  pictureChanged({ key, kind, participant, stream }: Tile, isShown: boolean): void {
-    if (!isShown) {
-      this.#pictures.delete(key);
-      // The next sharing of the screen comes in the same stream, and is another picture.
-      if (kind === 'screen' && stream) this.#seen.delete(stream);
-      return;
-    }
-    this.#pictures.add(key);
+  pictureChanged(tile: Tile, isShown: boolean): void {
+    if (!isShown) return this.#pictures.went(tile);
+    this.#pictures.came(tile);
     this.#host.requestUpdate();
-    if (participant.self || !stream || this.#seen.get(stream) === key) return;
-    this.#seen.set(stream, key);
-    dispatchCallEvent(this.#host, 'call-stream', { participant, stream, kind });
   }
 
   async copyLink({ copied }: Strings): Promise<void> {
@@ -221,6 +213,10 @@ export class UiState {
     }
   }
 
+  async shareLink(strings: Strings): Promise<void> {
+    if (!(await share())) await this.copyLink(strings);
+  }
+
   /** Once for each time it is muted: whoever talks to somebody beside them knows. */
   #remind({ unheard }: LocalState, strings: Strings): void {
     const wasUnheard = this.#local?.unheard ?? false;
@@ -228,16 +224,7 @@ export class UiState {
     if (!unheard || wasUnheard || this.#isReminded) return;
     this.#isReminded = true;
     const wayOut = { by: 'unmute', source: 'microphone' } as const;
-    this.notify({
-      matter: 'microphone',
-      text: hintWords(strings).youAreMuted,
-      wayOut,
-      isReminder: true,
-    });
-  }
-
-  async shareLink(strings: Strings): Promise<void> {
-    if (!(await share())) await this.copyLink(strings);
+    this.notify({ matter: 'microphone', text: hintWords(strings).youAreMuted, wayOut, isReminder: true });
   }
 
   #warn(local: LocalState, strings: Strings): void {
