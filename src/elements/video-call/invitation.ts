@@ -1,9 +1,10 @@
+/** What is for one person alone, behind the `?` or the `#`: who they are, and what lets them in. */
+const OWN =
+  /([?#&])(?:(?:peer-id|display-name|[\w-]*(?:token|jwt|secret)|(?:[\w-]*[-_]|api)?key)=[^&#]*(?:&|(?=#)|$))+/gi;
+
 /** The page's address, without what is in it of the person who passes it on. */
-export function invitation(): string {
-  const url = new URL(location.href);
-  for (const own of ['peer-id', 'display-name', 'token']) url.searchParams.delete(own);
-  return url.href;
-}
+export const invitation = (address = location.href): string =>
+  address.replace(OWN, '$1').replace(/[?&]+(?=#|$)|#$/g, '');
 
 /** Whether the system can pass a link on to other apps. */
 export const canShare = (): boolean => typeof (navigator as Partial<Navigator>).share === 'function';
