@@ -8,6 +8,11 @@ import type { OpenVisit, Visit } from './entrance.js';
 import type { DropReason } from './metrics.js';
 import type { PeerOutlet } from './peer-broker.js';
 
+/** Big enough for the description of a call with every codec there is, three times over. */
+export const MAX_MESSAGE = 64 * 1024;
+/** What the server adds to what it passes on: who says it. */
+const OWN_WORDS = 256;
+
 const MAX_BUFFERED = 1024 * 1024;
 /** Above it only the server's own words are added: others must not fill somebody's buffer until they are ended. */
 const MAX_RELAYED = 256 * 1024;
@@ -103,6 +108,12 @@ export class Connection implements OpenVisit, PeerOutlet {
     this.#socket.send(text);
     // It does not read: what waits for it would fill our memory.
     if (this.#socket.bufferedAmount > MAX_BUFFERED) this.terminate('slow-reader');
+  }
+
+  /** Passes on what another client says, unless it is longer, now that it is written anew, than they may say it. */
+  pass(message: unknown): void {
+    const text = JSON.stringify(message);
+    if (text.length <= MAX_MESSAGE + OWN_WORDS) this.sendText(text);
   }
 
   ping(): void {

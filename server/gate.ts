@@ -6,7 +6,7 @@ import type { Address, JoinRequest, RoomEvent, RoomRequest } from '../src/signal
 import { pathOf, SOCKET_PATH } from './admission.js';
 import type { Applicant } from './admission.js';
 import { parseClientMessage } from './client-message.js';
-import { Connection, OwnedSocket } from './connection.js';
+import { Connection, MAX_MESSAGE, OwnedSocket } from './connection.js';
 import type { ConnectionEvents, Ending } from './connection.js';
 import { digest } from './digest.js';
 import type { Entrance, Visit } from './entrance.js';
@@ -24,9 +24,6 @@ import { watchSilence } from './silence.js';
 import { TokenGuard } from './token-guard.js';
 import type { TokenGuardParts } from './token-guard.js';
 import type { Claims, TokenVerifier } from './tokens.js';
-
-/** Big enough for the description of a call with every codec there is, three times over. */
-const MAX_MESSAGE = 64 * 1024;
 
 const COUNTED_AS = { heartbeat: 'HEARTBEAT', room: 'ROOM', unknown: 'unknown' } as const;
 

@@ -38,7 +38,7 @@ export class Relay {
     if (isReachable && to.connection.isBehind) return metrics.drop('slow-destination');
     // Written anew, and not the sender's own text with a name before it: what stands there twice, is too deep or has no
     // meaning here is not in it, so that nobody can read it in another way than it was checked.
-    if (isReachable) return to.connection.send({ type, src: from.id, dst, payload });
+    if (isReachable) return to.connection.pass({ type, src: from.id, dst, payload });
     // The same answer whether there is no such id or it is in another room, so that nobody can tell which; and at
     // once, so that nothing has to be kept.
     const now = performance.now();

@@ -71,6 +71,17 @@ for (const [what, sent, payload] of ODD) {
   });
 }
 
+test('a message does not grow on its way: numbers that are written shorter than they are pass only while it is short', async (t) => {
+  const server = await startServer(t);
+  const [ann, ben] = await Promise.all([Client.open(t, server), Client.open(t, server)]);
+  const arrived = new Promise((done) => ben.socket.once('message', (data: Buffer) => done(String(data))));
+
+  ann.send(`{"type":"OFFER","dst":"${ben.id}","payload":[${'1e20,'.repeat(12_000)}1]}`);
+  ann.send({ type: 'OFFER', dst: ben.id, payload: 'short' });
+
+  assert.match(String(await arrived), /"short"/);
+});
+
 test('a heartbeat is no offence and gets no answer', async (t) => {
   const ann = await Client.open(t, await startServer(t));
 
