@@ -19,7 +19,9 @@ export interface Outlook {
 
 /** Who is in a room, for somebody who is not: those who are online, in the order they came. */
 export function glimpseOf({ room, name, self, door, hasPlace }: Outlook): InsideEvent {
-  const others = room ? othersOnline(room, null).filter(({ id }) => id !== self) : [];
+  const online = room ? othersOnline(room, null) : [];
+  // Before a closed door everybody counts alike: it would tell whether the id that one looks as is in there.
+  const others = door === 'open' ? online.filter(({ id }) => id !== self) : online;
   // Only who would be in the room at once may know who is.
   const named = door === 'open' && hasPlace ? others.slice(0, MOST_NAMED) : [];
   const people = named.map(({ displayName }) => ({ displayName }));

@@ -76,15 +76,16 @@ export class Reception {
     return doorOf(room, { role, isKnown: false }, policy) === 'open';
   }
 
-  /** Answers who only looks, as far as they could see it for themselves by coming in; who could not hears nothing. */
+  /** Answers who only looks, as far as they could see it for themselves by coming in; who was removed sees a closed door. */
   look(address: Address, { room: name, peerId }: LookRequest, who: Looker): void {
     const { dismissals, policy, seating, send } = this.#parts;
     const { claims, remote } = who;
     if (claims && (claims.room !== name || claims.sub !== peerId)) return;
-    if (dismissals.isOut(name, peerId, claims ? null : remote)) return;
     const room = seating.rooms.get(name);
     const role = roleFor(room, { id: peerId, secret: NO_SECRET, claims }, policy);
-    const found = doorOf(room, { role, isKnown: false }, policy);
+    // Silence would tell which ids were sent away.
+    const isOut = dismissals.isOut(name, peerId, claims ? null : remote);
+    const found = isOut ? 'knock' : doorOf(room, { role, isKnown: false }, policy);
     const hasPlace = !isFull(room, { policy, isServerFull: this.#isServerFull });
     send(address, glimpseOf({ room, name, self: peerId, door: found, hasPlace }));
   }
