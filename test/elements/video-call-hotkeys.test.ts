@@ -51,10 +51,10 @@ describe('single keys in <video-call>', () => {
     };
     try {
       press(baseOf(mounted), 'm');
-      await waitUntil(() => button(mounted.shadow, 'Microphone').ariaBusy === 'true', 'on its way', SLOW);
+      await waitUntil(() => button(mounted.shadow, 'Microphone').ariaBusy === 'true', 'on its way');
       await drawn(element);
       expect(said(mounted)).to.not.include('Microphone on');
-      await waitUntil(() => (open(), said(mounted).includes('Microphone on')), 'on', SLOW);
+      await waitUntil(() => (open(), said(mounted).includes('Microphone on')), 'on');
       expect(element.microphoneEnabled).to.equal(true);
     } finally {
       navigator.mediaDevices.getUserMedia = getUserMedia;
