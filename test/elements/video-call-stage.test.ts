@@ -342,6 +342,13 @@ describe('the menu of a tile', () => {
     expect(mounted.topology.requests, 'asked first').to.have.length(1);
   });
 
+  it('invites nobody where only the own picture is hidden', async () => {
+    const { shadow } = await withExtras(await inCall(2, { ...NAMED, 'self-view': 'hidden' }));
+
+    expect(shadow.querySelectorAll('[part~="tile"]').length).to.equal(1);
+    expect(shadow.querySelector('slot[name="empty"]')?.childElementCount).to.equal(0);
+  });
+
   it('goes with whom it is about', async () => {
     const mounted = await openTileMenu(await inCall(3), 'camera:p2');
 

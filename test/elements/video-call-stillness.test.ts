@@ -42,4 +42,16 @@ describe('a toolbar that nobody needs', () => {
     await new Promise((done) => setTimeout(done, 3_300));
     for (const mounted of [open, touched, typed]) expect(isStill(mounted)).to.equal(false);
   });
+
+  it('comes back when somebody writes', async () => {
+    const mounted = await inCall(2, NAMED);
+    move(mounted);
+    await waitUntil(() => isStill(mounted), 'the rest', { timeout: 4_500 });
+
+    mounted.topology.happen('message', {
+      from: 'p1',
+      message: { type: 'chat', id: 'one', text: 'Hello', at: Date.now(), direct: false },
+    });
+    await waitUntil(() => !isStill(mounted), 'the mark', SLOW);
+  });
 });

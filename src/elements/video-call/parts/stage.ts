@@ -42,7 +42,8 @@ export function renderStage(view: View, actions: Actions, staging: Staging): Tem
       ratiosFor(box, ratio),
     ),
   };
-  const isAlone = all.length === 1 && state.phase === 'connected';
+  // Not by the tiles: one's own may be hidden.
+  const isAlone = view.participants.length === 1 && state.phase === 'connected';
   return html`<div class="stage-area">
     <div class="stage-frame">
       <div

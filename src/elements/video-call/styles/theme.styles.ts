@@ -31,6 +31,12 @@ export const theme = css`
     overflow: clip;
     font-family: var(--vc-font, inherit);
     line-height: 1.4;
+    /* A page's own text may be set in ways that labels can't be. */
+    letter-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    word-spacing: normal;
     color: var(--_text);
   }
 

@@ -27,6 +27,8 @@ export const tooltip = css`
     padding-inline: 5px;
     border: 1px solid color-mix(in oklab, currentcolor 45%, transparent);
     border-radius: 4px;
+    background: none;
+    color: inherit;
     font: inherit;
     font-size: 0.75rem;
   }

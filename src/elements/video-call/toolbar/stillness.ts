@@ -16,16 +16,27 @@ export class Stillness implements ReactiveController {
   #isMouse = false;
   #isStill = false;
   #isBusy = true;
+  /** The last of what the toolbar's marks tell of. */
+  #news = '';
 
   constructor(host: StageHost) {
     this.#host = host;
     host.addController(this);
   }
 
-  /** Takes in whether something is open that needs the toolbar. */
-  follow({ screen, menu, panel, dialog }: View): void {
-    this.#isBusy = screen !== 'call' || menu !== null || panel !== null || dialog !== null;
-    if (this.#isBusy) this.#show(false);
+  /** Takes in whether something is open that needs the toolbar, or has come that it tells of. */
+  follow({ screen, menu, panel, dialog, state, participants }: View): void {
+    const isOpen = menu !== null || panel !== null || dialog !== null;
+    const me = participants[0]?.id;
+    const isAsked = state.files.some(
+      ({ from, receipts }) => from !== me && receipts.some((one) => one.state === 'offered'),
+    );
+    this.#isBusy = screen !== 'call' || isOpen || isAsked;
+    const news = `${state.messages.at(-1)?.id} ${state.files.at(-1)?.id} ${participants.length}`;
+    const isNew = news !== this.#news;
+    this.#news = news;
+    if (this.#isBusy || isNew) this.#show(false);
+    if (isNew && this.#isMouse) this.#stir(true);
   }
 
   /** Counts from now on, where it was a mouse that came. */

@@ -89,7 +89,9 @@ export class ToolbarFocus implements ReactiveController {
     this.#focused = null;
     if (this.#host.shadowRoot?.activeElement || document.activeElement !== document.body) return;
     const at = before.indexOf(lost);
-    const isLeft = (item: HTMLElement): boolean => this.#items.includes(item) && item.checkVisibility();
+    // Whoever goes on pressing does not hang up by that.
+    const isLeft = (item: HTMLElement): boolean =>
+      this.#items.includes(item) && item.checkVisibility() && !item.part.contains('leave');
     const next = before.slice(at + 1).find(isLeft) ?? before.slice(0, Math.max(0, at)).findLast(isLeft);
     next?.focus();
   }
