@@ -52,6 +52,6 @@ describe('a toolbar that nobody needs', () => {
       from: 'p1',
       message: { type: 'chat', id: 'one', text: 'Hello', at: Date.now(), direct: false },
     });
-    await waitUntil(() => !isStill(mounted), 'the mark', SLOW);
+    await waitUntil(() => !isStill(mounted), 'the mark');
   });
 });

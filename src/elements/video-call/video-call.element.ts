@@ -89,7 +89,13 @@ export class VideoCall extends LooksElement {
       if (this.#screen === 'prejoin') remember({ [source]: on });
       quietly(() => this.toggle(source, on, 'user'));
     },
-    look: () => quietly(async () => this.neededCall.look()),
+    look: () => {
+      try {
+        this.neededCall.look();
+      } catch {
+        // The card was taken away meanwhile.
+      }
+    },
     openDevices: () => quietly(async () => this.neededCall.openDevices()),
     reconnect: (id) => quietly(async () => this.neededCall.reconnect(id)),
     goBack: () => history.back(),
