@@ -20,6 +20,12 @@ export function emojiIn(value: unknown): string | null {
   return /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(first) ? first : null;
 }
 
+/** What can be shown of a caption; `null` for what is none, too long, or nothing to see. */
+export function captionIn(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > MAX_CAPTION_LENGTH) return null;
+  return cleanText(value, MAX_CAPTION_LENGTH) || null;
+}
+
 /** The message in `text`, or `null` for what is not one of ours. */
 export function parseTalk(text: string): TalkMessage | null {
   let fields: ReturnType<typeof fieldsOf>;
@@ -33,9 +39,8 @@ export function parseTalk(text: string): TalkMessage | null {
     return emoji === null ? null : { type: 'reaction', emoji };
   }
   if (fields?.type === 'caption') {
-    const { text: said, final } = fields;
-    const isShort = typeof said === 'string' && said.trim() !== '' && said.length <= MAX_CAPTION_LENGTH;
-    return isShort ? { type: 'caption', text: said.trim(), final: final === true } : null;
+    const said = captionIn(fields.text);
+    return said === null ? null : { type: 'caption', text: said, final: fields.final === true };
   }
   if (fields?.type !== 'data' || !('data' in fields)) return null;
   const { topic = '', data } = fields;

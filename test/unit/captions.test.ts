@@ -39,7 +39,28 @@ describe('captions', () => {
       text: 'hi',
       final: false,
     });
-    for (const text of ['', '  ', 7, null, {}, 'x'.repeat(MAX_CAPTION_LENGTH + 1)])
+    expect(parse({ text: 'to\u202eday', final: true })).to.include({ text: 'today' });
+    for (const text of ['', '  ', '\u200b\u2060', 7, null, {}, 'x'.repeat(MAX_CAPTION_LENGTH + 1)])
       expect(parse({ text, final: true })).to.equal(null);
+  });
+
+  it('of one person leave room for those of others, and finished lines come no faster than speech', async () => {
+    const room = new SmallRoom();
+    try {
+      const [cy, mal, ben] = [await room.enter('cy'), await room.enter('mal'), await room.enter('ben')];
+      const finals: string[] = [];
+      ben.call.on('caption', ({ from, final }) => final && finals.push(from));
+      await cy.call.sendCaption('Help me');
+      await until(() => finals.length === 1, 'the first line');
+
+      let sent = 0;
+      for (let count = 0; count < 20; count += 1) if (await mal.call.sendCaption(`Noise ${count}`)) sent += 1;
+      await until(() => finals.filter((from) => from === 'mal').length === sent, 'what was let through');
+
+      expect(sent).to.be.within(5, 8);
+      expect(ben.call.state.captions.map(({ from }) => from)).to.deep.equal(['cy', 'mal', 'mal']);
+    } finally {
+      await room.close();
+    }
   });
 });
