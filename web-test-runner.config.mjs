@@ -41,6 +41,8 @@ export default {
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter],
   // Two media tests at once don't fit on two cores.
   concurrency: 1,
+  // One file of many screens, on a machine that runs two other suites beside it.
+  testsFinishTimeout: 300_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   coverageConfig: { include: ['src/**/*.ts'] },
   browsers: [
